@@ -1,0 +1,1 @@
+"""How Chinese official documents are built: outline, notes, dates, targets, title data."""

@@ -1,0 +1,1 @@
+"""One file per format: a file in, a `Document` out."""

@@ -1,0 +1,1 @@
+"""What the app can do: the whole app, with no window."""
