@@ -190,11 +190,16 @@ class TaskRow:
     assignments: tuple[AssignmentRow, ...]
     parts: tuple[PartRow, ...]
     targets: tuple[TargetRow, ...]
-    evidence: int
+    evidence_names: tuple[str, ...]
     latest: ProgressRow | None
     closed_on: dt.date | None
     no_evidence_reason: str
     updated_at: dt.datetime
+
+    @property
+    def evidence(self) -> int:
+        """How many evidence files are attached, those of its parts included."""
+        return len(self.evidence_names)
 
     @property
     def light(self) -> Light:
