@@ -1,0 +1,1 @@
+"""One module a case: the same work at the floor and by Xiaohao."""
