@@ -11,12 +11,12 @@ from pathlib import Path
 
 
 def peak_memory() -> float:
-    """The largest resident size of this process so far, in MiB (0 where the system does not tell)."""
+    """The largest resident size so far of this process or one it started, in MiB (0 where the system does not tell)."""
     try:
         import resource
     except ImportError:  # Windows
         return 0.0
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)) / 1024
 
 
 def main(case: str, side: str, size: int) -> None:
