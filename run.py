@@ -11,6 +11,7 @@ Standard library only. Windows: `py run.py`; Linux: `python3 run.py`.
 
 from __future__ import annotations
 
+import argparse
 import ctypes
 import hashlib
 import importlib
@@ -27,6 +28,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 WINDOWS = os.name == "nt"
+LINUX = sys.platform.startswith("linux")
 
 OLDEST_PYTHON = (3, 11)
 NEWEST_PYTHON = (3, 13)
@@ -92,27 +94,26 @@ def program(arguments: Sequence[str]) -> int:
     """Open the window, or run one command of the command line."""
     python = prepare()
     if opens_window(arguments):
-        provide_libraries(QT_LIBRARIES | (DISPLAY_LIBRARIES if has_display() else {}))
+        provide_libraries(window_libraries())
     return call([python, "-m", "desktop_app", *arguments])
 
 
 def demo(arguments: Sequence[str]) -> int:
     """The main job on the sample plan, then its window, or a picture of it where there is no display."""
+    parser = argparse.ArgumentParser(prog="run.py demo")
+    parser.add_argument("out", nargs="?", type=Path, default=Path("demo"))
+    parser.add_argument("--today", default=DEMO_DAY)
+    wanted = parser.parse_args(arguments)
     python = prepare()
-    out = Path(arguments[0]) if arguments and not arguments[0].startswith("-") else Path("demo")
-    options = list(arguments[1:] if arguments and not arguments[0].startswith("-") else arguments)
-    if "--today" not in options:
-        options += ["--today", DEMO_DAY]
-    code = call([python, "-m", "desktop_app", "demo", str(out), *options])
+    code = call([python, "-m", "desktop_app", "--today", wanted.today, "demo", wanted.out])
     if code:
         return code
-    day = options[options.index("--today") + 1 :][:1]
-    window = ["-m", "desktop_app", "--workspace", str(out / "workspace"), "--today", *day]
-    provide_libraries(QT_LIBRARIES | (DISPLAY_LIBRARIES if has_display() else {}))
+    provide_libraries(window_libraries())
+    window = ["-m", "desktop_app", "--workspace", str(wanted.out / "workspace"), "--today", wanted.today]
     if has_display() and stays_open([windowed(python), *window]):
         say("窗口已打开，关闭窗口即结束演示", "the window is open; close it to end the demo")
         return 0
-    return draw_window(python, window, out / "window.png")
+    return draw_window(python, window, wanted.out / "window.png")
 
 
 def draw_window(python: Path, window: Sequence[str], picture: Path) -> int:
@@ -183,8 +184,7 @@ def pins(extra: str = "") -> list[str]:
     """The pinned packages of pyproject.toml, with those of an extra."""
     tomllib = importlib.import_module("tomllib")
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    listed: list[str] = project["dependencies"] + (project["optional-dependencies"][extra] if extra else [])
-    return listed
+    return [*project["dependencies"], *(project["optional-dependencies"][extra] if extra else [])]
 
 
 def works(python: Path) -> bool:
@@ -211,18 +211,9 @@ def make_venv() -> None:
 def install(python: Path, packages: Sequence[str]) -> None:
     """Install the pins; a network that stumbles is tried again."""
     say(f"正在安装 {len(packages)} 个依赖，约需一两分钟", "installing dependencies, a minute or two")
-    command = [
-        python,
-        "-m",
-        "pip",
-        "install",
-        "--disable-pip-version-check",
-        "--no-input",
-        "--quiet",
-        "--prefer-binary",
-    ]
+    options = ["--disable-pip-version-check", "--no-input", "--quiet", "--prefer-binary"]
     for attempt in range(1, INSTALL_TRIES + 1):
-        if call([*command, *packages]) == 0:
+        if call([python, "-m", "pip", "install", *options, *packages]) == 0:
             return
         if attempt < INSTALL_TRIES:
             say(f"安装未成功，{attempt * 5} 秒后重试", "install failed, trying again")
@@ -250,7 +241,7 @@ def hand_to_another_python(argv: Sequence[str]) -> int:
 
 def provide_libraries(libraries: Mapping[str, str]) -> None:
     """On Linux, see that the shared libraries can be loaded; install their packages where that is allowed."""
-    if not sys.platform.startswith("linux"):
+    if not LINUX:
         return
     missing = [name for name in libraries if not loads(name)]
     if missing:
@@ -259,6 +250,11 @@ def provide_libraries(libraries: Mapping[str, str]) -> None:
         still = [name for name in missing if not loads(name)]
         if still:
             raise NotReady("系统组件安装后仍无法加载：" + "、".join(still) + "\nstill missing after installing")
+
+
+def window_libraries() -> dict[str, str]:
+    """The libraries a window needs here: those of a display only where there is one."""
+    return {**QT_LIBRARIES, **(DISPLAY_LIBRARIES if has_display() else {})}
 
 
 def loads(library: str) -> bool:
@@ -280,9 +276,8 @@ def provide_packages(packages: Sequence[str], reason: str, reason_en: str) -> No
     if leave is None:
         raise NotReady(f"{reason}，请执行：sudo {' '.join(command)}\n{reason_en}; run the command above")
     say("正在安装系统组件", "installing system packages")
-    environment = {"DEBIAN_FRONTEND": "noninteractive"}
-    call([*leave, "apt-get", "update", "-qq"], quiet=True, **environment)
-    if call([*leave, *command, "-qq"], quiet=True, **environment) != 0:
+    call([*leave, "apt-get", "update", "-qq"], quiet=True)
+    if call([*leave, *command, "-qq"], quiet=True, DEBIAN_FRONTEND="noninteractive") != 0:
         raise NotReady(
             f"{reason}，自动安装未成功，请执行：sudo {' '.join(command)}\n{reason_en}; run the command above"
         )
@@ -315,7 +310,7 @@ def opens_window(arguments: Iterable[str]) -> bool:
 
 def has_display() -> bool:
     """Whether a window can be shown."""
-    if sys.platform.startswith("linux"):
+    if LINUX:
         return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
     return True
 
