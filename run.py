@@ -172,7 +172,7 @@ def prepare(extra: str = "") -> Path:
     if not works(python):
         make_venv()
     wanted = pins(extra)
-    digest = hashlib.sha256("\n".join([sys.version, *wanted]).encode()).hexdigest()
+    digest = hashlib.sha256("\n".join(wanted).encode()).hexdigest()
     stamp = VENV / f"pins-{extra or 'program'}.sha256"
     if not stamp.is_file() or stamp.read_text(encoding="ascii") != digest:
         install(python, wanted)
