@@ -1,0 +1,176 @@
+"""The window: menus, tool bar, three panes, status bar. Shows what it is given and says what the officer wants."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QSettings, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QToolBar, QWidget
+
+from desktop_app.gui.actions import Actions
+from desktop_app.gui.icons import app_icon
+from desktop_app.gui.menus import fill_menu_bar, fill_tool_bar
+from desktop_app.gui.panels.first_start import FirstStartPage
+from desktop_app.gui.panels.navigation import NavigationPane
+from desktop_app.gui.panels.status_line import StatusLine
+from desktop_app.gui.panels.task_list import TaskListPane
+from desktop_app.gui.responsive import Layout, layout_for
+from desktop_app.gui.search_field import SearchField
+from desktop_app.gui.theme import Theme
+
+START_SIZE = QSize(1366, 740)
+SMALLEST_SIZE = QSize(640, 400)
+
+
+class MainWindow(QMainWindow):
+    """The frame around navigation, list and panel.
+
+    Args:
+        theme: the look.
+        panel: the right pane (TaskPanel); any widget will do.
+        settings: where sizes are remembered; None remembers nothing.
+    """
+
+    files_dropped = Signal(list)
+    """Paths dropped on the window itself: plans to import."""
+    closing = Signal()
+
+    def __init__(self, theme: Theme, panel: QWidget, settings: QSettings | None = None) -> None:
+        super().__init__()
+        self.theme = theme
+        self.panel = panel
+        self._settings = settings
+        self._layout: Layout | None = None
+        self._panel_wanted = True
+        self.actions_ = Actions(theme, self)
+        self.navigation = NavigationPane(theme)
+        self.task_list = TaskListPane(theme)
+        self.search = SearchField(theme)
+        self.first_start = FirstStartPage(theme, self.actions_)
+        self.status_line = StatusLine(theme)
+        self._arrange()
+        self._connect()
+        self.set_title("")
+        self.resize(START_SIZE)
+        self._restore()
+
+    def set_title(self, title: str) -> None:
+        """Name the plan or view in the title bar."""
+        self.setWindowTitle(f"{title} - {self.tr('销号')}" if title else self.tr("销号"))
+
+    def set_status(
+        self,
+        saved: str | None = None,
+        undo: str | None = None,
+        shown: tuple[int, int] | None = None,
+        selected: int | None = None,
+    ) -> None:
+        """Change what the status bar says; what is None stays as it is.
+
+        Args:
+            saved: such as "已保存 09:42".
+            undo: the name of what undo takes back, "" for nothing.
+            shown: how many tasks are shown, of how many.
+            selected: how many tasks are selected.
+        """
+        self.status_line.set_status(saved, undo, shown, selected)
+
+    def show_empty(self, empty: bool) -> None:
+        """Show the first-start page instead of list and panel."""
+        self._middle.setCurrentWidget(self.first_start if empty else self._work)
+        self.navigation.set_usable(not empty)
+        self.search.setEnabled(not empty)
+        self.actions_.set_has_plans(not empty)
+
+    def is_empty(self) -> bool:
+        """Whether the first-start page is shown."""
+        return self._middle.currentWidget() is self.first_start
+
+    def _arrange(self) -> None:
+        self.setWindowIcon(app_icon())
+        self.setMinimumSize(SMALLEST_SIZE)
+        self.setAcceptDrops(True)
+        fill_menu_bar(self.menuBar(), self.actions_)
+        self._bar = QToolBar(self.tr("工具栏"), self)
+        self._bar.setObjectName("tools")
+        fill_tool_bar(self._bar, self.actions_, self.search)
+        self.addToolBar(self._bar)
+        self._work = _splitter(self.task_list, self.panel)
+        self._middle = QStackedWidget()
+        self._middle.addWidget(self._work)
+        self._middle.addWidget(self.first_start)
+        self._outer = _splitter(self.navigation, self._middle)
+        self._outer.setStretchFactor(0, 0)
+        self._outer.setStretchFactor(1, 1)
+        self._work.setStretchFactor(0, 1)
+        self._work.setStretchFactor(1, 0)
+        self.setCentralWidget(self._outer)
+        self.setStatusBar(self.status_line)
+
+    def _connect(self) -> None:
+        a = self.actions_
+        a.quit.triggered.connect(self.close)
+        a.find.triggered.connect(self._focus_search)
+        a.toggle_panel.toggled.connect(self._show_panel)
+        for density, action in a.density_actions.items():
+            action.triggered.connect(lambda _=False, chosen=density: self.theme.set_density(chosen))
+        for size, action in a.font_size_actions.items():
+            action.triggered.connect(lambda _=False, chosen=size: self.theme.set_font_size(chosen))
+
+    def _focus_search(self) -> None:
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def _show_panel(self, shown: bool) -> None:
+        self._panel_wanted = shown
+        self.panel.setVisible(shown)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        layout = layout_for(self.width())
+        if layout is not self._layout:
+            self._apply_layout(layout)
+
+    def _apply_layout(self, layout: Layout) -> None:
+        self._layout = layout
+        style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if layout.words else Qt.ToolButtonStyle.ToolButtonIconOnly
+        self._bar.setToolButtonStyle(style)
+        self._bar.setFixedHeight(36 if layout.one_line else 40)
+        self.search.set_wide(layout.words)
+        self.navigation.set_rail(layout.rail)
+        self.task_list.set_one_line(layout.one_line)
+        self._outer.setSizes([layout.left, self.width() - layout.left])
+        self._work.setSizes([self.width() - layout.left - layout.right, layout.right])
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths:
+            event.acceptProposedAction()
+            self.files_dropped.emit(paths)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._remember()
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def _remember(self) -> None:
+        if self._settings is not None:
+            self._settings.setValue("window/geometry", self.saveGeometry())
+
+    def _restore(self) -> None:
+        if self._settings is not None and (geometry := self._settings.value("window/geometry")):
+            self.restoreGeometry(geometry)
+
+
+def _splitter(left: QWidget, right: QWidget) -> QSplitter:
+    made = QSplitter(Qt.Orientation.Horizontal)
+    made.setHandleWidth(1)
+    made.setChildrenCollapsible(False)
+    made.addWidget(left)
+    made.addWidget(right)
+    return made

@@ -1,0 +1,82 @@
+"""Arranges the commands into menus and the tool bar."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QMenuBar, QSizePolicy, QToolBar, QWidget
+
+from desktop_app.gui.actions import Actions
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Menus", text)
+
+
+def fill_menu_bar(bar: QMenuBar, actions: Actions) -> None:
+    """Put every command into its menu."""
+    a = actions
+    _fill(
+        bar.addMenu(_tr("文件(&F)")),
+        [a.import_plan, None, a.export_ledger, a.export_report, None, a.open_workspace, a.open_sample, None, a.quit],
+    )
+    _fill(bar.addMenu(_tr("编辑(&E)")), [a.undo, a.redo, None, a.copy_cells, a.select_all, None, a.find])
+    _fill_view(bar.addMenu(_tr("视图(&V)")), a)
+    _fill(bar.addMenu(_tr("规划(&P)")), [a.import_plan, None, a.remove_plan])
+    _fill_task(bar.addMenu(_tr("任务(&T)")), a)
+    _fill(bar.addMenu(_tr("工具(&O)")), [a.verify, None, a.change_location])
+    _fill(bar.addMenu(_tr("帮助(&H)")), [a.shortcuts_help, None, a.about])
+
+
+def _fill_view(menu: QMenu, a: Actions) -> None:
+    _fill(menu, [a.show_tree, a.show_grid, None, a.show_context, a.expand_all, a.collapse_all, None, a.toggle_panel, None])
+    _fill(menu.addMenu(_tr("行高(&H)")), list(a.density_actions.values()))
+    _fill(menu.addMenu(_tr("字号(&F)")), list(a.font_size_actions.values()))
+    _fill(menu.addMenu(_tr("语言(&L)")), [a.language_zh, a.language_en])
+
+
+def _fill_task(menu: QMenu, a: Actions) -> None:
+    _fill(menu, [a.tick, a.reopen, None, a.add_progress])
+    fill_status_menu(menu.addMenu(_tr("状态(&S)")), a)
+    _fill(menu, [None, a.extend, a.attach, a.add_reading])
+
+
+def fill_status_menu(menu: QMenu, actions: Actions) -> None:
+    """The six statuses, for the menu bar, the context menu and the panel."""
+    _fill(menu, list(actions.status_actions.values()))
+
+
+def fill_task_menu(menu: QMenu, actions: Actions) -> None:
+    """The menu of a right click on a task."""
+    _fill_task(menu, actions)
+    _fill(menu, [None, actions.copy_cells])
+
+
+def _fill(menu: QMenu, entries: list[QAction | None]) -> None:
+    for entry in entries:
+        if entry is None:
+            menu.addSeparator()
+        else:
+            menu.addAction(entry)
+
+
+def fill_tool_bar(bar: QToolBar, actions: Actions, search: QWidget) -> None:
+    """The bar: commands left, search right."""
+    a = actions
+    groups: tuple[tuple[QAction, ...], ...] = (
+        (a.import_plan,),
+        (a.tick, a.add_progress, a.attach, a.extend),
+        (a.export_ledger, a.export_report),
+        (a.undo, a.redo),
+    )
+    for number, group in enumerate(groups):
+        if number:
+            bar.addSeparator()
+        bar.addActions(list(group))
+    room = QWidget(bar)
+    room.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+    bar.addWidget(room)
+    bar.addWidget(search)
+    bar.setMovable(False)
+    bar.setIconSize(QSize(18, 18))
+    bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)

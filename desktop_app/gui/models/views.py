@@ -1,0 +1,91 @@
+"""The views of the left pane: a name and the filter behind it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop_app.domain.filters import TaskFilter
+from desktop_app.domain.ledger import PlanRow, TaskRow
+from desktop_app.domain.task import Mark
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What the list shows. `key` is stable between starts: "overdue", "plan:3", "chapter:3:二、…", "owner:市公安局"."""
+
+    key: str
+    title: str
+    filter: TaskFilter = field(default_factory=TaskFilter)
+
+
+@dataclass(frozen=True, slots=True)
+class CountedView:
+    """A view and how many tasks it has; `overdue` of them are past their date. `children` are the chapters of a plan."""
+
+    view: View
+    icon: str
+    count: int
+    overdue: int = 0
+    children: tuple[CountedView, ...] = ()
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Views", text)
+
+
+def standing_views(today: dt.date) -> tuple[tuple[View, str], ...]:
+    """The views every workspace has, with their icons, in the order they are listed."""
+    return (
+        (View("all", _tr("全部任务")), "text_bullet_list_square"),
+        (View("overdue", _tr("逾期"), TaskFilter(mark=Mark.OVERDUE)), "clock_alarm"),
+        (View("month", _tr("本月到期"), TaskFilter(month=today)), "calendar_clock"),
+        (View("missing", _tr("缺佐证"), TaskFilter(missing_evidence=True)), "document_question_mark"),
+        (View("to_check", _tr("待核"), TaskFilter(mark=Mark.TO_CHECK)), "clipboard_checkmark"),
+        (View("closed", _tr("已销号"), TaskFilter(mark=Mark.CLOSED)), "checkmark_circle"),
+    )
+
+
+def counted_standing(rows: Sequence[TaskRow], today: dt.date) -> tuple[CountedView, ...]:
+    """The standing views with their counts; the number of 逾期 is shown as overdue."""
+    return tuple(_counted(view, icon, rows) for view, icon in standing_views(today))
+
+
+def counted_plans(plans: Sequence[PlanRow], rows: Sequence[TaskRow]) -> tuple[CountedView, ...]:
+    """A view for each plan, with one for each of its chapters below."""
+    made = []
+    for plan in plans:
+        own = [row for row in rows if row.plan_id == plan.id]
+        chapters = tuple(
+            _counted(
+                View(f"chapter:{plan.id}:{chapter}", chapter, TaskFilter(plan=plan.id, chapter=chapter)), "", own
+            )
+            for chapter in dict.fromkeys(row.chapter for row in own if row.chapter)
+        )
+        view = View(f"plan:{plan.id}", plan.title, TaskFilter(plan=plan.id))
+        made.append(CountedView(view, "document_text", len(own), children=chapters))
+    return tuple(made)
+
+
+def counted_owners(rows: Sequence[TaskRow]) -> tuple[CountedView, ...]:
+    """A view for each unit that answers for tasks, the busiest first."""
+    counts: dict[str, list[int]] = {}
+    for row in rows:
+        for owner in row.owners:
+            count = counts.setdefault(owner, [0, 0])
+            count[0] += 1
+            count[1] += row.signal.mark is Mark.OVERDUE
+    ordered = sorted(counts.items(), key=lambda item: -item[1][0])
+    return tuple(
+        CountedView(View(f"owner:{owner}", owner, TaskFilter(owner=owner)), "building_government", total, late)
+        for owner, (total, late) in ordered
+    )
+
+
+def _counted(view: View, icon: str, rows: Iterable[TaskRow]) -> CountedView:
+    found = [row for row in rows if view.filter.matches(row)]
+    overdue = len(found) if view.filter.mark is Mark.OVERDUE else 0
+    return CountedView(view, icon, len(found), overdue)
