@@ -1,0 +1,49 @@
+"""`export` and `demo`: what leaves the ledger, and the whole job on the sample."""
+
+from __future__ import annotations
+
+import datetime as dt
+from argparse import Namespace
+
+from desktop_app.cli.answer import Answer
+from desktop_app.cli.opening import opened
+from desktop_app.domain.errors import BadInput
+from desktop_app.services import demo as demo_service
+from desktop_app.services import exchange
+
+_SUFFIXES = {"ledger": ".xlsx", "report": ".pdf"}
+
+
+def export(arguments: Namespace) -> Answer:
+    """Write the ledger or the report."""
+    suffix = _SUFFIXES[arguments.what]
+    if arguments.out.suffix.lower() != suffix:
+        raise BadInput(f"导出文件“{arguments.out.name}”的扩展名应为 {suffix}，请改名后重试")
+    with opened(arguments) as workspace:
+        if arguments.what == "ledger":
+            made = exchange.export_ledger(workspace, arguments.out, plan=arguments.plan)
+        else:
+            made = exchange.export_report(workspace, arguments.out, plan=arguments.plan, period=arguments.period)
+    data = {"path": str(made.path), "rows": made.rows, "pages": made.pages, "message": made.message}
+    return Answer(lambda: data, lambda: [made.message])
+
+
+def demo(arguments: Namespace) -> Answer:
+    """The main job on the sample, told line by line."""
+    today: dt.date = arguments.today or demo_service.DEMO_DAY
+    made = demo_service.make_demo(arguments.out, today)
+    data = {
+        "workspace": str(made.workspace),
+        "today": today.isoformat(),
+        "ledger": str(made.ledger),
+        "report": str(made.report),
+        "steps": list(made.steps),
+    }
+
+    def lines() -> list[str]:
+        return [*made.steps, f"台账文件夹：{made.workspace}", f"台账：{made.ledger}", f"报告：{made.report}"]
+
+    return Answer(lambda: data, lines)
+
+
+COMMANDS = {"export": export, "demo": demo}
