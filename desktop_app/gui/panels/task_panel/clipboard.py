@@ -1,0 +1,25 @@
+"""A screenshot or copied files in the clipboard, as files that can be attached."""
+
+from __future__ import annotations
+
+import datetime as dt
+import tempfile
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+
+def pasted_files() -> list[Path]:
+    """The files copied in a file manager; else the picture in the clipboard, saved as a PNG named by its moment."""
+    data = QApplication.clipboard().mimeData()
+    if data is None:
+        return []
+    files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    if files:
+        return files
+    picture = QApplication.clipboard().image()
+    if picture.isNull():
+        return []
+    folder = Path(tempfile.mkdtemp(prefix="xiaohao-"))
+    path = folder / f"截图{dt.datetime.now():%Y%m%d-%H%M%S}.png"
+    return [path] if picture.save(str(path), "PNG") else []
