@@ -1,0 +1,358 @@
+"""The tables of a workspace, as SQLAlchemy models.
+
+Days are ISO dates, moments are UTC. `position` is the place in printed order. Facts of a task that
+stand in one of its parts carry `part_id`; a fact is stored once, so the facts of a task are its own
+and those of its parts together. Rows are written through `recorder.Recorder` alone.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from sqlalchemy import CheckConstraint, Dialect, ForeignKey, Index, MetaData, Table, UniqueConstraint
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from sqlalchemy.types import DateTime, TypeDecorator
+
+from desktop_app.domain.plan import DeadlineKind, Kind, Role
+from desktop_app.domain.task import Status
+
+
+class UtcDateTime(TypeDecorator[dt.datetime]):
+    """A moment: kept as UTC without a zone, handed out with one."""
+
+    impl = DateTime
+    cache_ok = True
+
+    def process_bind_param(self, value: dt.datetime | None, dialect: Dialect) -> dt.datetime | None:
+        """Turn a moment into UTC."""
+        return None if value is None else value.astimezone(dt.UTC).replace(tzinfo=None)
+
+    def process_result_value(self, value: dt.datetime | None, dialect: Dialect) -> dt.datetime | None:
+        """Say that the stored moment is UTC."""
+        return None if value is None else value.replace(tzinfo=dt.UTC)
+
+
+class Base(DeclarativeBase):
+    """All tables; every constraint has a name, so that later migrations can speak of it."""
+
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+            "ck": "ck_%(table_name)s_%(constraint_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+    type_annotation_map = {dt.datetime: UtcDateTime}  # noqa: RUF012 - read once by SQLAlchemy
+
+
+# Ids are never given out twice: history speaks of tasks by id after they are gone.
+_LASTING_IDS = {"sqlite_autoincrement": True}
+
+
+def _one_of(column: str, values: type[Kind] | type[Status] | type[Role] | type[DeadlineKind]) -> CheckConstraint:
+    listed = ", ".join(f"'{value}'" for value in values)
+    return CheckConstraint(f"{column} IN ({listed})", name=column)
+
+
+def _percent() -> CheckConstraint:
+    return CheckConstraint("percent BETWEEN 0 AND 100", name="percent")
+
+
+class Plan(Base):
+    """One policy document. `paragraphs` and `doubts` are JSON: what the reader made of each paragraph."""
+
+    __tablename__ = "plan"
+    __table_args__ = (Index(None, "source_digest"), Index(None, "text_digest"), _LASTING_IDS)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    title: Mapped[str]
+    doc_number: Mapped[str | None]
+    issuer: Mapped[str | None]
+    issued_on: Mapped[dt.date | None]
+    text: Mapped[str]
+    original: Mapped[str]
+    text_digest: Mapped[str]
+    source_name: Mapped[str]
+    source_digest: Mapped[str]
+    source_path: Mapped[str]
+    paragraphs: Mapped[str]
+    doubts: Mapped[str]
+    imported_at: Mapped[dt.datetime]
+
+
+class Node(Base):
+    """A place in a plan's outline; a task when `kind` is task. `key` is its name in the reader's output."""
+
+    __tablename__ = "node"
+    __table_args__ = (
+        UniqueConstraint("plan_id", "position"),
+        Index(None, "parent_id"),
+        _one_of("kind", Kind),
+        _one_of("status", Status),
+        _percent(),
+        _LASTING_IDS,
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    plan_id: Mapped[int] = mapped_column(ForeignKey("plan.id"))
+    parent_id: Mapped[int | None] = mapped_column(ForeignKey("node.id"))
+    position: Mapped[int]
+    depth: Mapped[int]
+    key: Mapped[str]
+    number: Mapped[str]
+    title: Mapped[str]
+    text: Mapped[str]
+    kind: Mapped[str]
+    span_start: Mapped[int]
+    span_end: Mapped[int]
+    body_start: Mapped[int]
+    body_end: Mapped[int]
+    status: Mapped[str]
+    percent: Mapped[int]
+    percent_before: Mapped[int | None]
+    closed_on: Mapped[dt.date | None]
+    close_note: Mapped[str]
+    no_evidence_reason: Mapped[str]
+    updated_at: Mapped[dt.datetime]
+
+
+class Part(Base):
+    """A stretch of a task that is ticked on its own; `position` counts from 1."""
+
+    __tablename__ = "part"
+    __table_args__ = (UniqueConstraint("node_id", "position"), _one_of("status", Status), _percent(), _LASTING_IDS)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    node_id: Mapped[int] = mapped_column(ForeignKey("node.id"))
+    position: Mapped[int]
+    text: Mapped[str]
+    span_start: Mapped[int]
+    span_end: Mapped[int]
+    status: Mapped[str]
+    percent: Mapped[int]
+    percent_before: Mapped[int | None]
+    closed_on: Mapped[dt.date | None]
+    close_note: Mapped[str]
+
+
+class Unit(Base):
+    """A department or a group; `key` is its name without spaces, widths and traditional forms."""
+
+    __tablename__ = "unit"
+    __table_args__ = (UniqueConstraint("key"), _LASTING_IDS)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str]
+    key: Mapped[str]
+
+
+class Alias(Base):
+    """Another way a unit's name is printed."""
+
+    __tablename__ = "alias"
+    __table_args__ = (UniqueConstraint("printed"), Index(None, "unit_id"), _LASTING_IDS)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    unit_id: Mapped[int] = mapped_column(ForeignKey("unit.id"))
+    printed: Mapped[str]
+
+
+class Assignment(Base):
+    """A unit and its role in a task or part."""
+
+    __tablename__ = "assignment"
+    __table_args__ = (
+        Index(None, "node_id"),
+        Index(None, "part_id"),
+        Index(None, "unit_id"),
+        _one_of("role", Role),
+        _LASTING_IDS,
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    node_id: Mapped[int] = mapped_column(ForeignKey("node.id"))
+    part_id: Mapped[int | None] = mapped_column(ForeignKey("part.id"))
+    unit_id: Mapped[int] = mapped_column(ForeignKey("unit.id"))
+    position: Mapped[int]
+    role: Mapped[str]
+    printed: Mapped[str]
+    span_start: Mapped[int | None]
+    span_end: Mapped[int | None]
+    rule: Mapped[str]
+
+
+class Deadline(Base):
+    """A date; `first_date` is what the document says, whatever extensions did to `date`."""
+
+    __tablename__ = "deadline"
+    __table_args__ = (Index(None, "node_id"), Index(None, "part_id"), _one_of("kind", DeadlineKind), _LASTING_IDS)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    node_id: Mapped[int] = mapped_column(ForeignKey("node.id"))
+    part_id: Mapped[int | None] = mapped_column(ForeignKey("part.id"))
+    position: Mapped[int]
+    date: Mapped[dt.date]
+    first_date: Mapped[dt.date]
+    kind: Mapped[str]
+    phrase: Mapped[str]
+    span_start: Mapped[int | None]
+    span_end: Mapped[int | None]
+    rule: Mapped[str]
+
+
+class Extension(Base):
+    """延期: on `day` the date went from `from_date` (none: there was no date) to `to_date`, and why."""
+
+    __tablename__ = "extension"
+    __table_args__ = (Index(None, "deadline_id"), _LASTING_IDS)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    deadline_id: Mapped[int] = mapped_column(ForeignKey("deadline.id"))
+    from_date: Mapped[dt.date | None]
+    to_date: Mapped[dt.date]
+    basis: Mapped[str]
+    day: Mapped[dt.date]
+
+
+class Target(Base):
+    """A number to reach."""
+
+    __tablename__ = "target"
+    __table_args__ = (Index(None, "node_id"), Index(None, "part_id"), _LASTING_IDS)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    node_id: Mapped[int] = mapped_column(ForeignKey("node.id"))
+    part_id: Mapped[int | None] = mapped_column(ForeignKey("part.id"))
+    position: Mapped[int]
+    phrase: Mapped[str]
+    op: Mapped[str]
+    value: Mapped[float]
+    unit: Mapped[str]
+    by_date: Mapped[dt.date | None]
+    span_start: Mapped[int | None]
+    span_end: Mapped[int | None]
+    rule: Mapped[str]
+
+
+class Reading(Base):
+    """A value of a target on a day."""
+
+    __tablename__ = "reading"
+    __table_args__ = (Index(None, "target_id"), _LASTING_IDS)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    target_id: Mapped[int] = mapped_column(ForeignKey("target.id"))
+    day: Mapped[dt.date]
+    value: Mapped[float]
+    note: Mapped[str]
+
+
+class Progress(Base):
+    """进展情况: append-only."""
+
+    __tablename__ = "progress"
+    __table_args__ = (
+        Index(None, "node_id"),
+        Index(None, "part_id"),
+        CheckConstraint("percent IS NULL OR percent BETWEEN 0 AND 100", name="percent"),
+        _LASTING_IDS,
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    node_id: Mapped[int] = mapped_column(ForeignKey("node.id"))
+    part_id: Mapped[int | None] = mapped_column(ForeignKey("part.id"))
+    day: Mapped[dt.date]
+    text: Mapped[str]
+    percent: Mapped[int | None]
+    problems: Mapped[str]
+    next_step: Mapped[str]
+    reporter: Mapped[str]
+
+
+class Evidence(Base):
+    """A file kept by the SHA-256 of its content; `extension` includes the dot."""
+
+    __tablename__ = "evidence"
+    __table_args__ = (UniqueConstraint("digest"), _LASTING_IDS)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    digest: Mapped[str]
+    extension: Mapped[str]
+    size: Mapped[int]
+
+
+class EvidenceLink(Base):
+    """A file attached to a task or part under the name it had."""
+
+    __tablename__ = "evidence_link"
+    __table_args__ = (Index(None, "evidence_id"), Index(None, "node_id"), Index(None, "part_id"), _LASTING_IDS)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    evidence_id: Mapped[int] = mapped_column(ForeignKey("evidence.id"))
+    node_id: Mapped[int] = mapped_column(ForeignKey("node.id"))
+    part_id: Mapped[int | None] = mapped_column(ForeignKey("part.id"))
+    name: Mapped[str]
+    added_on: Mapped[dt.date]
+
+
+class History(Base):
+    """One command. `changes` is JSON (see `recorder.RowChanges`); `root_id` is the first command of a chain of
+    undo and redo, `undoes_id` the entry this one takes back; `hash` covers the row and `prev_hash`.
+    """
+
+    __tablename__ = "history"
+    __table_args__ = (Index(None, "root_id"), _LASTING_IDS)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    at: Mapped[dt.datetime]
+    command: Mapped[str]
+    label: Mapped[str]
+    detail: Mapped[str]
+    barrier: Mapped[bool]
+    undoes_id: Mapped[int | None] = mapped_column(ForeignKey("history.id"))
+    root_id: Mapped[int | None] = mapped_column(ForeignKey("history.id"))
+    changes: Mapped[str]
+    prev_hash: Mapped[str]
+    hash: Mapped[str]
+
+
+class HistorySubject(Base):
+    """Which tasks an entry is about; a task may be gone by now."""
+
+    __tablename__ = "history_subject"
+    __table_args__ = (Index(None, "node_id"),)
+
+    history_id: Mapped[int] = mapped_column(ForeignKey("history.id"), primary_key=True)
+    node_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+
+
+class Setting(Base):
+    """A remembered choice of this workspace; settings are not part of the history."""
+
+    __tablename__ = "setting"
+
+    key: Mapped[str] = mapped_column(primary_key=True)
+    value: Mapped[str]
+
+
+RECORDED: dict[str, Table] = {
+    model.__tablename__: Base.metadata.tables[model.__tablename__]
+    for model in (
+        Plan,
+        Node,
+        Part,
+        Unit,
+        Alias,
+        Assignment,
+        Deadline,
+        Extension,
+        Target,
+        Reading,
+        Progress,
+        Evidence,
+        EvidenceLink,
+    )
+}
+"""The tables whose every change is in the history, parents before children."""
