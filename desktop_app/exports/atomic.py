@@ -1,0 +1,131 @@
+"""Every output file is written beside its target and swapped in whole, or not at all."""
+
+from __future__ import annotations
+
+import errno
+import os
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+
+from desktop_app.domain.errors import BadInput, StorageFailure
+
+_FULL = (errno.ENOSPC, errno.EDQUOT) if hasattr(errno, "EDQUOT") else (errno.ENOSPC,)
+
+
+@dataclass(slots=True)
+class Swap:
+    """A file on its way: write to `temporary`; after the `with` block it stands at `path`.
+
+    `path` differs from `wanted` when the wanted file is open in another program.
+    """
+
+    wanted: Path
+    path: Path
+    temporary: Path
+
+    @property
+    def moved(self) -> bool:
+        """Whether the file had to take a second name."""
+        return self.path != self.wanted
+
+    @property
+    def notice(self) -> str:
+        """What to tell the officer about the second name; "" when there is none."""
+        return f"“{self.wanted.name}”已被其他程序打开，已另存为“{self.path.name}”" if self.moved else ""
+
+
+@contextmanager
+def replace_when_done(path: Path) -> Iterator[Swap]:
+    """Give a temporary name in the folder of `path`; swap it in when the block ends without an error.
+
+    An existing file of that name is replaced: whoever calls has asked the officer. When it is open elsewhere the
+    new file takes a free second name, 台账（2）.xlsx. An error or `Cancelled` in the block leaves the folder as it was.
+
+    Raises:
+        BadInput: `path` is a folder, or its folder does not exist.
+        StorageFailure: the folder cannot be written to, or the disk is full.
+    """
+    wanted = Path(os.path.abspath(path))  # noqa: PTH100  resolve() would follow links out of the chosen folder
+    _check(wanted)
+    target = second_name(wanted) if is_open_elsewhere(wanted) else wanted
+    swap = Swap(wanted, target, wanted.with_name(f".{secrets.token_hex(6)}{wanted.suffix}.tmp"))
+    try:
+        _claim(swap.temporary)
+        yield swap
+        _flush(swap.temporary)
+        _put(swap)
+    except OSError as error:
+        raise _in_words(error, wanted) from error
+    finally:
+        swap.temporary.unlink(missing_ok=True)
+
+
+def is_open_elsewhere(path: Path) -> bool:
+    """Whether an office program holds `path`: it leaves a lock file beside it, or (Windows) refuses us the file."""
+    if not path.exists():
+        return False
+    locks = (f"~${path.name}", f".~lock.{path.name}#")
+    if any(path.with_name(name).exists() for name in locks):
+        return True
+    try:
+        with path.open("r+b"):
+            return False
+    except PermissionError:
+        return True
+
+
+def second_name(path: Path) -> Path:
+    """The first free name of the form 台账（2）.xlsx."""
+    names = (path.with_name(f"{path.stem}（{number}）{path.suffix}") for number in count(2))
+    return next(name for name in names if not name.exists())
+
+
+def _check(path: Path) -> None:
+    if path.is_dir():
+        raise BadInput(f"“{path}”是文件夹，应给出文件名")
+    if not path.parent.is_dir():
+        raise BadInput(f"文件夹“{path.parent}”不存在，应先建立或换一个位置")
+
+
+def _claim(temporary: Path) -> None:
+    """Create the file now, so that a read-only folder is found before the work and not after it."""
+    with temporary.open("xb"):
+        pass
+
+
+def _flush(temporary: Path) -> None:
+    with temporary.open("r+b") as file:
+        os.fsync(file.fileno())
+
+
+def _put(swap: Swap) -> None:
+    try:
+        swap.temporary.replace(swap.path)
+    except PermissionError:
+        # Windows: opened by someone while we were writing.
+        swap.path = second_name(swap.wanted)
+        swap.temporary.replace(swap.path)
+    _flush_folder(swap.path.parent)
+
+
+def _flush_folder(folder: Path) -> None:
+    """Make the new name itself durable; Windows has no such call and needs none."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _in_words(error: OSError, path: Path) -> StorageFailure:
+    if error.errno in _FULL:
+        return StorageFailure(f"磁盘空间不足，“{path.name}”未能保存，清理后再导出或换一个位置")
+    if isinstance(error, PermissionError) or error.errno == errno.EROFS:
+        return StorageFailure(f"文件夹“{path.parent}”不允许写入，“{path.name}”未能保存，应换一个位置")
+    return StorageFailure(f"“{path.name}”未能保存（{error.strerror or error}），应换一个位置再试")

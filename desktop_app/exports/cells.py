@@ -1,0 +1,112 @@
+"""The workbook's cells and their looks, each look made once: that is what keeps a large ledger fast."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from openpyxl.cell.cell import Cell
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles.cell_style import StyleArray
+from openpyxl.utils.indexed_list import IndexedList
+from openpyxl.worksheet.worksheet import Worksheet
+
+from desktop_app.domain.task import Mark
+from desktop_app.exports.columns import Look, Value
+from desktop_app.exports.wording import INK
+
+SONG, HEI = "宋体", "黑体"
+"""Face names of every Chinese Windows; other systems put their own in place."""
+
+SIZE = 10
+_LINE = Side(style="thin", color="BFC5CC")
+_BOX = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
+_HEAD_FILL = PatternFill("solid", fgColor="EDEFF2")
+_SUM_FILL = PatternFill("solid", fgColor="F6F7F8")
+
+
+@dataclass(frozen=True, slots=True)
+class Styles:
+    """Prepared styles of one workbook."""
+
+    title: StyleArray
+    subtitle: StyleArray
+    caption: StyleArray
+    head: StyleArray
+    body: dict[Look, StyleArray]
+    quoted: dict[Look, StyleArray]
+    """As `body`, for text that a spreadsheet would take for a formula: it stays text also when it is edited."""
+    lights: dict[Mark, StyleArray]
+    sums: dict[Look, StyleArray]
+
+
+def set_plain_face(book: Any) -> None:
+    """Make the body's face the plain one of `book` (a new Workbook): column widths are counted in its digits."""
+    font = Font(name=SONG, size=SIZE)
+    book._fonts = IndexedList([font])
+    book._named_styles["Normal"].font = font
+
+
+def put(sheet: Any, row: int, column: int, value: Value, style: StyleArray) -> None:
+    """Put a styled cell on `sheet` (a Worksheet). A text stays text whatever it begins with; "" leaves an empty cell."""
+    cell: Any = Cell(sheet, row=row, column=column)
+    if isinstance(value, str):
+        cell._value, cell.data_type = (value, "s") if value else (None, "n")
+    else:
+        cell.value = value
+    cell._style = style
+    sheet._cells[row, column] = cell
+
+
+def prepare(sheet: Worksheet) -> Styles:
+    """Make the styles in the workbook of `sheet`."""
+    return Styles(
+        title=_make(sheet, Font(name=HEI, size=16), _align("center", wrap=False)),
+        subtitle=_make(sheet, Font(name=SONG, size=SIZE, color="46525F"), _align("left", wrap=False)),
+        caption=_make(sheet, Font(name=HEI, size=12), _align("left", wrap=False)),
+        head=_make(sheet, Font(name=HEI, size=SIZE), _align("center"), border=_BOX, fill=_HEAD_FILL),
+        body={look: _body(sheet, look) for look in Look},
+        quoted={look: _body(sheet, look, quoted=True) for look in Look},
+        lights={mark: _light(sheet, mark) for mark in Mark},
+        sums={look: _body(sheet, look, total=True) for look in Look},
+    )
+
+
+def _body(sheet: Worksheet, look: Look, quoted: bool = False, total: bool = False) -> StyleArray:
+    font = Font(name=HEI if total else SONG, size=SIZE)
+    align = _align("left" if look is Look.TEXT else "center")
+    fill = _SUM_FILL if total else None
+    return _make(sheet, font, align, border=_BOX, fill=fill, form=_FORMS.get(look, "General"), quoted=quoted)
+
+
+_FORMS = {Look.DATE: "yyyy\\-mm\\-dd", Look.PERCENT: "0%", Look.NUMBER: "0", Look.TEXT: "@", Look.WORD: "@"}
+
+
+def _light(sheet: Worksheet, mark: Mark) -> StyleArray:
+    font = Font(name=SONG, size=SIZE, color=INK[mark.light], bold=mark is Mark.OVERDUE)
+    return _make(sheet, font, _align("center"), border=_BOX)
+
+
+def _align(horizontal: str, wrap: bool = True) -> Alignment:
+    return Alignment(horizontal=horizontal, vertical="center", wrap_text=wrap)
+
+
+def _make(
+    sheet: Worksheet,
+    font: Font,
+    align: Alignment,
+    border: Border | None = None,
+    fill: PatternFill | None = None,
+    form: str = "General",
+    quoted: bool = False,
+) -> StyleArray:
+    """Dress a cell that is in no sheet and keep what the workbook made of it."""
+    cell: Any = Cell(sheet, row=1, column=1)
+    cell.font, cell.alignment, cell.number_format = font, align, form
+    if border is not None:
+        cell.border = border
+    if fill is not None:
+        cell.fill = fill
+    style: StyleArray = cell._style
+    style.quotePrefix = int(quoted)
+    return style
