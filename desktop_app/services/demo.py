@@ -113,13 +113,13 @@ class _Story:
                 problems=entry.problems,
                 next_step=entry.next_step,
                 reporter=entry.reporter,
-                on=entry.on,
+                on=self._past(entry.on),
             )
         self._say(f"填报进展：{len(demo_story.PROGRESS)} 条")
 
     def _close(self) -> None:
         for title, part, on, without_evidence in demo_story.CLOSED:
-            tasks.tick(self._workspace, [self._ref(title, part)], on=on, without_evidence=without_evidence)
+            tasks.tick(self._workspace, [self._ref(title, part)], on=self._past(on), without_evidence=without_evidence)
         tasks.set_status(self._workspace, [self._ref("开展“互联网+监管”")], Status.AWAITING_CHECK)
         tasks.set_status(self._workspace, [self._ref("推动数字乡村应用")], Status.SUSPENDED)
         self._say(f"销号 {len(demo_story.CLOSED)} 项，待核 1 项，暂缓 1 项")
@@ -132,8 +132,12 @@ class _Story:
     def _read_targets(self) -> None:
         for title, phrase, on, value, note in demo_story.READINGS:
             target = next(each for each in self._rows[title].targets if phrase in each.phrase)
-            tasks.add_reading(self._workspace, target.id, value, on=on, note=note)
+            tasks.add_reading(self._workspace, target.id, value, on=self._past(on), note=note)
         self._say(f"填报指标：{len(demo_story.READINGS)} 个")
 
     def _ref(self, title: str, part: int | None = None) -> TaskRef:
         return TaskRef(self._rows[title].id, part)
+
+    def _past(self, day: dt.date) -> dt.date:
+        """The story's day, or today where the demo is told on an earlier one: nothing is entered ahead of time."""
+        return min(day, self._workspace.today)
