@@ -102,7 +102,9 @@ def _kept(workspace: Workspace, files: Sequence[Path], progress: ProgressCall | 
             done += kept[-1][1].size
         yield kept
     except BaseException:
-        _forget_new(workspace, kept)
+        for _, copy in kept:
+            if copy.added:
+                workspace.evidence.forget(copy)
         raise
 
 
@@ -111,13 +113,6 @@ def _size(file: Path) -> int:
         return file.stat().st_size
     except OSError:
         return 0
-
-
-def _forget_new(workspace: Workspace, kept: Sequence[Named]) -> None:
-    """Take out what this command brought, unless an undone command still counts on it."""
-    for _, file in kept:
-        if file.added:
-            workspace.evidence.forget(file)
 
 
 def _evidence_ids(command: Command, kept: Sequence[Named]) -> dict[str, int]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from sqlalchemy import func, select
+from sqlalchemy import Connection, func, select
+from sqlalchemy.orm import aliased
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import Refused
@@ -67,21 +68,25 @@ def redo_label(workspace: Workspace) -> str | None:
 
 def entries(workspace: Workspace, task: int | None = None, limit: int | None = None) -> list[HistoryRow]:
     """What was done, newest first, to one task or to all; `limit` gives the newest ones."""
-    last_of_chain = (
-        select(History.root_id, func.max(History.id).label("last")).where(History.root_id.is_not(None))
-    ).group_by(History.root_id)
-    chain = last_of_chain.subquery()
-    last = select(History.id, History.command).subquery()
+    with reading(workspace.engine) as connection:
+        return entries_in(connection, task, limit)
+
+
+def entries_in(connection: Connection, task: int | None = None, limit: int | None = None) -> list[HistoryRow]:
+    """The same within a reading that is under way."""
+    later = aliased(History)
+    newest_of_chain = select(func.max(later.id)).where(later.root_id == History.id).scalar_subquery()
+    last = aliased(History)
     wanted = (
-        select(History.id, History.at, History.command, History.label, History.detail, last.c.command)
-        .outerjoin(chain, chain.c.root_id == History.id)
-        .outerjoin(last, last.c.id == chain.c.last)
+        select(History.id, History.at, History.command, History.label, History.detail, last.command)
+        .outerjoin(last, last.id == newest_of_chain)
         .order_by(History.id.desc())
         .limit(limit)
     )
     if task is not None:
         subject = select(HistorySubject.history_id).where(HistorySubject.node_id == task)
         wanted = wanted.where(History.id.in_(subject))
-    with reading(workspace.engine) as connection:
-        rows = connection.execute(wanted).all()
-    return [HistoryRow(*shown, undone=last == journal.UNDO) for *shown, last in rows]
+    return [
+        HistoryRow(row[0], row[1], row[2], row[3], row[4], undone=row[5] == journal.UNDO)
+        for row in connection.execute(wanted)
+    ]

@@ -7,7 +7,7 @@ import json
 from collections.abc import Hashable, Iterable, Sequence
 from typing import Any
 
-from desktop_app.domain.plan import Assignment, Deadline, Node, Plan, Span, Target
+from desktop_app.domain.plan import Assignment, Deadline, Node, Part, Plan, Span, Target
 from desktop_app.domain.task import Status
 from desktop_app.services.commands import Command
 from desktop_app.services.units import UnitBook
@@ -129,10 +129,10 @@ def _fact_rows(node: Node, node_id: int, part_ids: Sequence[int], units: dict[st
     """The rows of a node's facts: each fact once, with its part when it stands in one."""
     rows: dict[str, list[Row]] = {"assignment": [], "deadline": [], "target": []}
     owned: list[tuple[int | None, Fact]] = []
-    for part_id, part in zip(part_ids, node.parts, strict=True):
-        owned += [(part_id, fact) for fact in (*part.assignments, *part.deadlines, *part.targets)]
+    for own_id, part in zip(part_ids, node.parts, strict=True):
+        owned += [(own_id, fact) for fact in _facts(part)]
     in_parts = {_identity(fact) for _, fact in owned}
-    whole = (*node.assignments, *node.deadlines, *node.targets)
+    whole = _facts(node)
     order = {_identity(fact): place for place, fact in reversed(list(enumerate(whole)))}
     owned += [(None, fact) for fact in whole if _identity(fact) not in in_parts]
     for part_id, fact in owned:
@@ -140,6 +140,10 @@ def _fact_rows(node: Node, node_id: int, part_ids: Sequence[int], units: dict[st
         table, row = _fact_row(fact, units)
         rows[table].append(place | row | _span(fact.span) | {"rule": fact.rule})
     return rows
+
+
+def _facts(of: Node | Part) -> list[Fact]:
+    return [*of.assignments, *of.deadlines, *of.targets]
 
 
 def _identity(fact: Fact) -> Hashable:

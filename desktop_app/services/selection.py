@@ -163,10 +163,10 @@ def _state(row: Sequence[Any]) -> TaskState:
 
 
 def _name(number: str, title: str, text: str) -> str:
-    """（二十八） names a task well enough; 1. or nothing does not, so the title's start is added."""
+    """（二十八） names a task well enough; 1. or nothing does not, so the start of the title is added."""
     if number.startswith(("（", "(", "第")):
         return number
-    return f"{number}{(title or text)[:16]}"
+    return f"“{number}{(title or text)[:16]}”"
 
 
 def _check_part(state: TaskState, index: int) -> None:

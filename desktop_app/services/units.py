@@ -43,7 +43,10 @@ class UnitBook:
     def add(self, recorder: Recorder, printed_names: Iterable[str]) -> dict[str, int]:
         """Make sure every name has a unit; returns the unit of each."""
         keys = {printed: unit_key(printed) for printed in dict.fromkeys(printed_names)}
-        missing = {key: printed for printed, key in reversed(keys.items()) if key not in self._units}
+        missing: dict[str, str] = {}
+        for printed, key in keys.items():
+            if key not in self._units:
+                missing.setdefault(key, printed)
         rows = [{"name": printed, "key": key} for key, printed in missing.items()]
         for row, unit_id in zip(rows, recorder.insert("unit", rows), strict=True):
             self._units[row["key"]] = (unit_id, row["name"])

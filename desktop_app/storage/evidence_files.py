@@ -105,17 +105,20 @@ class FileStore:
         return unfinished, digest.hexdigest(), size
 
     def _place(self, unfinished: Path, kept: KeptFile) -> KeptFile:
-        target = self.path_of(kept.digest, kept.extension)
-        if target.is_file() and digest_of(target) == kept.digest:
-            return KeptFile(kept.digest, kept.extension, kept.size, added=False)
-        self._make(target.parent)
-        if target.exists():
+        folder = self.path_of(kept.digest, "").parent
+        # The same content may have come in before under another extension.
+        there = next(folder.glob(f"{kept.digest[2:]}*"), None)
+        if there is not None and digest_of(there) == kept.digest:
+            return KeptFile(kept.digest, there.suffix, kept.size, added=False)
+        target = there or self.path_of(kept.digest, kept.extension)
+        self._make(folder)
+        if there is not None:
             # A damaged copy gives way to the sound one; Windows replaces no read-only file.
-            target.chmod(stat.S_IREAD | stat.S_IWRITE)
+            there.chmod(stat.S_IREAD | stat.S_IWRITE)
         unfinished.chmod(stat.S_IREAD | stat.S_IRGRP | stat.S_IROTH)
         unfinished.replace(target)
-        _sync_folder(target.parent)
-        return kept
+        _sync_folder(folder)
+        return KeptFile(kept.digest, target.suffix, kept.size, added=there is None)
 
     @staticmethod
     def _make(folder: Path) -> None:
