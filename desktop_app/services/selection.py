@@ -159,10 +159,10 @@ def load_states(connection: Connection, ids: Sequence[int]) -> dict[int, TaskSta
 
 def _state(row: Sequence[Any]) -> TaskState:
     standing = Standing(Status(row[5]), *row[6:10])
-    return TaskState(row[0], row[2], _name(row[2], row[3], row[4]), standing, row[10], row[11], standing, row[10])
+    return TaskState(row[0], row[2], name_of(row[2], row[3], row[4]), standing, row[10], row[11], standing, row[10])
 
 
-def _name(number: str, title: str, text: str) -> str:
+def name_of(number: str, title: str, text: str) -> str:
     """（二十八） names a task well enough; 1. or nothing does not, so the start of the title is added."""
     if number.startswith(("（", "(", "第")):
         return number
