@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QSettings, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QToolBar, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QStackedWidget, QToolBar, QWidget
 
 from desktop_app.gui.actions import Actions
 from desktop_app.gui.icons import app_icon
-from desktop_app.gui.menus import fill_menu_bar, fill_tool_bar
+from desktop_app.gui.menus import fill_menu_bar, fill_task_menu, fill_tool_bar
 from desktop_app.gui.panels.first_start import FirstStartPage
 from desktop_app.gui.panels.navigation import NavigationPane
 from desktop_app.gui.panels.status_line import StatusLine
@@ -106,6 +106,7 @@ class MainWindow(QMainWindow):
         self._work.setStretchFactor(0, 1)
         self._work.setStretchFactor(1, 0)
         self.setCentralWidget(self._outer)
+        self.task_list.setFocus()
         self.setStatusBar(self.status_line)
 
     def _connect(self) -> None:
@@ -113,10 +114,37 @@ class MainWindow(QMainWindow):
         a.quit.triggered.connect(self.close)
         a.find.triggered.connect(self._focus_search)
         a.toggle_panel.toggled.connect(self._show_panel)
+        self._connect_list(a)
         for density, action in a.density_actions.items():
             action.triggered.connect(lambda _=False, chosen=density: self.theme.set_density(chosen))
         for size, action in a.font_size_actions.items():
             action.triggered.connect(lambda _=False, chosen=size: self.theme.set_font_size(chosen))
+
+    def _connect_list(self, a: Actions) -> None:
+        tasks = self.task_list
+        a.copy_cells.triggered.connect(tasks.copy)
+        a.select_all.triggered.connect(tasks.select_all)
+        a.show_tree.triggered.connect(lambda: tasks.show_grid(False))
+        a.show_grid.triggered.connect(lambda: tasks.show_grid(True))
+        a.show_context.toggled.connect(tasks.show_context)
+        a.expand_all.triggered.connect(tasks.folding.expand_all)
+        a.collapse_all.triggered.connect(tasks.folding.collapse_all)
+        tasks.grid_chosen.connect(lambda grid: (a.show_grid if grid else a.show_tree).setChecked(True))
+        tasks.menu_requested.connect(self._open_task_menu)
+        tasks.shown_changed.connect(lambda shown, total: self.set_status(shown=(shown, total)))
+        tasks.selection_changed.connect(self._selection_changed)
+        a.show_tree.setChecked(True)
+
+    def _open_task_menu(self, point: QPoint) -> None:
+        menu = QMenu(self)
+        fill_task_menu(menu, self.actions_)
+        menu.exec(point)
+        menu.deleteLater()
+
+    def _selection_changed(self) -> None:
+        count = len(self.task_list.selected())
+        self.set_status(selected=count)
+        self.actions_.set_selection(count)
 
     def _focus_search(self) -> None:
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -60,9 +60,7 @@ def counted_plans(plans: Sequence[PlanRow], rows: Sequence[TaskRow]) -> tuple[Co
     for plan in plans:
         own = [row for row in rows if row.plan_id == plan.id]
         chapters = tuple(
-            _counted(
-                View(f"chapter:{plan.id}:{chapter}", chapter, TaskFilter(plan=plan.id, chapter=chapter)), "", own
-            )
+            _counted(View(f"chapter:{plan.id}:{chapter}", chapter, TaskFilter(plan=plan.id, chapter=chapter)), "", own)
             for chapter in dict.fromkeys(row.chapter for row in own if row.chapter)
         )
         view = View(f"plan:{plan.id}", plan.title, TaskFilter(plan=plan.id))

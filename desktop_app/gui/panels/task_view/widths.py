@@ -1,0 +1,79 @@
+"""Which columns are shown in a pane of some width, and how wide: constants, never the widths of contents."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from desktop_app.gui.models.columns import Column
+
+TITLE_LEAST = 200
+"""The task column never goes under this."""
+
+FULL = {
+    Column.NUMBER: 118,
+    Column.LEAD: 104,
+    Column.DUE: 70,
+    Column.STATUS: 84,
+    Column.PERCENT: 90,
+    Column.LIGHT: 94,
+    Column.EVIDENCE: 48,
+    Column.CHAPTER: 160,
+    Column.SUPPORT: 124,
+}
+SHORT = FULL | {Column.NUMBER: 106, Column.LEAD: 72, Column.DUE: 66, Column.PERCENT: 50, Column.LIGHT: 92}
+"""Widths once the bar of 进度 has given way to its number."""
+
+DATED = 92
+"""完成时限 when some dates need their year."""
+
+TREE_COLUMNS = frozenset(
+    {Column.NUMBER, Column.TITLE, Column.LEAD, Column.DUE, Column.PERCENT, Column.LIGHT, Column.EVIDENCE}
+)
+GRID_COLUMNS = frozenset(Column)
+ALWAYS = frozenset({Column.NUMBER, Column.TITLE})
+
+_EXTRAS = (Column.SUPPORT, Column.CHAPTER, Column.STATUS)
+"""What gives way first, before the title gets any narrower than it likes to be."""
+_EXTRA_TITLE = 280
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """The columns to show and their widths; `bars`: whether 进度 has room for its bar."""
+
+    shown: frozenset[Column]
+    widths: dict[Column, int]
+    bars: bool
+
+
+def fit(room: int, wanted: Collection[Column], own: dict[Column, int] | None = None, dated: bool = False) -> Fit:
+    """The columns of `wanted` that fit into `room` logical px.
+
+    Gives way in this order: extra columns, 佐证, the bar of 进度, 牵头单位.
+    `own` are widths the officer has set; `dated`: some dates carry their year.
+    """
+    shown = set(wanted) | ALWAYS
+    widths = _widths(FULL, own, dated)
+    for column in _EXTRAS:
+        if _title(room, shown, widths) < (TITLE_LEAST + 20 if column is Column.STATUS else _EXTRA_TITLE):
+            shown.discard(column)
+    if _title(room, shown, widths) < TITLE_LEAST:
+        shown.discard(Column.EVIDENCE)
+    bars = _title(room, shown, widths) >= TITLE_LEAST
+    if not bars:
+        widths = _widths(SHORT, None, dated)
+    if _title(room, shown, widths) < TITLE_LEAST:
+        shown.discard(Column.LEAD)
+    return Fit(frozenset(shown), widths, bars)
+
+
+def _widths(base: dict[Column, int], own: dict[Column, int] | None, dated: bool) -> dict[Column, int]:
+    widths = dict(base)
+    if dated:
+        widths[Column.DUE] = DATED
+    return widths | (own or {})
+
+
+def _title(room: int, shown: Collection[Column], widths: dict[Column, int]) -> int:
+    return room - sum(widths[column] for column in shown if column is not Column.TITLE)
