@@ -12,8 +12,6 @@ from PySide6.QtWidgets import QApplication
 def pasted_files() -> list[Path]:
     """The files copied in a file manager; else the picture in the clipboard, saved as a PNG named by its moment."""
     data = QApplication.clipboard().mimeData()
-    if data is None:
-        return []
     files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
     if files:
         return files
@@ -22,4 +20,4 @@ def pasted_files() -> list[Path]:
         return []
     folder = Path(tempfile.mkdtemp(prefix="xiaohao-"))
     path = folder / f"截图{dt.datetime.now():%Y%m%d-%H%M%S}.png"
-    return [path] if picture.save(str(path), "PNG") else []
+    return [path] if picture.save(str(path)) else []

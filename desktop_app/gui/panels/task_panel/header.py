@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.domain.ledger import TaskRow
 from desktop_app.domain.task import Mark, Status
@@ -168,7 +168,7 @@ class PercentCombo(QComboBox):
         self.setFixedWidth(78)
         self._field = self.lineEdit()
         assert isinstance(self._field, QLineEdit)
-        self.setCompleter(None)
+        self.setCompleter(QCompleter(self))
         self.setMaxVisibleItems(11)
         self.activated.connect(self._commit)
         self._field.editingFinished.connect(self._commit)

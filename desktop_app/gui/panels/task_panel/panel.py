@@ -85,7 +85,6 @@ class TaskPanel(QWidget):
         self.setUpdatesEnabled(False)
         self._fill(detail, today)
         for area, value in zip(self._areas, kept, strict=True):
-            area.widget().layout().activate()
             area.verticalScrollBar().setValue(value)
         self.setUpdatesEnabled(True)
         QTimer.singleShot(0, self, lambda: self._scroll(kept))

@@ -109,7 +109,7 @@ class _Block(QWidget):
         self.foot.setVisible(part is not None)
         start, end = stretch.span.start - detail.offset, stretch.span.end - detail.offset
         self.wording.set_wording(detail.wording[start:end], wording_marks(detail, stretch.span))
-        self.layout().setContentsMargins(22 if has_parts and part is None else 0, 0, 0, 4 if has_parts else 0)
+        self._row.setContentsMargins(22 if has_parts and part is None else 0, 0, 0, 4 if has_parts else 0)
         if part is not None:
             self._show_part(part, today)
 
@@ -163,7 +163,7 @@ class _Block(QWidget):
         text.setSpacing(0)
         text.addWidget(self.wording)
         text.addWidget(self.foot)
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 4)
         row.setSpacing(4)
         row.addWidget(self.box, 0, Qt.AlignmentFlag.AlignTop)

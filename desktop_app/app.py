@@ -1,0 +1,129 @@
+"""Starts the window: the frame is painted first, the database and everything behind it come after."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QSettings, QTimer, QTranslator, SignalInstance
+from PySide6.QtWidgets import QApplication
+
+from desktop_app import __version__, paths
+from desktop_app.domain.errors import XiaohaoError
+from desktop_app.gui.first_paint import AfterFirstPaint
+from desktop_app.gui.main_window import MainWindow
+from desktop_app.gui.panels.task_panel import TaskPanel
+from desktop_app.gui.settings import window_settings
+from desktop_app.gui.theme import Theme
+
+LANGUAGE_KEY = "window/language"
+PICTURE_SIZE = (1366, 768)
+
+
+def run(workspace: Path | None = None, today: dt.date | None = None, screenshot: Path | None = None) -> int:
+    """Show the window until it is closed; returns the exit code.
+
+    Args:
+        workspace: the folder to open; None takes the one of the last time, else the usual place.
+        today: a fixed day for lights and entries; None goes by the clock.
+        screenshot: save a picture of the loaded window there and end; nothing is remembered then.
+    """
+    app = _application()
+    if screenshot is None and _running_already(workspace):
+        return 0
+    settings = window_settings() if screenshot is None else None
+    _translate(app, settings)
+    theme = Theme(app)
+    panel = TaskPanel(theme)
+    window = MainWindow(theme, panel, settings)
+    if screenshot is not None:
+        window.resize(*PICTURE_SIZE)
+    start = _Start(window, panel, workspace, today, settings, screenshot)
+    AfterFirstPaint(window, start.load)
+    window.show()
+    code = app.exec()
+    return start.code or code
+
+
+def _application() -> QApplication:
+    existing = QApplication.instance()
+    if isinstance(existing, QApplication):
+        return existing
+    QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("xiaohao")
+    app.setApplicationDisplayName("")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("xiaohao")
+    return app
+
+
+def _running_already(workspace: Path | None) -> bool:
+    from desktop_app.gui.controllers.single import raise_running
+
+    return raise_running(workspace)
+
+
+def _translate(app: QApplication, settings: QSettings | None) -> None:
+    """Buttons of Qt's own dialogs in Chinese; the whole window in English when that was chosen."""
+    english = settings is not None and settings.value(LANGUAGE_KEY) == "en"
+    own = paths.resources() / "translations" / "xiaohao_en.qm"
+    qt = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)) / "qtbase_zh_CN.qm"
+    translator = QTranslator(app)
+    if translator.load(str(own if english else qt)):
+        app.installTranslator(translator)
+
+
+class _Start(QObject):
+    """What happens after the first paint."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        panel: TaskPanel,
+        workspace: Path | None,
+        today: dt.date | None,
+        settings: QSettings | None,
+        screenshot: Path | None,
+    ) -> None:
+        super().__init__(window)
+        self.code = 0
+        self._window = window
+        self._panel = panel
+        self._folder = workspace
+        self._today = today
+        self._settings = settings
+        self._screenshot = screenshot
+
+    def load(self) -> None:
+        """Open the workspace and put the controllers on the window."""
+        from desktop_app.gui.controllers import messages
+        from desktop_app.gui.controllers.faults import Faults
+        from desktop_app.gui.controllers.install import Controllers
+
+        faults = Faults(self._window)
+        faults.install()
+        try:
+            controllers = Controllers(self._window, self._panel, self._folder, self._today, self._settings, faults)
+        except XiaohaoError as error:
+            self._give_up(messages.warn(self._window, str(error)).finished, str(error))
+            return
+        if self._screenshot is not None:
+            controllers.screen.choose_first()
+            QTimer.singleShot(200, self, self._take_picture)
+
+    def _give_up(self, closed: SignalInstance, sentence: str) -> None:
+        self.code = 2
+        if self._screenshot is None:
+            closed.connect(self._window.close)
+        else:
+            sys.stderr.write(f"{sentence}\n")
+            self._window.close()
+
+    def _take_picture(self) -> None:
+        assert self._screenshot is not None
+        self._screenshot.parent.mkdir(parents=True, exist_ok=True)
+        if not self._window.grab().save(str(self._screenshot)):
+            self.code = 2
+        self._window.close()

@@ -1,0 +1,63 @@
+"""What every controller works at: the window, the session, the worker, and the one road a command takes."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop_app.domain.changes import Changes
+from desktop_app.domain.errors import Cancelled, Refused, XiaohaoError
+from desktop_app.gui.controllers import messages
+from desktop_app.gui.controllers.session import Session
+from desktop_app.gui.main_window import MainWindow
+from desktop_app.gui.worker import Worker
+from desktop_app.services.workspace import Workspace
+
+
+class Desk(QObject):
+    """Runs commands on the main thread and says what they changed; screens listen to `changed` alone."""
+
+    changed = Signal(object)
+    """`Changes` of a command that was committed."""
+    opened = Signal()
+    """Another workspace is open: show everything anew."""
+
+    def __init__(self, window: MainWindow, session: Session, worker: Worker) -> None:
+        super().__init__(window)
+        self.window = window
+        self.session = session
+        self.worker = worker
+
+    @property
+    def workspace(self) -> Workspace:
+        """The open workspace."""
+        return self.session.workspace
+
+    @property
+    def today(self) -> dt.date:
+        """The day lights and entries go by."""
+        return self.workspace.today
+
+    def run(self, command: Callable[[Workspace], Changes]) -> Changes | None:
+        """Run a command and show what it changed; a failure is said in words and leaves everything as it was."""
+        try:
+            changes = command(self.workspace)
+        except XiaohaoError as error:
+            self.say(error)
+            return None
+        self.changed.emit(changes)
+        return changes
+
+    def say(self, error: Exception) -> None:
+        """Show an error: a step that makes no sense now in the status bar, a failure in a box.
+
+        What is not an error of ours is a fault of the program and goes on to the handler of faults.
+        """
+        if isinstance(error, Cancelled | Refused):
+            self.window.set_status(saved=str(error))
+        elif isinstance(error, XiaohaoError):
+            messages.warn(self.window, str(error))
+        else:
+            raise error

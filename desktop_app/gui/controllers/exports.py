@@ -1,0 +1,94 @@
+"""The ledger as a workbook and the report as a PDF: rows are read here, drawing happens beside the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog
+
+from desktop_app.gui.controllers.desk import Desk
+from desktop_app.gui.dialogs.export_result import ExportResultDialog
+from desktop_app.gui.dialogs.period import ExportDialog
+from desktop_app.gui.worker import Work
+from desktop_app.services import exchange
+from desktop_app.services.exchange import ExportResult
+
+
+class ExportController(QObject):
+    """Asks what and where, and shows what was written."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._desk = desk
+        self._window = desk.window
+        self._window.actions_.export_ledger.triggered.connect(self.ask_ledger)
+        self._window.actions_.export_report.triggered.connect(self.ask_report)
+
+    def ask_ledger(self) -> None:
+        """Ask for the plan, when there are several, then for the file."""
+        session = self._desk.session
+        if len(session.plans) == 1:
+            self._ask_file(None, self.tr("台账"), "xlsx", self.write_ledger)
+            return
+        dialog = ExportDialog(
+            self._window.theme, self.tr("导出台账"), self.tr("导出 Excel 台账"), session.plans, session.plan_in_view(),
+            None, self._window,
+        )  # fmt: skip
+        dialog.accepted.connect(lambda: self._ask_file(dialog.plan_id(), self.tr("台账"), "xlsx", self.write_ledger))
+        dialog.open()
+
+    def ask_report(self) -> None:
+        """Ask for plan and period, then for the file."""
+        session = self._desk.session
+        dialog = ExportDialog(
+            self._window.theme, self.tr("导出报告"), self.tr("导出 PDF 报告"), session.plans, session.plan_in_view(),
+            self._desk.today, self._window,
+        )  # fmt: skip
+        dialog.accepted.connect(
+            lambda: self._ask_file(
+                dialog.plan_id(), self.tr("报告"), "pdf", partial(self.write_report, period=dialog.chosen_period())
+            )
+        )
+        dialog.open()
+
+    def write_ledger(self, plan: int | None, path: Path) -> None:
+        """Draw the workbook."""
+        workspace = self._desk.workspace
+        self._start(path, lambda progress: exchange.export_ledger(workspace, path, plan, progress))
+
+    def write_report(self, plan: int | None, path: Path, period: str | None = None) -> None:
+        """Draw the report."""
+        workspace = self._desk.workspace
+        self._start(path, lambda progress: exchange.export_report(workspace, path, plan, period, progress))
+
+    def _ask_file(self, plan: int | None, word: str, suffix: str, write: Callable[[int | None, Path], None]) -> None:
+        titles = {row.id: row.title for row in self._desk.session.plans}
+        only = next(iter(titles.values())) if len(titles) == 1 else self.tr("全部规划")
+        name = f"{titles.get(plan or 0, only)}{word}{self._desk.today:%Y%m%d}.{suffix}"
+        dialog = QFileDialog(self._window, self.tr("导出{0}").format(word))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(suffix)
+        dialog.setNameFilters([f"{word} (*.{suffix})"])
+        dialog.setDirectory(str(self._desk.workspace.folder / "exports"))
+        dialog.selectFile(_safe(name))
+        dialog.fileSelected.connect(lambda chosen: write(plan, Path(chosen)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _start(self, path: Path, work: Work) -> None:
+        self._desk.worker.run(self.tr("正在导出 {0}").format(path.name), work, self._show, self._desk.say)
+
+    def _show(self, result: ExportResult) -> None:
+        counted = self.tr("{0} 项").format(result.rows)
+        if result.pages is not None:
+            counted += self.tr("，{0} 页").format(result.pages)
+        self._window.set_status(saved=self.tr("已导出 {0}（{1}）").format(result.path.name, counted))
+        ExportResultDialog(self._window.theme, result.path, counted, result.message, self._window).open()
+
+
+def _safe(name: str) -> str:
+    """A file name that every system takes."""
+    return "".join("_" if letter in '\\/:*?"<>|' else letter for letter in name)

@@ -1,0 +1,80 @@
+"""Puts all controllers on a window: imported after the first paint, because services need the database library."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QSettings
+
+from desktop_app.gui.controllers.desk import Desk
+from desktop_app.gui.controllers.evidence import EvidenceController
+from desktop_app.gui.controllers.exports import ExportController
+from desktop_app.gui.controllers.faults import Faults
+from desktop_app.gui.controllers.history import HistoryController
+from desktop_app.gui.controllers.long_work import LongWork
+from desktop_app.gui.controllers.plans import PlanController
+from desktop_app.gui.controllers.screen import Screen
+from desktop_app.gui.controllers.session import Session
+from desktop_app.gui.controllers.single import Claim
+from desktop_app.gui.controllers.tasks import TaskController
+from desktop_app.gui.controllers.tools import ToolController
+from desktop_app.gui.controllers.workspaces import WorkspaceController, claim_and_open, remembered_folder
+from desktop_app.gui.main_window import MainWindow
+from desktop_app.gui.panels.task_panel import TaskPanel
+from desktop_app.gui.worker import Worker
+
+
+class Controllers(QObject):
+    """Everything behind the window, from opening the workspace to closing it.
+
+    Args:
+        folder: the workspace; None takes the one of the last time, else the usual place.
+        today: a fixed day for lights and entries; None goes by the clock.
+
+    Raises:
+        XiaohaoError: the workspace cannot be opened.
+    """
+
+    def __init__(
+        self,
+        window: MainWindow,
+        panel: TaskPanel,
+        folder: Path | None,
+        today: dt.date | None,
+        settings: QSettings | None,
+        faults: Faults,
+    ) -> None:
+        super().__init__(window)
+        self.claim = Claim(self)
+        place = folder if folder is not None else remembered_folder(settings)
+        workspace = claim_and_open(self.claim, place, today, by_default=folder is None)
+        self.worker = Worker(self)
+        self.desk = Desk(window, Session(workspace), self.worker)
+        self.long_work = LongWork(self.worker, window)
+        self.screen = Screen(self.desk, panel)
+        self.tasks = TaskController(self.desk, panel)
+        self.evidence = EvidenceController(self.desk, panel)
+        self.plans = PlanController(self.desk, panel)
+        self.exports = ExportController(self.desk)
+        self.history = HistoryController(self.desk)
+        self.workspaces = WorkspaceController(self.desk, self.claim, faults, settings)
+        self.tools = ToolController(self.desk, settings)
+        self.claim.called.connect(lambda: _bring_to_front(window))
+        window.closing.connect(self.close)
+        self.screen.show_all()
+        window.navigation.select("all")
+        window.set_status(saved=self.tr("已打开 {0}").format(workspace.folder.name))
+
+    def close(self) -> None:
+        """Stop the worker, close the database, give the workspace up."""
+        self.worker.stop()
+        self.evidence.clear_copies()
+        self.desk.workspace.close()
+        self.claim.release()
+
+
+def _bring_to_front(window: MainWindow) -> None:
+    window.showNormal() if window.isMinimized() else window.show()
+    window.raise_()
+    window.activateWindow()

@@ -1,0 +1,137 @@
+"""Plans come in by menu, by drop or as the sample; they are read beside the window and looked at before they are stored."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog
+
+from desktop_app import paths
+from desktop_app.domain.errors import XiaohaoError
+from desktop_app.domain.plan import Plan, Span
+from desktop_app.domain.refs import TaskRef
+from desktop_app.gui.controllers import messages
+from desktop_app.gui.controllers.desk import Desk
+from desktop_app.gui.dialogs.import_preview import ImportPreviewDialog
+from desktop_app.gui.dialogs.source_view import SourceDialog
+from desktop_app.gui.panels.task_panel import TaskPanel
+from desktop_app.gui.worker import Progress
+from desktop_app.services import originals, plans
+
+READABLE = "*.txt *.docx"
+
+
+class PlanController(QObject):
+    """Reads one file after another; each is shown, then stored or left."""
+
+    def __init__(self, desk: Desk, panel: TaskPanel) -> None:
+        super().__init__(desk)
+        self._desk = desk
+        self._window = desk.window
+        self._waiting: deque[Path] = deque()
+        self._total = 0
+        actions = self._window.actions_
+        actions.import_plan.triggered.connect(self.ask_files)
+        actions.open_sample.triggered.connect(self.import_sample)
+        actions.remove_plan.triggered.connect(self.remove)
+        self._window.files_dropped.connect(self.import_files)
+        panel.source_requested.connect(self.show_source)
+
+    def ask_files(self) -> None:
+        """Choose documents."""
+        dialog = QFileDialog(self._window, self.tr("导入规划"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.setNameFilters([self.tr("规划文件 ({0})").format(READABLE), self.tr("全部文件 (*)")])
+        dialog.filesSelected.connect(lambda names: self.import_files([Path(name) for name in names]))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def import_files(self, files: Sequence[Path]) -> None:
+        """Read `files` one after another."""
+        idle = not self._waiting and not self._desk.worker.busy
+        self._waiting.extend(files)
+        self._total = len(self._waiting) if idle else self._total + len(files)
+        if idle:
+            self._read_next()
+
+    def import_sample(self) -> None:
+        """Read the bundled plan of an invented district."""
+        self.import_files(sorted((paths.resources() / "sample").glob("*.txt"))[:1])
+
+    def remove(self) -> None:
+        """Take the plan in view out of the ledger; 撤销 brings it back."""
+        session = self._desk.session
+        current = self._window.task_list.current()
+        plan = session.plan_in_view()
+        if plan is None and current is not None and current.task in session.rows:
+            plan = session.rows[current.task].plan_id
+        if plan is None:
+            self._window.set_status(saved=self.tr("台账中有多份规划，先在左栏选择一份"))
+            return
+        chosen = plan
+        self._desk.run(lambda workspace: plans.remove_plan(workspace, chosen))
+
+    def show_source(self, ref: TaskRef) -> None:
+        """Show the task in the text of its plan."""
+        detail = self._desk.session.detail(ref.task)
+        if detail is None:
+            return
+        row = detail.row
+        place = Span(detail.offset, detail.offset + len(detail.wording))
+        text = originals.text_of(self._desk.workspace, row.plan_id)
+        file = originals.file_of(self._desk.workspace, row.plan_id)
+        dialog = SourceDialog(self._window.theme, row.plan_title, text, place, file is not None, self._window)
+        if file is not None:
+            dialog.foot.primary.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(file))))
+        dialog.show()
+
+    def _read_next(self) -> None:
+        if self._waiting:
+            file = self._waiting.popleft()
+            title = self.tr("正在读取 {0}").format(file.name)
+            self._desk.worker.run(title, partial(_read, file), partial(self._preview, file), self._failed)
+
+    def _preview(self, file: Path, plan: Plan) -> None:
+        place = (self._total - len(self._waiting), self._total)
+        dialog = ImportPreviewDialog(self._window.theme, plan, place, self._window)
+        dialog.accepted.connect(lambda: self._store(plan, file))
+        dialog.finished.connect(self._read_next)
+        dialog.open()
+
+    def _failed(self, error: Exception) -> None:
+        try:
+            self._desk.say(error)
+        finally:
+            self._read_next()
+
+    def _store(self, plan: Plan, file: Path) -> None:
+        try:
+            result = plans.store_plan(self._desk.workspace, plan, file)
+        except XiaohaoError as error:
+            self._desk.say(error)
+            return
+        self._desk.changed.emit(result.changes)
+        if result.already_stored:
+            sentence = self.tr("《{0}》已在台账中，未重复存入。").format(result.title)
+            messages.tell(self._window, self.tr("已在台账中"), sentence)
+        else:
+            self._window.navigation.select("all" if len(self._desk.session.plans) == 1 else f"plan:{result.plan_id}")
+            self._window.set_status(
+                saved=self.tr("已存入：任务 {0} 项，单位 {1} 个，时限 {2} 个，指标 {3} 个").format(
+                    result.tasks, result.units, result.deadlines, result.targets
+                )
+            )
+
+
+def _read(file: Path, progress: Progress) -> Plan:
+    from desktop_app.ingest import read_plan
+
+    progress(0, 1)
+    plan: Plan = read_plan(file)
+    progress(1, 1)
+    return plan

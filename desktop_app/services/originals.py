@@ -1,0 +1,33 @@
+"""The documents that plans came from: their text as read, and the file as it arrived."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sqlalchemy import select
+
+from desktop_app.domain.errors import NotFound
+from desktop_app.services.workspace import Workspace
+from desktop_app.storage.database import reading
+from desktop_app.storage.models import Plan
+
+
+def text_of(workspace: Workspace, plan_id: int) -> str:
+    """The repaired text of a plan: what every span of its tasks points into.
+
+    Raises:
+        NotFound: no such plan.
+    """
+    with reading(workspace.engine) as connection:
+        text = connection.scalar(select(Plan.text).where(Plan.id == plan_id))
+    if text is None:
+        raise NotFound(f"没有编号为{plan_id}的规划")
+    return text
+
+
+def file_of(workspace: Workspace, plan_id: int) -> Path | None:
+    """The original file kept in the workspace; None when it is gone."""
+    with reading(workspace.engine) as connection:
+        kept = connection.scalar(select(Plan.source_path).where(Plan.id == plan_id))
+    path = workspace.folder / kept if kept else None
+    return path if path is not None and path.is_file() else None
