@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import chain
 
 from openpyxl.styles.cell_style import StyleArray
@@ -11,37 +11,15 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from desktop_app.domain.ledger import Tally, TaskRow
-from desktop_app.domain.task import Mark
 from desktop_app.exports.cells import Styles, put
 from desktop_app.exports.columns import Look
+from desktop_app.exports.figures import MARKS, NO_CHAPTER, by_chapter, by_unit
 from desktop_app.exports.row_heights import height, lines_needed
 from desktop_app.exports.text import for_cell, full_date
-
-MARKS = (Mark.CLOSED, Mark.TO_CHECK, Mark.NORMAL, Mark.CAUTION, Mark.OVERDUE, Mark.UNCOUNTED)
-"""The order in which every table of figures counts: from done to undone."""
 
 _HEADS = ("任务", *(mark.label for mark in MARKS), "平均进度", "佐证份数")
 HEAD_ROW = 3
 _FIRST_WIDTH, _WIDTH = 38.0, 10.5
-NO_CHAPTER, NO_UNIT = "（未分章）", "（未写明单位）"
-
-
-def by_chapter(rows: Iterable[TaskRow], with_plan: bool) -> dict[str, list[TaskRow]]:
-    """Rows by the heading above them, in outline order; the plan's name goes first where there are several plans."""
-    groups: dict[str, list[TaskRow]] = {}
-    for row in rows:
-        chapter = row.chapter or NO_CHAPTER
-        groups.setdefault(f"{row.plan_title}　{chapter}" if with_plan else chapter, []).append(row)
-    return groups
-
-
-def by_unit(rows: Iterable[TaskRow]) -> dict[str, list[TaskRow]]:
-    """Rows by the units that answer for them, most tasks first; a task of two units stands under both."""
-    groups: dict[str, list[TaskRow]] = {}
-    for row in rows:
-        for unit in row.owners or (NO_UNIT,):
-            groups.setdefault(unit, []).append(row)
-    return dict(sorted(groups.items(), key=lambda item: -len(item[1])))
 
 
 def fill(sheet: Worksheet, styles: Styles, rows: Sequence[TaskRow], today: dt.date) -> None:
@@ -54,12 +32,20 @@ def fill(sheet: Worksheet, styles: Styles, rows: Sequence[TaskRow], today: dt.da
     for column, head in enumerate(("章、单位", *_HEADS), 1):
         put(sheet, HEAD_ROW, column, head, styles.head)
     sheet.row_dimensions[HEAD_ROW].height = 24
-    with_plan = len({row.plan_id for row in rows}) > 1
-    below = _table(sheet, styles, HEAD_ROW + 1, "按章统计", by_chapter(rows, with_plan), rows)
+    below = _table(sheet, styles, HEAD_ROW + 1, "按章统计", _chapters(rows), rows)
     below = _table(sheet, styles, below, "按牵头（责任）单位统计", by_unit(rows), rows)
     note = "注：一项任务有多个牵头（责任）单位的，在各单位名下分别计数；合计为任务总数，不重复计数。"
     _across(sheet, below, note, styles.subtitle, 20)
     sheet.freeze_panes = f"B{HEAD_ROW + 1}"
+
+
+def _chapters(rows: Sequence[TaskRow]) -> dict[str, list[TaskRow]]:
+    """Rows by chapter; the plan's name goes first where there are several plans."""
+    several = len({row.plan_id for row in rows}) > 1
+    return {
+        (f"{group[0].plan_title}　" if several else "") + (chapter or NO_CHAPTER): group
+        for (_, chapter), group in by_chapter(rows).items()
+    }
 
 
 def _across(sheet: Worksheet, at: int, text: str, style: StyleArray, points: float) -> None:

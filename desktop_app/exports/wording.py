@@ -50,10 +50,10 @@ def wording(row: TaskRow) -> str:
 
 
 def part_standing(part: PartRow) -> str:
-    """推进中60%，时限2021年10月31日，◆剩13天."""
+    """推进中60%，时限2021年10月31日，剩13天."""
     percent = f"{part.percent}%" if part.status is Status.IN_PROGRESS else ""
     due = f"，时限{full_date(part.due.date)}" if part.due else ""
-    light = "" if part.signal.mark is Mark.CLOSED else f"，{light_words(part.signal)}"
+    light = "" if part.signal.word == part.status.label else f"，{part.signal.word}"
     return f"{part.status.label}{percent}{due}{light}"
 
 

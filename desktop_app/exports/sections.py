@@ -1,0 +1,216 @@
+"""The sections of a report, each made from the rows alone: what the record does not hold is said to be missing."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+
+from desktop_app.domain.filters import lacks_evidence
+from desktop_app.domain.ledger import PartRow, Tally, TargetRow, TaskRow
+from desktop_app.domain.plan import Role
+from desktop_app.domain.task import Light, Mark, Status
+from desktop_app.exports.figures import MARKS, NO_CHAPTER, by_chapter
+from desktop_app.exports.period import Period
+from desktop_app.exports.report_model import Level, Paragraph, Section
+from desktop_app.exports.table_model import RowKind, Table, TableColumn, TableRow
+from desktop_app.exports.text import closing, full_date, numeral
+
+MOST_OVERDUE = 40
+"""So many overdue tasks are described one by one; more would bury the report, and all are in the annex."""
+
+AHEAD_DAYS = 30
+
+_OPEN = (Status.NOT_STARTED, Status.IN_PROGRESS)
+_CHAPTER_HEADS = ("已销号", "待核", "正常", "临期\n滞后", "逾期", "不计")
+
+
+def overall(rows: Sequence[TaskRow], today: dt.date, period: Period | None) -> Section:
+    """一、总体情况: what stands where, in words."""
+    tally = Tally.of(rows)
+    chapters = len({(row.plan_id, row.chapter) for row in rows if row.chapter})
+    units = len({unit for row in rows for unit in row.owners})
+    scope = f"共有{f'{chapters}章' if chapters else ''}{tally.total}项任务，涉及牵头（责任）单位{units}个。"
+    stands = "，".join(f"{status.label}{count}项" for status, count in _in_report_order(tally.statuses) if count)
+    paragraphs = [
+        f"{scope}截至{full_date(today)}，{stands}，平均进度{tally.percent}%。{_lights(tally)}",
+        _in_period(rows, period),
+        _evidence(rows, tally),
+    ]
+    return Section("总体情况", tuple(Paragraph(text) for text in paragraphs if text))
+
+
+def _in_report_order(counts: dict[Status, int]) -> list[tuple[Status, int]]:
+    order = (Status.CLOSED, Status.AWAITING_CHECK, Status.IN_PROGRESS, Status.NOT_STARTED)
+    return [(status, counts[status]) for status in (*order, Status.SUSPENDED, Status.DROPPED)]
+
+
+def _lights(tally: Tally) -> str:
+    lights = {light: sum(tally.marks[mark] for mark in Mark if mark.light is light) for light in Light}
+    return (
+        f"按时限和序时进度，红灯（逾期）{lights[Light.RED]}项，黄灯（临期、滞后或延期中）{lights[Light.AMBER]}项，"
+        f"绿灯{lights[Light.GREEN]}项，不计灯{lights[Light.GREY]}项。"
+    )
+
+
+def _in_period(rows: Iterable[TaskRow], period: Period | None) -> str:
+    if period is None:
+        return ""
+    listed = list(rows)
+    closed = sum(
+        row.status is Status.CLOSED and row.closed_on is not None and row.closed_on in period for row in listed
+    )
+    told = sum(row.latest is not None and row.latest.on in period for row in listed)
+    return f"{period.words}，新销号{closed}项，最近一次进展在期内填报的{told}项。"
+
+
+def _evidence(rows: Sequence[TaskRow], tally: Tally) -> str:
+    done = tally.statuses[Status.CLOSED] + tally.statuses[Status.AWAITING_CHECK]
+    if not done:
+        return ""
+    lacking = sum(map(lacks_evidence, rows))
+    tail = f"其中{lacking}项尚缺佐证材料" if lacking else "佐证材料齐全或已说明原因"
+    return f"各项任务共附佐证材料{tally.evidence}份次；已销号和待核的{done}项任务，{tail}。"
+
+
+def overdue(rows: Sequence[TaskRow], numbers: dict[int, int], today: dt.date) -> Section:
+    """二、逾期任务及原因: the longest overdue first; `numbers` tells each task's number in the annex."""
+    late = [row for row in rows if row.signal.mark is Mark.OVERDUE]
+    late.sort(key=lambda row: min(_late_dates(row), default=today))
+    if not late:
+        return Section("逾期任务及原因", (Paragraph(f"截至{full_date(today)}，没有逾期任务。"),))
+    blocks: list[Paragraph] = []
+    for at, row in enumerate(late[:MOST_OVERDUE], 1):
+        blocks.append(Paragraph(f"（{numeral(at)}）{closing(row.title or row.text[:24])}", Level.SECOND))
+        blocks.append(Paragraph(_why_late(row, numbers[row.id])))
+    if len(late) > MOST_OVERDUE:
+        blocks.append(Paragraph(f"以上为逾期时间最长的{MOST_OVERDUE}项，其余{len(late) - MOST_OVERDUE}项见附件。"))
+    return Section(
+        "逾期任务及原因",
+        (Paragraph(f"截至{full_date(today)}，逾期任务{len(late)}项，按逾期时间由长到短列出。"), *blocks),
+    )
+
+
+def _late_dates(row: TaskRow) -> list[dt.date]:
+    own = [row.due.date] if row.due else []
+    return own + [part.due.date for part in _late_parts(row) if part.due]
+
+
+def _late_parts(row: TaskRow) -> list[PartRow]:
+    return [part for part in row.parts if part.signal.mark is Mark.OVERDUE]
+
+
+def _why_late(row: TaskRow, number: int) -> str:
+    due = f"，时限{full_date(row.due.date)}" if row.due else ""
+    extended = f"（原定{full_date(row.due.first_date)}）" if row.due and row.due.extended else ""
+    parts = "".join(
+        f"其中分段{part.index}时限{full_date(part.due.date)}，{part.signal.word}，进度{part.percent}%。"
+        for part in _late_parts(row)
+        if part.due
+    )
+    return (
+        f"{_who(row)}{due}{extended}，{row.signal.word}，进度{row.percent}%。{parts}{_reason(row)}（附件第{number}项）"
+    )
+
+
+def _who(row: TaskRow) -> str:
+    if not row.owners:
+        return "未写明牵头单位"
+    role = Role.LEAD if row.units(Role.LEAD) else Role.RESPONSIBLE
+    return f"{role.label}{_units(row)}"
+
+
+def _units(row: TaskRow) -> str:
+    owners = row.owners
+    return "、".join(owners) if len(owners) <= 3 else f"{owners[0]}等{len(owners)}个单位"
+
+
+def _reason(row: TaskRow) -> str:
+    if row.latest is None:
+        return "尚未填报进展，原因待补充。"
+    done = f"截至{full_date(row.latest.on)}的进展：{closing(row.latest.text)}。" if row.latest.text else ""
+    why = f"存在问题：{closing(row.latest.problems)}。" if row.latest.problems else "原因待补充。"
+    step = f"下一步：{closing(row.latest.next_step)}。" if row.latest.next_step else ""
+    return f"{done}{why}{step}"
+
+
+def chapters(rows: Sequence[TaskRow]) -> Section:
+    """三、各章进展: one line a chapter, counted by light."""
+    lines: list[TableRow] = []
+    plan = None
+    several = len({row.plan_id for row in rows}) > 1
+    for group in by_chapter(rows).values():
+        if several and group[0].plan_id != plan:
+            plan = group[0].plan_id
+            lines.append(TableRow((f"《{group[0].plan_title}》",), RowKind.GROUP))
+        lines.append(TableRow((group[0].chapter or NO_CHAPTER, *_counts(Tally.of(group)))))
+    lines.append(TableRow(("合　　计", *_counts(Tally.of(rows))), RowKind.TOTAL))
+    heads = (TableColumn("章", 215, centred=False), TableColumn("任务", 32))
+    marks = tuple(TableColumn(head, 41 if head == "已销号" else 32) for head in _CHAPTER_HEADS)
+    return Section("各章进展", (Table((*heads, *marks), tuple(lines)),))
+
+
+def _counts(tally: Tally) -> tuple[str, ...]:
+    return (str(tally.total), *(str(tally.marks[mark]) for mark in MARKS))
+
+
+def targets(rows: Sequence[TaskRow], numbers: dict[int, int]) -> Section | None:
+    """四、指标完成情况: every target with its latest reading; None where the plan sets no number."""
+    found = [(row, target) for row in rows for target in row.targets]
+    if not found:
+        return None
+    reached = [target.reached for _, target in found]
+    told = f"共有量化指标{len(found)}项，其中已达到{reached.count(True)}项，未达到{reached.count(False)}项，"
+    words = f"{told}尚无读数{reached.count(None)}项。“任务”栏为附件中的序号。"
+    lines = tuple(TableRow((str(numbers[row.id]), *_target_cells(target))) for row, target in found)
+    columns = (
+        TableColumn("任务", 30), TableColumn("指标", 190, centred=False), TableColumn("目标值", 66),
+        TableColumn("最新读数", 66), TableColumn("读数日期", 62), TableColumn("结果", 42),
+    )  # fmt: skip
+    return Section("指标完成情况", (Paragraph(words), Table(columns, lines)))
+
+
+_SIGNS = {">=": "≥", "<=": "≤", "=": ""}
+
+
+def _target_cells(target: TargetRow) -> tuple[str, ...]:
+    aim = f"{_SIGNS.get(target.op, target.op)}{amount(target.value)}{target.unit}"
+    if not target.readings:
+        return (target.phrase, aim, "—", "—", "无读数")
+    last = target.readings[-1]
+    return (
+        target.phrase, aim, f"{amount(last.value)}{target.unit}", _two_lines(last.on),
+        "已达到" if target.reached else "未达到",
+    )  # fmt: skip
+
+
+def amount(value: float) -> str:
+    """A number as people write it: 290万, 1.2亿, 500, 99.5."""
+    for size, word in ((1e8, "亿"), (1e4, "万")):
+        if abs(value) >= size and round(value / size, 4) * size == value:
+            return f"{value / size:g}{word}"
+    return f"{value:.10g}"
+
+
+def _two_lines(day: dt.date) -> str:
+    return f"{day.year}年\n{day.month}月{day.day}日"
+
+
+def ahead(rows: Sequence[TaskRow], numbers: dict[int, int], today: dt.date) -> Section:
+    """五、近期到期: open tasks due within 30 days, the nearest first."""
+    last = today + dt.timedelta(days=AHEAD_DAYS)
+    due = [row for row in rows if row.status in _OPEN and row.due and today <= row.due.date <= last]
+    due.sort(key=lambda row: row.due.date if row.due else last)
+    span = f"未来{AHEAD_DAYS}日内（至{full_date(last)}）"
+    if not due:
+        return Section("近期到期任务", (Paragraph(f"{span}没有到期的未完成任务。"),))
+    lines = tuple(
+        TableRow((str(numbers[row.id]), closing(row.title or row.text[:30]), _units(row), _two_lines(row.due.date),
+                  f"{row.percent}%", row.signal.word), mark=row.signal.mark)
+        for row in due if row.due
+    )  # fmt: skip
+    columns = (
+        TableColumn("序号", 30), TableColumn("任务", 160, centred=False), TableColumn("牵头（责任）单位", 100, centred=False),
+        TableColumn("完成时限", 62), TableColumn("进度", 36), TableColumn("亮灯", 66, light=True),
+    )  # fmt: skip
+    words = f"{span}到期的未完成任务{len(due)}项。“序号”为附件中的序号。"
+    return Section("近期到期任务", (Paragraph(words), Table(columns, lines)))
