@@ -15,7 +15,10 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table as rows of cell texts; merged cells repeat their text."""
+    """A table as rows of cell texts by grid column.
+
+    A cell merged across columns prints once, then empty texts; one merged down repeats its text in every row.
+    """
 
     rows: tuple[tuple[str, ...], ...]
 

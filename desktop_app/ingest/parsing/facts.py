@@ -1,0 +1,153 @@
+"""What a node states: its text without notes, who does it, by when, how much, and the parts its notes make."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
+
+from desktop_app.domain.plan import Assignment, Deadline, Doubt, Part, Span, Target
+from desktop_app.ingest.parsing.dates import find_deadlines
+from desktop_app.ingest.parsing.notes import Note, find_led_in_body, find_notes
+from desktop_app.ingest.parsing.targets import find_targets
+
+_MASK = "\x00"
+_TITLED = re.compile(r"《[^《》\n]{0,120}》")
+_ONLY_MARKS = re.compile(r"[\s，。；;、,.]*")
+_DOUBLED_END = re.compile(r"([。；])[。；]+")
+_Fact = TypeVar("_Fact")
+_Dated = TypeVar("_Dated", Deadline, Target)
+
+
+@dataclass(slots=True)
+class Facts:
+    """The facts of a node in printed order, without repeats, and the parts if it has more than one."""
+
+    text: str = ""
+    assignments: list[Assignment] = field(default_factory=list)
+    deadlines: list[Deadline] = field(default_factory=list)
+    targets: list[Target] = field(default_factory=list)
+    parts: list[Part] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
+    noted: bool = False
+
+
+def read_facts(text: str, title: Span, body: Sequence[Span], year: int | None, *, measurable: bool = True) -> Facts:
+    """Read a node's title and body. `measurable` is false where numbers and dates only tell what is."""
+    notes = [note for span in body for note in find_notes(text, span.start, span.end, year)]
+    facts = Facts(noted=any(note.assignments for note in notes))
+    facts.text = _text_without(text, body, [note.span for note in notes])
+    facts.doubts = [doubt for note in notes for doubt in note.conventions]
+    stretches = _stretches(text, title, body, notes)
+    read = [_read_stretch(text, stretch, year, measurable) for stretch in stretches]
+    facts.assignments = _once((a for s in read for a in s.assignments), lambda a: (a.role, a.unit))
+    facts.deadlines = _once((d for s in read for d in s.deadlines), lambda d: (d.date, d.kind))
+    facts.targets = _once((t for s in read for t in s.targets), lambda t: (t.phrase, t.op, t.value, t.unit))
+    facts.parts = _parts(text, body, stretches, read)
+    return facts
+
+
+@dataclass(slots=True)
+class _Stretch:
+    """Ranges of text that belong to one set of notes."""
+
+    places: list[Span] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+
+
+def _stretches(text: str, title: Span, body: Sequence[Span], notes: Sequence[Note]) -> list[_Stretch]:
+    """Cut the body behind every note; notes that follow one another belong to the same stretch."""
+    stretches = [_Stretch(places=[title] if title.start < title.end else [])]
+    waiting = list(notes)
+    for span in body:
+        at = span.start
+        while waiting and waiting[0].span.start < span.end:
+            note = waiting.pop(0)
+            _add_place(text, stretches, Span(at, note.span.start))
+            stretches[-1].notes.append(note)
+            at = note.span.end
+        _add_place(text, stretches, Span(at, span.end))
+    return stretches
+
+
+def _add_place(text: str, stretches: list[_Stretch], place: Span) -> None:
+    if _ONLY_MARKS.fullmatch(text, place.start, place.end):
+        return
+    if stretches[-1].notes:
+        stretches.append(_Stretch())
+    stretches[-1].places.append(place)
+
+
+def _read_stretch(text: str, stretch: _Stretch, year: int | None, measurable: bool) -> Facts:
+    facts = Facts()
+    for place in stretch.places:
+        facts.assignments += find_led_in_body(text, place.start, place.end)
+        if not measurable:
+            continue
+        words, shift = _masked(text, place), place.start
+        dates = find_deadlines(words, 0, len(words), year)
+        facts.targets += [_moved(target, shift) for target in find_targets(words, 0, len(words), dates)]
+        facts.deadlines += [_moved(date, shift) for date in dates]
+    for note in stretch.notes:
+        facts.assignments += note.assignments
+        facts.deadlines += note.deadlines
+    return facts
+
+
+def _masked(text: str, place: Span) -> str:
+    """The words of a place with the names of documents blotted out: 《2024年工作要点》 sets no date."""
+    words = text[place.start : place.end]
+    return _TITLED.sub(lambda match: "《" + _MASK * (len(match[0]) - 2) + "》", words) if "《" in words else words
+
+
+def _moved(fact: _Dated, shift: int) -> _Dated:
+    span = fact.span or Span(0, 0)
+    return replace(fact, span=Span(span.start + shift, span.end + shift))
+
+
+def _text_without(text: str, body: Sequence[Span], notes: Sequence[Span]) -> str:
+    """The body without its notes, paragraphs joined by line breaks."""
+    paragraphs = []
+    for span in body:
+        at, pieces = span.start, []
+        for note in notes:
+            if span.start <= note.start < span.end:
+                pieces.append(text[at : note.start])
+                at = note.end
+        pieces.append(text[at : span.end])
+        words = _DOUBLED_END.sub(r"\1", "".join(pieces)).strip()
+        if not _ONLY_MARKS.fullmatch(words):
+            paragraphs.append(words)
+    return "\n".join(paragraphs)
+
+
+def _parts(text: str, body: Sequence[Span], stretches: Sequence[_Stretch], read: Sequence[Facts]) -> list[Part]:
+    """Two or more stretches with notes of their own make parts; words after the last note are the last part."""
+    if sum(1 for stretch in stretches if any(note.assignments for note in stretch.notes)) < 2:
+        return []
+    parts = []
+    for index, (stretch, facts) in enumerate(zip(stretches, read, strict=True)):
+        places = [place for place in stretch.places if index or not body or place.start >= body[0].start]
+        ends = [place.end for place in places] + [note.span.end for note in stretch.notes]
+        starts = [place.start for place in places] + [note.span.start for note in stretch.notes]
+        if not ends:
+            continue
+        words = _text_without(text, places, []).strip("；;，, ")
+        parts.append(
+            Part(
+                words,
+                Span(min(starts), max(ends)),
+                tuple(_once(facts.assignments, lambda a: (a.role, a.unit))),
+                tuple(_once(facts.deadlines, lambda d: (d.date, d.kind))),
+                tuple(facts.targets),
+            )
+        )
+    return parts
+
+
+def _once(facts: Iterable[_Fact], key: Callable[[_Fact], Hashable]) -> list[_Fact]:
+    seen: dict[Hashable, _Fact] = {}
+    for fact in facts:
+        seen.setdefault(key(fact), fact)
+    return list(seen.values())

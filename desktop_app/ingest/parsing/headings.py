@@ -1,0 +1,73 @@
+"""Where a heading ends and its text begins, when both stand on one line."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+LONGEST_TITLE = 45
+_LONGEST_OWN_LINE = 60
+_SENTENCE_END = re.compile("[。！？]")
+_COLON = re.compile("[：:]")
+_GAP = re.compile(r"[ \u3000\t]{2,}|\u3000")
+_LABELLED = re.compile(r"(?:牵头|责任|配合|主办|协办|完成|承办|参与)(?:单位|部门|时限|时间|领导|人)")
+_TITLE_TAIL = " \t\u3000。；;：:，,、"
+
+
+class Heading(NamedTuple):
+    """Ranges in the line: the title without its final mark, and where the body begins."""
+
+    title_start: int
+    title_end: int
+    body_start: int
+
+
+def split_heading(line: str, start: int, first_note: int | None, *, own_line: bool = False) -> Heading:
+    """Split what follows a number into title and body.
+
+    推进云迁移。配合市级… -> 推进云迁移 | 配合市级…;  总体要求 -> 总体要求 | ;
+    编制目录（市大数据局负责） -> 编制目录 | （市大数据局负责）;  a first sentence over 45 letters is body, not title.
+    `first_note` is where the first responsibility note stands; `own_line` says that the line is all heading.
+    """
+    limit = first_note if first_note is not None else len(line)
+    place = _title_end(line, start, limit, own_line)
+    if place is None:
+        return Heading(start, start, start)
+    end, body = place
+    while end > start and line[end - 1] in _TITLE_TAIL:
+        end -= 1
+    while body < len(line) and line[body] in " \u3000\t":
+        body += 1
+    return Heading(start, end, body)
+
+
+def _title_end(line: str, start: int, limit: int, own_line: bool) -> tuple[int, int] | None:
+    if own_line:
+        return limit, limit
+    sentence = _first_outside_quotes(_SENTENCE_END, line, start, limit)
+    if sentence is not None and sentence - start <= LONGEST_TITLE:
+        return sentence, sentence + 1
+    gap = _GAP.search(line, start + 2, min(limit, start + 32))
+    if gap and limit - gap.end() > 20:
+        return gap.start(), gap.end()
+    colon = _first_outside_quotes(_COLON, line, start, min(limit, start + 26))
+    if colon is not None and limit - colon > 2 and not _LABELLED.match(line, start):
+        return colon, colon + 1
+    if (
+        sentence is None
+        and limit - start <= _LONGEST_OWN_LINE
+        and (limit == len(line) or limit - start <= LONGEST_TITLE)
+    ):
+        return limit, limit
+    return None
+
+
+def _first_outside_quotes(pattern: re.Pattern[str], line: str, start: int, limit: int) -> int | None:
+    for match in pattern.finditer(line, start, limit):
+        inside = line.count("“", start, match.start()) > line.count("”", start, match.start())
+        titled = line.count("《", start, match.start()) > line.count("》", start, match.start())
+        if not inside and not titled:
+            return match.start()
+        if match.start() - start > 4 * LONGEST_TITLE:
+            return None
+    return None

@@ -1,0 +1,82 @@
+"""The numbers an outline puts before its headings and items: 一、（一）1.（1）1）① 第一条 专栏1 附件1."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from desktop_app.ingest.parsing.numbers import outline_number
+
+_CN = "[〇零一二三四五六七八九十百]"
+
+
+class Style(StrEnum):
+    """A way of numbering; the order of styles in a document decides its levels, not a fixed rank."""
+
+    PART = "第一部分"
+    CHAPTER = "第一章"
+    SECTION = "第一节"
+    ARTICLE = "第一条"
+    CHINESE = "一、"
+    CHINESE_BRACKETS = "（一）"
+    DECIMAL = "1.1"
+    ARABIC = "1."
+    ARABIC_BRACKETS = "（1）"
+    ARABIC_BRACKET = "1）"
+    CIRCLED = "①"
+    BOX = "专栏1"
+    ANNEX = "附件1"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A number at the beginning of a line: `printed` is what stands there, `end` where the heading begins."""
+
+    style: Style
+    value: int
+    printed: str
+    end: int
+    depth: int = 0
+    """Levels of a decimal number: 1.2.3 -> 3."""
+
+
+_PATTERNS: tuple[tuple[Style, re.Pattern[str]], ...] = (
+    (Style.PART, re.compile(rf"(第\s*({_CN}{{1,4}}|\d{{1,2}})\s*(?:部分|编|篇))[：:、\s]*")),
+    (Style.CHAPTER, re.compile(rf"(第\s*({_CN}{{1,4}}|\d{{1,2}})\s*章)[：:、\s]*")),
+    (Style.SECTION, re.compile(rf"(第\s*({_CN}{{1,4}}|\d{{1,2}})\s*节)[：:、\s]*")),
+    (Style.ARTICLE, re.compile(rf"(第\s*({_CN}{{1,5}}|\d{{1,3}})\s*条)(?![件例款])[：:、\s]*")),
+    (Style.CHINESE_BRACKETS, re.compile(rf"([（(〔]\s*({_CN}{{1,4}})\s*[）)〕])[、.．]?\s*")),
+    (Style.CHINESE, re.compile(rf"(({_CN}{{1,4}})\s*[、．.])\s*")),
+    (Style.DECIMAL, re.compile(r"((\d{1,2}(?:[.．]\d{1,2}){1,3}))[.．、]?\s*(?=[\u4e00-\u9fff“《])")),
+    (Style.ARABIC, re.compile(r"((\d{1,3})\s*[.．、])(?!\d)\s*")),
+    (Style.ARABIC_BRACKETS, re.compile(r"([（(]\s*(\d{1,3})\s*[）)])[、.．]?\s*")),
+    (Style.ARABIC_BRACKET, re.compile(r"((\d{1,3})\s*[）)])[、.．]?\s*")),
+    (Style.CIRCLED, re.compile(r"(([①-⑳㉑-㉟]))[、.．]?\s*")),
+    (Style.BOX, re.compile(rf"(专栏\s*({_CN}{{1,3}}|\d{{1,2}})?)\s*[：:、.\s]\s*(?=\S)")),
+    (Style.ANNEX, re.compile(rf"(附\s*[件表录]\s*({_CN}{{1,2}}|\d{{1,2}})?)\s*(?:[：:、.\s]+(?=\S)|$)")),
+)
+_MAY_BEGIN = frozenset("第（(〔〇零一二三四五六七八九十百专附0123456789") | frozenset(map(chr, range(0x2460, 0x2474)))
+_ENUMERATION = re.compile(rf"{_CN}{{1,2}}(?:、|[类级是方])")
+
+
+def read_mark(line: str) -> Mark | None:
+    """The number at the beginning of a line, or None.
+
+    二、主要任务 -> 二、;  （三十七）加大 -> （三十七）;  3.0版 and 12345热线 -> None;  一、二、三级 -> None.
+    """
+    if not line or (line[0] not in _MAY_BEGIN and line[0] not in "㉑㉒㉓㉔㉕㉖㉗㉘㉙㉚㉛㉜㉝㉞㉟"):
+        return None
+    for style, pattern in _PATTERNS:
+        match = pattern.match(line)
+        if match is None:
+            continue
+        if style is Style.CHINESE and _ENUMERATION.match(line, match.end()):
+            return None
+        value = outline_number(re.sub(r"\s", "", (match[2] or "0").replace("．", ".")))
+        if value is None:
+            return None
+        printed = re.sub(r"\s", "", match[1])
+        depth = printed.count(".") + 1 if style is Style.DECIMAL else 0
+        return Mark(style, value, printed, match.end(), depth)
+    return None

@@ -1,0 +1,248 @@
+"""The outline of a document: numbered lines become entries in a tree, the paragraphs under them their bodies.
+
+Levels follow from the order in which styles of numbering appear, not from a fixed rank: the same code reads
+一、（一）1.（1） and 一、1.（1）① and 第一章 第一条. Numbers may run on across chapters or begin again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from desktop_app.domain.plan import Doubt, Span
+from desktop_app.ingest.parsing.headings import split_heading
+from desktop_app.ingest.parsing.lines import Line
+from desktop_app.ingest.parsing.marks import Mark, Style, read_mark
+from desktop_app.ingest.parsing.tables import Table, TableRow, read_tables
+
+_TOLERATED_GAP = 3
+_ITEM_TITLE = 30
+FirstNote = Callable[[Line], int | None]
+"""Where the first responsibility note of a line stands, counted in the line."""
+
+
+@dataclass(slots=True)
+class Entry:
+    """A place in the outline while it is being read: ranges point into the text."""
+
+    parent: Entry | None
+    number: str
+    title: Span
+    start: int
+    body: list[Span] = field(default_factory=list)
+    heading: int = -1
+    lines: list[int] = field(default_factory=list)
+    style: Style | None = None
+    value: int = 0
+    depth: int = 0
+    children: int = 0
+    row: TableRow | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """Entries in document order, lines that went to none of them, and what looked odd."""
+
+    entries: tuple[Entry, ...]
+    loose: tuple[int, ...]
+    doubts: tuple[Doubt, ...]
+
+
+class OutlineReader:
+    """Reads lines one after another and keeps the branch that is open."""
+
+    def __init__(self, text: str, first_note: FirstNote) -> None:
+        self._text = text
+        self._first_note = first_note
+        self._entries: list[Entry] = []
+        self._branch: list[Entry] = []
+        self._loose: list[int] = []
+        self._doubts: list[Doubt] = []
+        self._last_value: dict[Style, int] = {}
+        self._box: Entry | None = None
+        self._before_box: tuple[Style, int, list[Entry]] | None = None
+        self._annex_title_due = False
+
+    def read(self, lines: Sequence[Line]) -> Outline:
+        """The outline of the body's lines."""
+        tables = read_tables(lines)
+        rows = {line for table in tables for line in table.lines}
+        begins = {table.lines[0]: table for table in tables}
+        for line in lines:
+            if line.index in begins:
+                self._add_table(begins[line.index])
+            if line.index not in rows:
+                self._read_line(line)
+        return Outline(tuple(self._entries), tuple(self._loose), tuple(self._doubts))
+
+    def _read_line(self, line: Line) -> None:
+        mark = read_mark(line.text)
+        if mark is not None and self._accepts(mark, line):
+            self._open(mark, line)
+        elif self._annex_title_due and len(line.text) <= 40 and "。" not in line.text:
+            self._name_annex(line)
+        elif self._box is not None and self._opens_item(line):
+            self._open_item(line)
+        elif self._branch:
+            self._annex_title_due = False
+            entry = self._branch[-1]
+            entry.body.append(Span(line.start, line.end))
+            entry.lines.append(line.index)
+        else:
+            self._loose.append(line.index)
+
+    def _accepts(self, mark: Mark, line: Line) -> bool:
+        """A number far out of its sequence is text: （2021）…, 3、5月…."""
+        if mark.style in (Style.BOX, Style.ANNEX):
+            return mark.style is Style.BOX or len(line.text) <= _ITEM_TITLE + 30
+        last = self._last_value.get(mark.style)
+        if mark.value == 1 or mark.style is Style.DECIMAL:
+            return True
+        if last is None:
+            return mark.value <= _TOLERATED_GAP
+        if not 1 <= mark.value <= last + _TOLERATED_GAP:
+            return False
+        if mark.value != last + 1:
+            self._doubts.append(
+                Doubt("number_order", f"编号“{mark.printed}”与前后不连续", Span(line.start, line.start + mark.end))
+            )
+        return True
+
+    def _open(self, mark: Mark, line: Line) -> None:
+        branch = self._branch_for(mark, line)
+        heading = split_heading(line.text, mark.end, self._first_note(line), own_line=mark.style is Style.ANNEX)
+        entry = Entry(
+            parent=branch[-1] if branch else None,
+            number=mark.printed,
+            title=Span(line.start + heading.title_start, line.start + heading.title_end),
+            start=line.start,
+            heading=line.index,
+            style=mark.style,
+            value=mark.value,
+            depth=mark.depth,
+        )
+        if heading.body_start < len(line.text):
+            entry.body.append(Span(line.start + heading.body_start, line.end))
+        self._add(entry, branch)
+        self._last_value[mark.style] = mark.value
+        if mark.style is Style.ANNEX:
+            self._last_value.clear()
+            self._annex_title_due = heading.title_start >= heading.title_end
+        self._box = entry if mark.style is Style.BOX else self._box
+
+    def _add(self, entry: Entry, branch: list[Entry]) -> None:
+        if entry.parent is not None:
+            entry.parent.children += 1
+        self._entries.append(entry)
+        self._branch = [*branch, entry]
+
+    def _branch_for(self, mark: Mark, line: Line) -> list[Entry]:
+        """The open entries a new mark stands under."""
+        if mark.style is Style.ANNEX:
+            self._leave_box()
+            return []
+        if mark.style is Style.BOX:
+            return self._branch_for_box(line.text[mark.end :])
+        if self._box is not None:
+            under_box = self._branch_in_box(mark)
+            if under_box is not None:
+                return under_box
+        for place, entry in enumerate(self._branch):
+            if entry.style is mark.style and (mark.style is not Style.DECIMAL or entry.depth == mark.depth):
+                return self._branch[:place]
+        return list(self._branch)
+
+    def _branch_for_box(self, title: str) -> list[Entry]:
+        """A box belongs to the open heading whose words it repeats, else to the parent of the last item."""
+        if self._box is not None:
+            place = next((i for i, entry in enumerate(self._branch) if entry is self._box), len(self._branch))
+            self._branch = self._branch[:place]
+            return list(self._branch)
+        branch = self._branch
+        keep = max(len(branch) - 1, 0)
+        if branch:
+            shared = [(_overlap(title, self._title_of(entry)), place) for place, entry in enumerate(branch)]
+            best, place = max(shared)
+            if best:
+                keep = place + 1
+            leaf = branch[-1]
+            self._before_box = (leaf.style or Style.BOX, leaf.value, branch[:-1])
+        return branch[:keep]
+
+    def _branch_in_box(self, mark: Mark) -> list[Entry] | None:
+        """Numbers inside a box are its items; a number that goes on with the list before the box leaves it."""
+        assert self._box is not None
+        place = next((i for i, entry in enumerate(self._branch) if entry is self._box), None)
+        if place is None:
+            self._leave_box()
+            return None
+        above = {entry.style for entry in self._branch[:place]}
+        if self._before_box and mark.style is self._before_box[0] and mark.value == self._before_box[1] + 1:
+            branch = self._before_box[2]
+            self._leave_box()
+            return list(branch)
+        if mark.style in above:
+            self._leave_box()
+            return None
+        inside = self._branch[: place + 1]
+        for depth, entry in enumerate(self._branch[place + 1 :], place + 1):
+            if entry.style is mark.style:
+                return self._branch[:depth]
+        return inside if self._branch[-1].style is None else list(self._branch)
+
+    def _leave_box(self) -> None:
+        self._box = None
+        self._before_box = None
+
+    def _opens_item(self, line: Line) -> bool:
+        """Inside a box a paragraph 升级电子政务外网。完成… is an item of its own."""
+        stop = line.text.find("。")
+        return 2 <= stop <= _ITEM_TITLE and stop + 1 < len(line.text) and "，" not in line.text[:stop]
+
+    def _open_item(self, line: Line) -> None:
+        assert self._box is not None
+        place = next((i for i, entry in enumerate(self._branch) if entry is self._box), len(self._branch) - 1)
+        stop = line.text.find("。")
+        entry = Entry(self._box, "", Span(line.start, line.start + stop), line.start, heading=line.index)
+        entry.body.append(Span(line.start + stop + 1, line.end))
+        self._add(entry, self._branch[: place + 1])
+
+    def _name_annex(self, line: Line) -> None:
+        entry = self._branch[-1]
+        entry.title = Span(line.start, line.end)
+        entry.lines.append(line.index)
+        self._annex_title_due = False
+
+    def _add_table(self, table: Table) -> None:
+        """Rows of a table of tasks become items under the open heading; other rows are kept as its text."""
+        if table.columns is None:
+            for line, span in zip(table.lines, table.spans, strict=True):
+                if self._branch:
+                    self._branch[-1].body.append(span)
+                    self._branch[-1].lines.append(line)
+                else:
+                    self._loose.append(line)
+            return
+        self._loose += table.heads
+        branch = list(self._branch)
+        if branch and branch[-1].body:
+            branch = branch[:-1] or branch
+        for row in table.rows:
+            entry = Entry(branch[-1] if branch else None, row.number, row.title, row.start, heading=row.line, row=row)
+            entry.body += row.body
+            self._add(entry, branch)
+        self._branch = branch
+
+    def _title_of(self, entry: Entry) -> str:
+        return self._text[entry.title.start : entry.title.end]
+
+
+def _overlap(one: str, other: str) -> int:
+    """How many pairs of neighbouring letters two titles share."""
+    pairs = {one[i : i + 2] for i in range(len(one) - 1)}
+    return len(pairs & {other[i : i + 2] for i in range(len(other) - 1)})
+
+
+def read_outline(text: str, lines: Sequence[Line], first_note: FirstNote) -> Outline:
+    """The outline of the body's lines; `text` is what their places point into."""
+    return OutlineReader(text, first_note).read(lines)

@@ -1,0 +1,145 @@
+"""Word documents: paragraphs and tables in order, automatic numbers restored, merged cells kept in their columns."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from desktop_app.domain.errors import BadInput
+from desktop_app.ingest.document import Block, Document, Paragraph, Table
+from desktop_app.ingest.readers.sniffing import Format
+
+LARGEST_EXPANSION = 300 * 1024 * 1024
+LARGEST_RATIO = 200
+MOST_ENTRIES = 5000
+_RATIO_COUNTS_FROM = 5 * 1024 * 1024
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_DEEPEST = 12
+_SKIPPED = frozenset({f"{_W}del", f"{_W}moveFrom", f"{_W}instrText", f"{_W}delText", f"{_W}pPr", f"{_W}rPr"})
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+
+
+class DocxReader:
+    """Reads .docx with python-docx; the parts are walked in the order they are printed."""
+
+    format = Format.DOCX
+    suffixes: tuple[str, ...] = (".docx", ".docm")
+
+    def read(self, path: Path, data: bytes) -> Document:
+        """The body's paragraphs and tables; headers, footers, deleted text and field codes are left out.
+
+        Raises:
+            BadInput: the package is damaged, or expands beyond the limits.
+        """
+        _check_package(path, data)
+        import docx
+        from docx.opc.exceptions import OpcError
+        from lxml.etree import LxmlError  # type: ignore[import-untyped]
+
+        from desktop_app.ingest.readers.docx_numbering import Numbering
+
+        try:
+            word = docx.Document(io.BytesIO(data))
+            numbering = Numbering.of(word)
+            blocks = tuple(_blocks(word.element.body, word, numbering, 0))
+        except (OpcError, LxmlError, KeyError, ValueError, AttributeError, zipfile.BadZipFile):
+            raise BadInput(f"“{path.name}”已损坏，用 Word 或 WPS 打开并另存为 .docx 后重新导入") from None
+        return Document(path.name, "docx", blocks)
+
+
+def _check_package(path: Path, data: bytes) -> None:
+    """Refuse a package that would fill memory or disk before anything in it is unpacked."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            entries = package.infolist()
+    except (zipfile.BadZipFile, ValueError, OSError):
+        raise BadInput(f"“{path.name}”已损坏，用 Word 或 WPS 打开并另存为 .docx 后重新导入") from None
+    if any(entry.flag_bits & 0x1 for entry in entries):
+        raise BadInput(f"“{path.name}”{Format.ENCRYPTED.refusal}")
+    expanded = sum(entry.file_size for entry in entries)
+    swollen = any(
+        entry.file_size > _RATIO_COUNTS_FROM and entry.file_size > LARGEST_RATIO * max(entry.compress_size, 1)
+        for entry in entries
+    )
+    if expanded > LARGEST_EXPANSION or swollen or len(entries) > MOST_ENTRIES:
+        raise BadInput(f"“{path.name}”解压后过大，可能已损坏或有害，未导入；用 Word 或 WPS 打开并另存后重新导入")
+
+
+def _blocks(parent: Any, word: Any, numbering: Any, depth: int) -> Iterator[Block]:
+    """Paragraphs and tables in order, also those inside content controls."""
+    for child in parent.iterchildren():
+        if child.tag == f"{_W}p":
+            text = numbering.label(child) + _text_of(child)
+            yield Paragraph(text, _style_of(child, word))
+        elif child.tag == f"{_W}tbl" and depth < _DEEPEST:
+            yield Table(tuple(_rows(child, numbering)))
+        elif child.tag in (f"{_W}sdt", f"{_W}sdtContent", f"{_W}ins", f"{_W}moveTo") and depth < _DEEPEST:
+            yield from _blocks(child, word, numbering, depth + 1)
+
+
+def _style_of(paragraph: Any, word: Any) -> str:
+    style = paragraph.find(f"{_W}pPr/{_W}pStyle")
+    return str(style.get(f"{_W}val")) if style is not None else ""
+
+
+def _text_of(element: Any) -> str:
+    """The visible text of a paragraph: runs, links, inserted text, text boxes; not deletions or field codes."""
+    pieces: list[str] = []
+    for child in element.iterchildren():
+        if child.tag in _SKIPPED or child.tag == _FALLBACK:
+            continue
+        if child.tag == f"{_W}t":
+            pieces.append(child.text or "")
+        elif child.tag == f"{_W}tab":
+            pieces.append(" ")
+        elif child.tag in (f"{_W}br", f"{_W}cr"):
+            pieces.append("\n")
+        elif child.tag == f"{_W}noBreakHyphen":
+            pieces.append("-")
+        else:
+            pieces.append(_text_of(child))
+    return "".join(pieces)
+
+
+def _rows(table: Any, numbering: Any) -> Iterator[tuple[str, ...]]:
+    """Rows of cell texts in their grid columns.
+
+    A cell merged across columns prints once, its other columns are empty; one merged down repeats its text, so
+    that every row says all that holds for it.
+    """
+    above: dict[int, str] = {}
+    for row in table.iterchildren(f"{_W}tr"):
+        cells: list[str] = [""] * _count(row, "trPr/gridBefore")
+        for cell in row.iter(f"{_W}tc"):
+            if _row_of(cell) is not row:
+                continue
+            place = len(cells)
+            text = _cell_text(cell, numbering)
+            merged = cell.find(f"{_W}tcPr/{_W}vMerge")
+            if merged is not None and merged.get(f"{_W}val") != "restart":
+                text = above.get(place, text)
+            above[place] = text
+            cells += [text] + [""] * (max(_count(cell, "tcPr/gridSpan"), 1) - 1)
+        yield tuple(cells)
+
+
+def _row_of(cell: Any) -> Any:
+    parent = cell.getparent()
+    while parent is not None and parent.tag != f"{_W}tr":
+        parent = parent.getparent()
+    return parent
+
+
+def _count(element: Any, path: str) -> int:
+    found = element.find("/".join(f"{_W}{name}" for name in path.split("/")))
+    value = found.get(f"{_W}val") if found is not None else None
+    return min(int(value), 200) if value is not None and str(value).isdigit() else 0
+
+
+def _cell_text(cell: Any, numbering: Any) -> str:
+    """The paragraphs of a cell on one line; a table inside it too."""
+    texts = [(numbering.label(paragraph) + _text_of(paragraph)).strip() for paragraph in cell.iter(f"{_W}p")]
+    return " ".join(" ".join(text.split()) for text in texts if text)

@@ -1,0 +1,42 @@
+"""Mending damaged text by undoing what happened to it. Text that is not damaged stays as it is.
+
+Every step is a named function from a text to edits; the order matters: bytes before pinyin (the pinyin names the
+lost letter), pinyin before script (the brackets hide words from the dictionary), widths before numbers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from desktop_app.domain.plan import Doubt
+from desktop_app.ingest.repair.edits import Edit, Step, mend_with
+from desktop_app.ingest.repair.fixed_forms import find_bare_days, find_document_numbers, find_joined_years
+from desktop_app.ingest.repair.numbering import find_lost_numbers
+from desktop_app.ingest.repair.pinyin import find_pinyin
+from desktop_app.ingest.repair.script import find_traditional
+from desktop_app.ingest.repair.shifted_bytes import find_shifted
+from desktop_app.ingest.repair.spacing import find_loose_spaces, tidy_lines
+from desktop_app.ingest.repair.widths import find_half_width, find_straight_quotes
+
+STEPS: tuple[Step, ...] = (
+    Step("shifted_bytes", find_shifted),
+    Step("pinyin", find_pinyin, "网页在字后附加的拼音已去除，共{n}处"),
+    Step("script", find_traditional, "繁体已转换为简体，共{n}段"),
+    Step("widths", find_half_width, "半角标点已改为全角，共{n}处"),
+    Step("quotes", find_straight_quotes, "直引号已改为中文引号，共{n}处"),
+    Step("spaces", find_loose_spaces, "标点旁的多余空格已去除，共{n}处"),
+    Step("doc_number", find_document_numbers),
+    Step("bare_day", find_bare_days),
+    Step("joined_years", find_joined_years),
+    Step("lost_number", find_lost_numbers),
+)
+
+__all__ = ["STEPS", "Edit", "Step", "mend", "mend_with", "tidy_lines"]
+
+
+def mend(text: str, steps: Sequence[Step] = STEPS) -> tuple[str, list[Doubt]]:
+    """The mended text and what was changed, each doubt at its place in the mended text."""
+    doubts: list[Doubt] = []
+    for step in steps:
+        text, doubts = mend_with(step, text, doubts)
+    return text, doubts

@@ -1,0 +1,83 @@
+"""Half-width marks in Chinese text back to full width: , ; : ( ) ? ! and straight quotes."""
+
+from __future__ import annotations
+
+import re
+
+from desktop_app.ingest.repair.edits import Edit
+
+_FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
+_CHINESE = r"\u3400-\u9fff，。；：、！？（）〔〕“”《》【】…—"
+_MARK = re.compile(rf"(?<=[{_CHINESE}%])[,;:?!]|[,;:?!](?=[ ]?[{_CHINESE}])")
+_PLAIN_PAIR = re.compile(r"[()（）\n]")
+_NEAR_CHINESE = re.compile(rf"[{_CHINESE}]")
+_QUOTE = re.compile(r'["“”\n]')
+_NUMBER_GAP = re.compile(r"\d[,:]\d")
+
+
+def find_half_width(text: str) -> list[Edit]:
+    """加强，(一)要求,落实:全部 -> full width; 3.0, 7x24, 10:30, IPv4(v6) stay."""
+    edits = [
+        Edit(match.start(), match.end(), _FULL[match[0]])
+        for match in _MARK.finditer(text)
+        if not _NUMBER_GAP.fullmatch(text, match.start() - 1, match.end() + 1)
+    ]
+    return edits + _brackets(text)
+
+
+def _brackets(text: str) -> list[Edit]:
+    """Round brackets, in pairs where they pair: folded when Chinese stands in them or beside them."""
+    edits: list[Edit] = []
+    waiting: list[int] = []
+    for match in _PLAIN_PAIR.finditer(text):
+        mark, place = match[0], match.start()
+        if mark == "\n":
+            edits += _alone(text, waiting)
+            waiting = []
+        elif mark in "(（":
+            waiting.append(place)
+        elif waiting:
+            edits += _pair(text, waiting.pop(), place)
+        else:
+            edits += _alone(text, [place])
+    return edits + _alone(text, waiting)
+
+
+def _pair(text: str, start: int, end: int) -> list[Edit]:
+    if text[start] == "（" and text[end] == "）":
+        return []
+    inside = _NEAR_CHINESE.search(text, start + 1, end) is not None
+    if not inside and not _touches(text, start) and not _touches(text, end):
+        return []
+    edits = [Edit(start, start + 1, "（")] if text[start] == "(" else []
+    return edits + ([Edit(end, end + 1, "）")] if text[end] == ")" else [])
+
+
+def _alone(text: str, places: list[int]) -> list[Edit]:
+    full = {"(": "（", ")": "）"}
+    return [
+        Edit(place, place + 1, full[text[place]]) for place in places if text[place] in full and _touches(text, place)
+    ]
+
+
+def _touches(text: str, place: int) -> bool:
+    beside = text[max(place - 1, 0) : place] + text[place + 1 : place + 2]
+    return _NEAR_CHINESE.search(beside) is not None
+
+
+def find_straight_quotes(text: str) -> list[Edit]:
+    """“一屏统览" and "一网通办" -> “…”; a straight quote closes when one is open in its paragraph."""
+    if '"' not in text or not _NEAR_CHINESE.search(text):
+        return []
+    edits: list[Edit] = []
+    is_open = False
+    for match in _QUOTE.finditer(text):
+        mark, place = match[0], match.start()
+        if mark != '"':
+            is_open = mark == "“"
+            continue
+        beside = text[max(place - 1, 0) : place] + text[place + 1 : place + 2]
+        if is_open or _NEAR_CHINESE.search(beside):
+            edits.append(Edit(place, place + 1, "”" if is_open else "“"))
+            is_open = not is_open
+    return edits
