@@ -23,7 +23,7 @@ class Answer:
 
 def of_changes(changes: Changes) -> Answer:
     """The answer of a command that changed the ledger."""
-    return Answer(lambda: as_json.changes(changes), lambda: [f"完成：{changes.label}", *changes.warnings])
+    return Answer(lambda: as_json.changes(changes), lambda: [changes.label, *changes.warnings])
 
 
 def show(answer: Answer, *, json_wanted: bool) -> None:
