@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -35,6 +36,8 @@ _FACES = {Level.FIRST: Face.HEITI, Level.SECOND: Face.KAITI, Level.BODY: Face.FA
 _TITLE_LEADING = 1.25 * LEADING
 _ANNEX_STYLE = TableStyle(size=10.0, leading=13.0, padding_x=3.0, padding_y=3.5)
 _BODY_TABLE = TableStyle()
+
+_PAGE = re.compile(rb"/Type /Page\b")
 
 _DRAWING = threading.Lock()
 """reportlab's faces may serve only one document at a time."""
@@ -229,3 +232,9 @@ def _told(rows: Iterator[TableRow], total: int, progress: Progress | None) -> It
         yield row
     if progress:
         progress(total, total)
+
+
+def count_pages(path: Path) -> int:
+    """How many pages the written PDF holds; 0 for a file that does not end as a PDF must."""
+    data = path.read_bytes()
+    return len(_PAGE.findall(data)) if data.rstrip().endswith(b"%%EOF") else 0
