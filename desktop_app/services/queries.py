@@ -60,7 +60,7 @@ def outline(workspace: Workspace, plan: int | None = None) -> list[OutlineRow]:
 
 def tasks(workspace: Workspace, where: TaskFilter | None = None, ids: Sequence[int] | None = None) -> list[TaskRow]:
     """The tasks in document order that meet `where`; with `ids` only these are read, and ids of no task are left out."""
-    scope = Scope(plan=where.plan if where else None, ids=None if ids is None else tuple(ids))
+    scope = Scope(plan=where.plan if where else None, ids=ids)
     with reading(workspace.engine) as connection:
         rows = read_tasks(connection, scope, workspace.today)
     return rows if where is None else [row for row in rows if where.matches(row)]
@@ -86,7 +86,7 @@ def detail(workspace: Workspace, task_id: int) -> TaskDetail:
         row = _one_task(connection, workspace, task_id)
         indexes = {part.id: part.index for part in row.parts}
         wording, offset = _wording(connection, task_id)
-        progress = connection.execute(row_selects.progress(Scope(ids=(task_id,))))
+        progress = Scope(ids=(task_id,)).fetch(connection, row_selects.progress)
         return TaskDetail(
             row=row,
             wording=wording,
@@ -107,15 +107,19 @@ def _one_task(connection: Connection, workspace: Workspace, task_id: int) -> Tas
 
 def _wording(connection: Connection, task_id: int) -> tuple[str, int]:
     """The printed body and where it begins in the plan's text."""
+    length = Node.body_end - Node.body_start
     wanted = (
-        select(Plan.text, Node.body_start, Node.body_end).join(Node, Node.plan_id == Plan.id).where(Node.id == task_id)
+        select(func.substr(Plan.text, Node.body_start + 1, length), Node.body_start)
+        .join(Node, Node.plan_id == Plan.id)
+        .where(Node.id == task_id)
     )
-    text, start, end = connection.execute(wanted).one()
-    return text[start:end], start
+    wording, start = connection.execute(wanted).one()
+    return wording, start
 
 
 def _deadlines(connection: Connection, task_id: int, indexes: dict[int, int]) -> tuple[DeadlineRow, ...]:
-    basis = {row.deadline_id: row.basis for row in connection.execute(row_selects.extensions(task_id))}
+    scope = Scope(ids=(task_id,))
+    basis = {row.deadline_id: row.basis for row in scope.fetch(connection, row_selects.extensions)}
     return tuple(
         DeadlineRow(
             id=row.id,
@@ -127,7 +131,7 @@ def _deadlines(connection: Connection, task_id: int, indexes: dict[int, int]) ->
             part=indexes.get(row.part_id),
             span=span_of(row),
         )
-        for row in connection.execute(row_selects.deadlines(Scope(ids=(task_id,))))
+        for row in scope.fetch(connection, row_selects.deadlines)
     )
 
 

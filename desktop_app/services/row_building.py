@@ -43,7 +43,7 @@ class Facts:
 def read_tasks(connection: Connection, scope: Scope, today: dt.date) -> list[TaskRow]:
     """The tasks of the scope, by plan and place."""
     plans = {row.id: row for row in connection.execute(row_selects.plans())}
-    tasks = _with_headings(connection.execute(row_selects.nodes(scope)))
+    tasks = _with_headings(scope.fetch(connection, row_selects.nodes))
     facts = _read_facts(connection, scope)
     return [_task_row(row, above, plans[row.plan_id], facts, today) for row, above in tasks]
 
@@ -62,18 +62,18 @@ def _with_headings(nodes: Iterable[Any]) -> list[tuple[Any, tuple[str, ...]]]:
 
 
 def _read_facts(connection: Connection, scope: Scope) -> Facts:
-    parts = _grouped(connection.execute(row_selects.parts(scope)), lambda row: row)
+    parts = _grouped(scope.fetch(connection, row_selects.parts), lambda row: row)
     indexes = {part.id: part.position for listed in parts.values() for part in listed}
     return Facts(
         parts=parts,
         assignments=_grouped(
-            connection.execute(row_selects.assignments(scope)), lambda row: _assignment_row(row, indexes)
+            scope.fetch(connection, row_selects.assignments), lambda row: _assignment_row(row, indexes)
         ),
-        dues=_grouped(connection.execute(row_selects.deadlines(scope)), lambda row: (row.part_id, due_of(row))),
-        targets=_targets(connection.execute(row_selects.targets(scope)), indexes),
-        evidence=_grouped(connection.execute(row_selects.evidence(scope)), lambda row: str(row.name)),
+        dues=_grouped(scope.fetch(connection, row_selects.deadlines), lambda row: (row.part_id, due_of(row))),
+        targets=_targets(scope.fetch(connection, row_selects.targets), indexes),
+        evidence=_grouped(scope.fetch(connection, row_selects.evidence), lambda row: str(row.name)),
         latest={
-            row.node_id: progress_row(row, indexes) for row in connection.execute(row_selects.latest_progress(scope))
+            row.node_id: progress_row(row, indexes) for row in scope.fetch(connection, row_selects.latest_progress)
         },
     )
 
@@ -96,8 +96,9 @@ def due_of(row: Any) -> Due:
 
 
 def _assignment_row(row: Any, indexes: Indexes) -> AssignmentRow:
-    part = indexes.get(row.part_id)
-    return AssignmentRow(_ROLES[row.role], row.unit_id, row.name, row.printed, part, span_of(row))
+    _node_id, part_id, unit_id, role, name, printed, start, end = row
+    span = None if start is None else Span(start, end)
+    return AssignmentRow(_ROLES[role], unit_id, name, printed, indexes.get(part_id), span)
 
 
 def progress_row(row: Any, indexes: Indexes) -> ProgressRow:

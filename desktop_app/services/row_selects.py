@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from enum import Enum
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, select, true
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, func, select, true
 from sqlalchemy.orm import InstrumentedAttribute
 
 from desktop_app.domain.plan import Kind
@@ -27,31 +30,49 @@ from desktop_app.storage.models import (
 Wanted = Select[*tuple[Any, ...]]
 
 
+class Reach(Enum):
+    """How far a SELECT reaches; each has one statement, built once."""
+
+    ALL = "all"
+    PLAN = "plan"
+    IDS = "ids"
+
+
 @dataclass(frozen=True, slots=True)
 class Scope:
     """Which tasks are read: all, those of a plan, or those with these ids."""
 
     plan: int | None = None
-    ids: tuple[int, ...] | None = None
+    ids: Sequence[int] | None = None
 
-    def __call__(self, column: InstrumentedAttribute[int]) -> ColumnElement[bool]:
-        """The condition on a column that holds a task's id."""
+    def fetch(self, connection: Connection, wanted: Callable[[Reach], Wanted]) -> Sequence[Any]:
+        """The rows that one of the SELECTs below finds in this scope."""
         if self.ids is not None:
-            # One JSON parameter: the statement stays the same for any number of ids.
-            given = func.json_each(json.dumps(self.ids)).table_valued("value")
-            return column.in_(select(given.c.value))
+            return connection.execute(wanted(Reach.IDS), {"ids": json.dumps(list(self.ids))}).all()
         if self.plan is not None:
-            return column.in_(select(Node.id).where(Node.plan_id == self.plan))
-        return true()
+            return connection.execute(wanted(Reach.PLAN), {"plan": self.plan}).all()
+        return connection.execute(wanted(Reach.ALL)).all()
 
 
+def _within(reach: Reach, column: InstrumentedAttribute[int]) -> ColumnElement[bool]:
+    """The condition on a column that holds a task's id."""
+    if reach is Reach.IDS:
+        # One JSON parameter: the statement stays the same for any number of ids.
+        return column.in_(select(func.json_each(bindparam("ids")).table_valued("value").c.value))
+    if reach is Reach.PLAN:
+        return column.in_(select(Node.id).where(Node.plan_id == bindparam("plan")))
+    return true()
+
+
+@cache
 def plans() -> Wanted:
     """Titles and days of issue."""
     return select(Plan.id, Plan.title, Plan.issued_on)
 
 
-def nodes(scope: Scope) -> Wanted:
-    """The tasks of the scope and the headings above them, headings first."""
+@cache
+def nodes(reach: Reach) -> Wanted:
+    """The tasks and the headings above them, headings first."""
     wanted = select(
         Node.id,
         Node.plan_id,
@@ -68,26 +89,28 @@ def nodes(scope: Scope) -> Wanted:
         Node.no_evidence_reason,
         Node.updated_at,
     ).order_by(Node.plan_id, Node.position)
-    if scope.ids is not None:
-        above = select(Node.id, Node.parent_id).where(scope(Node.id)).cte("above", recursive=True)
+    if reach is Reach.IDS:
+        above = select(Node.id, Node.parent_id).where(_within(reach, Node.id)).cte("above", recursive=True)
         above = above.union(select(Node.id, Node.parent_id).where(Node.id == above.c.parent_id))
         return wanted.where(Node.id.in_(select(above.c.id)))
     wanted = wanted.where(Node.kind != Kind.CONTEXT.value)
-    return wanted if scope.plan is None else wanted.where(Node.plan_id == scope.plan)
+    return wanted.where(Node.plan_id == bindparam("plan")) if reach is Reach.PLAN else wanted
 
 
-def parts(scope: Scope) -> Wanted:
+@cache
+def parts(reach: Reach) -> Wanted:
     """The parts, in order."""
     return (
         select(
             Part.node_id, Part.id, Part.position, Part.text, Part.span_start, Part.span_end, Part.status, Part.percent
         )
-        .where(scope(Part.node_id))
+        .where(_within(reach, Part.node_id))
         .order_by(Part.node_id, Part.position)
     )
 
 
-def assignments(scope: Scope) -> Wanted:
+@cache
+def assignments(reach: Reach) -> Wanted:
     """The assignments with the names of their units, in printed order."""
     return (
         select(
@@ -101,12 +124,13 @@ def assignments(scope: Scope) -> Wanted:
             Assignment.span_end,
         )
         .join(Unit, Unit.id == Assignment.unit_id)
-        .where(scope(Assignment.node_id))
+        .where(_within(reach, Assignment.node_id))
         .order_by(Assignment.position, Assignment.id)
     )
 
 
-def deadlines(scope: Scope) -> Wanted:
+@cache
+def deadlines(reach: Reach) -> Wanted:
     """The dates, in printed order."""
     return (
         select(
@@ -120,22 +144,24 @@ def deadlines(scope: Scope) -> Wanted:
             Deadline.span_start,
             Deadline.span_end,
         )
-        .where(scope(Deadline.node_id))
+        .where(_within(reach, Deadline.node_id))
         .order_by(Deadline.position, Deadline.id)
     )
 
 
-def extensions(task: int) -> Wanted:
-    """The basis of every extension of a task's dates, oldest first."""
+@cache
+def extensions(reach: Reach) -> Wanted:
+    """The basis of every extension, oldest first."""
     return (
         select(Extension.deadline_id, Extension.basis)
         .join(Deadline, Deadline.id == Extension.deadline_id)
-        .where(Deadline.node_id == task)
+        .where(_within(reach, Deadline.node_id))
         .order_by(Extension.id)
     )
 
 
-def targets(scope: Scope) -> Wanted:
+@cache
+def targets(reach: Reach) -> Wanted:
     """The targets in printed order, once for each reading, oldest reading first; once when there is none."""
     return (
         select(
@@ -155,22 +181,24 @@ def targets(scope: Scope) -> Wanted:
             Reading.note,
         )
         .outerjoin(Reading, Reading.target_id == Target.id)
-        .where(scope(Target.node_id))
+        .where(_within(reach, Target.node_id))
         .order_by(Target.position, Target.id, Reading.day, Reading.id)
     )
 
 
-def evidence(scope: Scope) -> Wanted:
+@cache
+def evidence(reach: Reach) -> Wanted:
     """The attached files of each task by name, each file once, in the order they came."""
     return (
         select(EvidenceLink.node_id, EvidenceLink.name, func.min(EvidenceLink.id))
-        .where(scope(EvidenceLink.node_id))
+        .where(_within(reach, EvidenceLink.node_id))
         .group_by(EvidenceLink.node_id, EvidenceLink.evidence_id)
         .order_by(func.min(EvidenceLink.id))
     )
 
 
-def progress(scope: Scope) -> Wanted:
+@cache
+def progress(reach: Reach) -> Wanted:
     """All progress entries, newest first."""
     return (
         select(
@@ -184,13 +212,14 @@ def progress(scope: Scope) -> Wanted:
             Progress.next_step,
             Progress.reporter,
         )
-        .where(scope(Progress.node_id))
+        .where(_within(reach, Progress.node_id))
         .order_by(Progress.day.desc(), Progress.id.desc())
     )
 
 
-def latest_progress(scope: Scope) -> Wanted:
+@cache
+def latest_progress(reach: Reach) -> Wanted:
     """The newest progress entry of each task."""
     place = func.row_number().over(partition_by=Progress.node_id, order_by=(Progress.day.desc(), Progress.id.desc()))
-    ranked = select(Progress.id, place.label("place")).where(scope(Progress.node_id)).subquery()
-    return progress(scope).where(Progress.id.in_(select(ranked.c.id).where(ranked.c.place == 1)))
+    ranked = select(Progress.id, place.label("place")).where(_within(reach, Progress.node_id)).subquery()
+    return progress(reach).where(Progress.id.in_(select(ranked.c.id).where(ranked.c.place == 1)))
