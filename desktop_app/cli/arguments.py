@@ -126,7 +126,7 @@ def _add_output(commands: Any) -> None:
     export.add_argument("what", choices=("ledger", "report"), metavar="ledger|report", help="台账或报告")
     export.add_argument("out", type=Path, metavar="OUT", help="导出到哪个文件")
     export.add_argument("--plan", type=int, metavar="N", help="只导出这一文件的任务")
-    export.add_argument("--period", type=values.month, metavar="YYYY-MM", help="报告所属月份，默认本月")
+    export.add_argument("--period", metavar="PERIOD", help="报告所属期，如 2026-11、2026-Q4、2026，默认截至今天")
     demo = _add(commands, "demo", "用自带样例演示全过程：导入、销号、佐证、导出")
     demo.add_argument("out", type=Path, metavar="OUTDIR", help="演示结果放在哪个文件夹")
 

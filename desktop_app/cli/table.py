@@ -15,7 +15,7 @@ def table(head: Sequence[str], rows: Sequence[Sequence[str]], limits: Sequence[i
     widths = [max(map(width, column)) for column in zip(*cells, strict=True)]
     right = [all(is_number(cell) for cell in column[1:]) for column in zip(*cells, strict=True)]
     for row in cells:
-        yield "  ".join(pad(cell, *how) for cell, *how in zip(row, widths, right, strict=True)).rstrip()
+        yield "  ".join(map(pad, row, widths, right)).rstrip()
 
 
 def width(text: str) -> int:

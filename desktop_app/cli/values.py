@@ -1,4 +1,4 @@
-"""What the command line's words mean: dates, months, percents, tasks, statuses. Every refusal is a Chinese sentence."""
+"""What the command line's words mean: dates, percents, tasks, statuses. Every refusal is a Chinese sentence."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from desktop_app.domain.refs import TaskRef
 from desktop_app.domain.task import Light, Status
 
 _RANGE = re.compile(r"(\d{1,9})-(\d{1,9})", re.ASCII)
-_MONTH = re.compile(r"\d{4}-\d{2}", re.ASCII)
 _MOST_TASKS = 1000
 
 
@@ -24,16 +23,6 @@ def day(text: str) -> dt.date:
     except ValueError:
         pass
     raise argparse.ArgumentTypeError(f"“{text}”不是日期，应写成 2026-09-30")
-
-
-def month(text: str) -> dt.date:
-    """Read 2026-11 as the first day of that month."""
-    if _MONTH.fullmatch(text):
-        try:
-            return dt.date.fromisoformat(f"{text}-01")
-        except ValueError:
-            pass
-    raise argparse.ArgumentTypeError(f"“{text}”不是月份，应写成 2026-11")
 
 
 def percent(text: str) -> int:

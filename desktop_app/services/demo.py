@@ -120,9 +120,8 @@ class _Story:
     def _close(self) -> None:
         for title, part, on, without_evidence in demo_story.CLOSED:
             tasks.tick(self._workspace, [self._ref(title, part)], on=self._past(on), without_evidence=without_evidence)
-        tasks.set_status(self._workspace, [self._ref("开展“互联网+监管”")], Status.AWAITING_CHECK)
         tasks.set_status(self._workspace, [self._ref("推动数字乡村应用")], Status.SUSPENDED)
-        self._say(f"销号 {len(demo_story.CLOSED)} 项，待核 1 项，暂缓 1 项")
+        self._say(f"销号 {len(demo_story.CLOSED)} 项，暂缓 1 项")
 
     def _extend(self) -> None:
         basis = "区数字政府建设领导小组第三次调度会议纪要（样例）"

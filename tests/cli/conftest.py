@@ -1,8 +1,10 @@
 """The command line as a person starts it: a process of its own, with Qt and the network walled off."""
 
+import contextlib
 import json
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -73,9 +75,9 @@ class CommandLine:
         return [sys.executable, "-m", "desktop_app", *map(str, arguments)]
 
     def environment(self) -> dict[str, str]:
-        # A locale of ASCII: what is printed is UTF-8 all the same.
+        # A console of another code page: what is printed is UTF-8 all the same.
         path = os.pathsep.join([str(self._wall), str(ROOT)])
-        return {**os.environ, "PYTHONPATH": path, "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+        return {**os.environ, "PYTHONPATH": path, "PYTHONIOENCODING": "gbk"}
 
 
 @pytest.fixture(scope="session")
@@ -108,3 +110,10 @@ def filled(xiaohao, stored) -> CommandLine:
     """A workspace of its own with the sample plan: a copy, since a workspace can be carried anywhere."""
     shutil.copytree(stored, xiaohao.workspace)
     return xiaohao
+
+
+@pytest.fixture(scope="session")
+def task(stored) -> int:
+    """The id of the first task of the sample plan."""
+    with contextlib.closing(sqlite3.connect(stored / "ledger.sqlite3")) as ledger:
+        return ledger.execute("SELECT min(id) FROM node WHERE kind = 'task'").fetchone()[0]

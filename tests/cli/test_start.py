@@ -16,10 +16,10 @@ sys.exit(code)
 """
 
 
-@pytest.mark.parametrize("line", ["plans", "tasks --json", "tick 1", "show 2", "history"])
-def test_everyday_commands_load_no_library_they_do_not_need(filled, line):
+@pytest.mark.parametrize("line", ["plans", "tasks --json", "tick TASK", "show TASK", "history"])
+def test_everyday_commands_load_no_library_they_do_not_need(filled, task, line):
     ended = subprocess.run(
-        [sys.executable, "-c", LOADED, "--workspace", str(filled.workspace), *line.split()],
+        [sys.executable, "-c", LOADED, "--workspace", str(filled.workspace), *line.replace("TASK", str(task)).split()],
         env=filled.environment(),
         capture_output=True,
         encoding="utf-8",

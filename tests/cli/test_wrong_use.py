@@ -37,25 +37,28 @@ def assert_refused(ended):
         "tick x",
         "tick 5-2",
         "tick 99999",
-        "tick 1.9",
-        "tick 1 --date 2026-02-30",
-        "tick 1 --unknown",
-        "reopen 1",
-        "reopen 1 --reason 理由",
-        "status 1 finished",
-        "progress 1",
-        "progress 1 --text",
-        "progress 1 --text 好 --percent 101",
-        "progress 1-2 --text 好",
-        "extend 1 2026-12-31",
-        "extend 1 31/12/2026 --basis 纪要",
+        "tick TASK.9",
+        "tick TASK --date 2026-02-30",
+        "tick TASK --unknown",
+        "reopen TASK",
+        "reopen TASK --reason 理由",
+        "status TASK finished",
+        "progress TASK",
+        "progress TASK --text",
+        "progress TASK --text 好 --percent 101",
+        "progress TASK-999 --text 好",
+        "extend TASK 2026-12-31",
+        "extend TASK 31/12/2026 --basis 纪要",
         "reading 99999 5",
         "reading 1 nan",
+        "reading 1 inf",
+        "extend TASK 2020-01-01 --basis 纪要",
+        "tick TASK --date 2099-01-01",
         "reading 1 很多",
-        "attach 1",
-        "attach 1 --file 没有.pdf",
+        "attach TASK",
+        "attach TASK --file 没有.pdf",
         "show 99999",
-        "show 1.1",
+        "show TASK.1",
         "tasks --status 好",
         "tasks --light 蓝",
         "tasks --plan x",
@@ -72,13 +75,13 @@ def assert_refused(ended):
         "--today yesterday tasks",
     ],
 )
-def test_wrong_use_is_refused_in_one_line_and_changes_nothing(filled, line):
+def test_wrong_use_is_refused_in_one_line_and_changes_nothing(filled, task, line):
     before = rows(filled.workspace)
-    assert_refused(filled.start("--workspace", filled.workspace, *line.split()))
+    assert_refused(filled.start("--workspace", filled.workspace, *line.replace("TASK", str(task)).split()))
     assert rows(filled.workspace) == before
 
 
-@pytest.mark.parametrize("line", ["plans", "tasks --json", "tick 1", "undo", "verify", "export ledger out.xlsx"])
+@pytest.mark.parametrize("line", ["plans", "tasks --json", "tick TASK", "undo", "verify", "export ledger out.xlsx"])
 def test_a_mistyped_workspace_does_not_become_an_empty_ledger(xiaohao, line):
     assert_refused(xiaohao.start("--workspace", "没有这个文件夹", *line.split()))
     assert not (xiaohao.folder / "没有这个文件夹").exists()
