@@ -46,7 +46,11 @@ class Actions(QObject):
 
     def _make_file(self) -> None:
         self.import_plan = self._new(
-            self.tr("导入规划(&I)…"), "document_add", "Ctrl+O", self.tr("读入一份规划、方案或工作要点"), word=self.tr("导入")
+            self.tr("导入规划(&I)…"),
+            "document_add",
+            "Ctrl+O",
+            self.tr("读入一份规划、方案或工作要点"),
+            word=self.tr("导入"),
         )
         self.export_ledger = self._new(
             self.tr("导出台账(&E)…"), "document_table", "Ctrl+E", self.tr("生成 Excel 台账"), word=self.tr("台账")
@@ -57,7 +61,9 @@ class Actions(QObject):
         self.open_workspace = self._new(
             self.tr("打开台账文件夹(&O)…"), "folder_open", "Ctrl+Shift+O", self.tr("打开本机或移动盘上的台账")
         )
-        self.open_sample = self._new(self.tr("打开示例(&S)"), "notepad", None, self.tr("打开一份虚构的台账，可随意操作"))
+        self.open_sample = self._new(
+            self.tr("打开示例(&S)"), "notepad", None, self.tr("打开一份虚构的台账，可随意操作")
+        )
         self.quit = self._new(self.tr("退出(&X)"), None, "Ctrl+Q", self.tr("关闭程序"))
 
     def _make_edit(self) -> None:
@@ -108,10 +114,18 @@ class Actions(QObject):
             self.tr("填写进展(&P)…"), "note_edit", "Ctrl+P", self.tr("填写当前任务的进展"), word=self.tr("进展")
         )
         self.attach = self._new(
-            self.tr("添加佐证(&A)…"), "attach", "Ctrl+Shift+A", self.tr("为选中的任务添加佐证材料"), word=self.tr("佐证")
+            self.tr("添加佐证(&A)…"),
+            "attach",
+            "Ctrl+Shift+A",
+            self.tr("为选中的任务添加佐证材料"),
+            word=self.tr("佐证"),
         )
         self.extend = self._new(
-            self.tr("延期(&D)…"), "calendar_edit", None, self.tr("更改当前任务的完成时限，须写明依据"), word=self.tr("延期")
+            self.tr("延期(&D)…"),
+            "calendar_edit",
+            None,
+            self.tr("更改当前任务的完成时限，须写明依据"),
+            word=self.tr("延期"),
         )
         self.add_reading = self._new(self.tr("记录读数(&N)…"), None, None, self.tr("记录当前任务一项指标的读数"))
         self.status_actions = {status: self._new(status.label, None, None, "") for status in Status}

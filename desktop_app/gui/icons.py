@@ -25,14 +25,13 @@ class TintedIconEngine(QIconEngine):
         self._token = token
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        ratio = painter.device().devicePixelRatio()
-        painter.drawPixmap(rect, self.scaledPixmap(rect.size() * ratio, mode, state, ratio))
+        painter.drawPixmap(rect, self.scaledPixmap(rect.size(), mode, state, painter.device().devicePixelRatio()))
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         return self.scaledPixmap(size, mode, state, 1.0)
 
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
-        made = tinted(self._name, self._grid, size.width(), self._colour(mode))
+        made = tinted(self._name, self._grid, round(min(size.width(), size.height()) * scale), self._colour(mode))
         made.setDevicePixelRatio(scale)
         return made
 

@@ -76,9 +76,9 @@ def draw_bar(
     painter: QPainter, bar: QRectF, percent: int, expected: int | None, tokens: Tokens, *, inverse: bool = False
 ) -> None:
     """Draw a percent bar; `expected` (序时进度) is a tick across it, drawn only while there is one."""
-    track, fill, tick = tokens.track, tokens.fill, tokens.text
+    track, fill, tick = tokens.track, tokens.fill, tokens.text if tokens.name != "contrast" else tokens.accent
     if inverse:
-        track, fill, tick = tokens.tint, tokens.tint_text, tokens.tint_text
+        track, fill, tick = tokens.tint, tokens.tint_text, tokens.accent
     painter.save()
     painter.setPen(Qt.PenStyle.NoPen)
     painter.fillRect(bar, QColor(track))

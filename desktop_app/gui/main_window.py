@@ -6,11 +6,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, QSettings, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QStackedWidget, QToolBar, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.gui.actions import Actions
 from desktop_app.gui.icons import app_icon
-from desktop_app.gui.menus import fill_menu_bar, fill_task_menu, fill_tool_bar
+from desktop_app.gui.menus import fill_menu_bar, fill_task_menu, tool_groups
 from desktop_app.gui.panels.first_start import FirstStartPage
 from desktop_app.gui.panels.navigation import NavigationPane
 from desktop_app.gui.panels.status_line import StatusLine
@@ -18,6 +18,7 @@ from desktop_app.gui.panels.task_list import TaskListPane
 from desktop_app.gui.responsive import Layout, layout_for
 from desktop_app.gui.search_field import SearchField
 from desktop_app.gui.theme import Theme
+from desktop_app.gui.tool_bar import ToolBar
 
 START_SIZE = QSize(1366, 740)
 SMALLEST_SIZE = QSize(640, 400)
@@ -92,10 +93,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(SMALLEST_SIZE)
         self.setAcceptDrops(True)
         fill_menu_bar(self.menuBar(), self.actions_)
-        self._bar = QToolBar(self.tr("工具栏"), self)
-        self._bar.setObjectName("tools")
-        fill_tool_bar(self._bar, self.actions_, self.search)
-        self.addToolBar(self._bar)
+        self.tool_bar = ToolBar(self.theme, tool_groups(self.actions_), self.search)
         self._work = _splitter(self.task_list, self.panel)
         self._middle = QStackedWidget()
         self._middle.addWidget(self._work)
@@ -105,7 +103,7 @@ class MainWindow(QMainWindow):
         self._outer.setStretchFactor(1, 1)
         self._work.setStretchFactor(0, 1)
         self._work.setStretchFactor(1, 0)
-        self.setCentralWidget(self._outer)
+        self.setCentralWidget(_column(self.tool_bar, self._outer))
         self.task_list.setFocus()
         self.setStatusBar(self.status_line)
 
@@ -162,11 +160,10 @@ class MainWindow(QMainWindow):
 
     def _apply_layout(self, layout: Layout) -> None:
         self._layout = layout
-        style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if layout.words else Qt.ToolButtonStyle.ToolButtonIconOnly
-        self._bar.setToolButtonStyle(style)
-        self._bar.setFixedHeight(36 if layout.one_line else 40)
+        self.tool_bar.set_worded(layout.words, 36 if layout.one_line else 40)
         self.search.set_wide(layout.words)
         self.navigation.set_rail(layout.rail)
+        self.navigation.list_chapters(layout.chapters)
         self.task_list.set_one_line(layout.one_line)
         self._outer.setSizes([layout.left, self.width() - layout.left])
         self._work.setSizes([self.width() - layout.left - layout.right, layout.right])
@@ -193,6 +190,16 @@ class MainWindow(QMainWindow):
     def _restore(self) -> None:
         if self._settings is not None and (geometry := self._settings.value("window/geometry")):
             self.restoreGeometry(geometry)
+
+
+def _column(*widgets: QWidget) -> QWidget:
+    made = QWidget()
+    column = QVBoxLayout(made)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    for widget in widgets:
+        column.addWidget(widget)
+    return made
 
 
 def _splitter(left: QWidget, right: QWidget) -> QSplitter:

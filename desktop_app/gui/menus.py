@@ -1,10 +1,10 @@
-"""Arranges the commands into menus and the tool bar."""
+"""Arranges the commands into menus and groups of the tool bar."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QMenuBar, QSizePolicy, QToolBar, QWidget
+from PySide6.QtWidgets import QMenu, QMenuBar
 
 from desktop_app.gui.actions import Actions
 
@@ -29,7 +29,9 @@ def fill_menu_bar(bar: QMenuBar, actions: Actions) -> None:
 
 
 def _fill_view(menu: QMenu, a: Actions) -> None:
-    _fill(menu, [a.show_tree, a.show_grid, None, a.show_context, a.expand_all, a.collapse_all, None, a.toggle_panel, None])
+    _fill(
+        menu, [a.show_tree, a.show_grid, None, a.show_context, a.expand_all, a.collapse_all, None, a.toggle_panel, None]
+    )
     _fill(menu.addMenu(_tr("行高(&H)")), list(a.density_actions.values()))
     _fill(menu.addMenu(_tr("字号(&F)")), list(a.font_size_actions.values()))
     _fill(menu.addMenu(_tr("语言(&L)")), [a.language_zh, a.language_en])
@@ -60,23 +62,12 @@ def _fill(menu: QMenu, entries: list[QAction | None]) -> None:
             menu.addAction(entry)
 
 
-def fill_tool_bar(bar: QToolBar, actions: Actions, search: QWidget) -> None:
-    """The bar: commands left, search right."""
+def tool_groups(actions: Actions) -> tuple[tuple[QAction, ...], ...]:
+    """The commands of the tool bar, in groups."""
     a = actions
-    groups: tuple[tuple[QAction, ...], ...] = (
+    return (
         (a.import_plan,),
         (a.tick, a.add_progress, a.attach, a.extend),
         (a.export_ledger, a.export_report),
         (a.undo, a.redo),
     )
-    for number, group in enumerate(groups):
-        if number:
-            bar.addSeparator()
-        bar.addActions(list(group))
-    room = QWidget(bar)
-    room.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-    bar.addWidget(room)
-    bar.addWidget(search)
-    bar.setMovable(False)
-    bar.setIconSize(QSize(18, 18))
-    bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Widths in logical px. `rail`: the left pane is a column of icons. `words`: tool buttons carry words.
+    """Widths in logical px. `chapters`: the left pane lists the chapters of plans. `rail`: the left pane is a column of icons. `words`: tool buttons carry words.
 
     `one_line`: title and counts share one line. `panel`: the right pane has a place of its own.
     """
@@ -19,9 +19,10 @@ class Layout:
     words: bool = True
     one_line: bool = False
     panel: bool = True
+    chapters: bool = False
 
 
-WIDE = Layout("wide", 232, 412)
+WIDE = Layout("wide", 232, 412, chapters=True)
 STANDARD = Layout("standard", 200, 348)
 NARROW = Layout("narrow", 176, 320, words=False)
 TIGHT = Layout("tight", 40, 296, rail=True, words=False, one_line=True)

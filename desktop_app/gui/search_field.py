@@ -38,7 +38,7 @@ class SearchField(QLineEdit):
         if self.text():
             return
         painter = QPainter(self)
-        painter.setPen(self._theme.color("text3"))
+        painter.setPen(self._theme.color("text3" if self.isEnabled() else "disabled"))
         painter.setFont(self._theme.font())
         place = QRect(0, 0, self.width() - 9, self.height())
         painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self.hint)

@@ -8,8 +8,8 @@ from desktop_app.gui.tokens import Tokens
 
 _SHEET = Template("""
 QMainWindow, QDialog { background: $chrome; }
-QMenuBar { background: $chrome; color: $text; padding: 2px 6px; border: none; }
-QMenuBar::item { padding: 5px 9px; border-radius: 3px; background: transparent; }
+QMenuBar { background: $chrome; color: $text; padding: 1px 4px 0 4px; border: none; }
+QMenuBar::item { padding: 4px 8px; border-radius: 3px; background: transparent; }
 QMenuBar::item:selected { background: $hover; color: $text; }
 QMenuBar::item:pressed { background: $tint; color: $tint_text; }
 QMenu { background: $base; color: $text; border: 1px solid $line2; padding: 4px; }
@@ -18,8 +18,6 @@ QMenu::item:selected { background: $hover; color: $text; border-color: $menu_fra
 QMenu::item:disabled { color: $disabled; }
 QMenu::icon { padding-left: 8px; }
 QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
-QToolBar { background: $chrome; border: none; border-bottom: 1px solid $line2; spacing: 2px; padding: 0 8px; }
-QToolBar::separator { width: 1px; background: $line2; margin: 9px 6px; }
 QToolButton { background: transparent; color: $text; border: 1px solid transparent; border-radius: 3px; padding: 4px 6px; }
 QToolButton:hover { background: $hover; border-color: $line2; }
 QToolButton:pressed, QToolButton:checked { background: $tint; color: $tint_text; }
@@ -64,6 +62,7 @@ QScrollBar { background: transparent; border: none; margin: 0; }
 QScrollBar:vertical { width: 10px; }
 QScrollBar:horizontal { height: 10px; }
 QScrollBar::handle { background: $line2; border-radius: 3px; margin: 2px; }
+QTreeView#navigation QScrollBar:vertical { width: 8px; background: $alt; }
 QScrollBar::handle:vertical { min-height: 28px; }
 QScrollBar::handle:horizontal { min-width: 28px; }
 QScrollBar::handle:hover { background: $text3; }

@@ -35,6 +35,8 @@ _SHORT = (
 )
 """The abbreviations offices themselves use; the longest match comes first."""
 
+_PLACE = re.compile(r"^(?:[^省市县区州盟旗]{2,6}(?:自治区|自治州|省|市|县|区|州|盟|旗)){1,2}")
+_LEAST_TITLE = 6
 _BRACKET = re.compile(r"（[^）]*）$")
 
 
@@ -46,6 +48,12 @@ def short_name(name: str) -> str:
         if bare.endswith(full):
             return bare[: -len(full)] + short
     return bare
+
+
+def short_title(title: str) -> str:
+    """汕尾市数字政府改革建设… -> 数字政府改革建设…: the place is the same for most plans of an office."""
+    bare = _PLACE.sub("", title)
+    return bare if len(bare) >= _LEAST_TITLE else title
 
 
 def join_units(names: Sequence[str]) -> str:

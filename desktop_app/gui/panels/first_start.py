@@ -127,7 +127,7 @@ class _Way(QAbstractButton):
         if marked:
             painter.fillRect(QRect(0, 0, 3, self.height()), QColor(tokens.accent))
         strong = marked and tokens.name == "contrast"
-        draw_icon(painter, self._icon, QRect(18, 20, 20, 20), tokens.tint_text if strong else tokens.accent, 20)
+        draw_icon(painter, self._icon, QRect(17, 18, 24, 24), tokens.tint_text if strong else tokens.accent, 20)
         painter.setFont(self._theme.font(BODY_PX, QFont.Weight.Medium))
         painter.setPen(QColor(tokens.tint_text if marked else tokens.text))
         painter.drawText(QRect(55, 11, 360, 20), Qt.AlignmentFlag.AlignVCenter, self.text())

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from desktop_app.domain.ledger import Tally
 from desktop_app.gui.icons import draw_icon
+from desktop_app.gui.models.units import short_title
 from desktop_app.gui.panels.strip import Ribbon, Strip
 from desktop_app.gui.theme import BODY_PX, NOTE_PX, TITLE_PX, Theme
 
@@ -70,7 +71,8 @@ class ListHeader(QWidget):
         metrics = QFontMetrics(font)
         painter.setFont(font)
         painter.setPen(QColor(tokens.text))
-        words = metrics.elidedText(self.title, Qt.TextElideMode.ElideRight, place.width())
+        title = short_title(self.title) if self._one_line else self.title
+        words = metrics.elidedText(title, Qt.TextElideMode.ElideRight, place.width())
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
         left = place.left() + metrics.horizontalAdvance(words) + 13
         if self.subtitle and not self._one_line and left < place.right() - 40:

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QStackedWidget, QTreeView, QVBoxLayout, QWidget
 
 from desktop_app.domain.ledger import PlanRow, TaskRow
@@ -37,7 +37,7 @@ class NavigationPane(QWidget):
         self._stack.addWidget(self.list)
         self._stack.addWidget(self.rail)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, 6, 0, 0)
         column.addWidget(self._stack)
         self.setFocusProxy(self._stack)
         self.list.chosen.connect(self._chosen)
@@ -77,11 +77,19 @@ class NavigationPane(QWidget):
         self.setMinimumWidth(40 if rail else 140)
         self.setMaximumWidth(40 if rail else 360)
 
+    def list_chapters(self, listed: bool) -> None:
+        """Where there is room, show the chapters of the plans without being asked."""
+        self.list.open_plans = listed
+        (self.list.expandAll if listed else self.list.collapseAll)()
+
     def set_usable(self, usable: bool) -> None:
         """Grey the views while there is no plan."""
         self._usable = usable
         self.list.set_usable(usable)
         self.rail.setEnabled(usable)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), self._theme.color("alt"))
 
     def _chosen(self, view: View) -> None:
         self._mark(view.key)
@@ -109,6 +117,7 @@ class _NavList(QTreeView):
         super().__init__()
         self._theme = theme
         self._marking = False
+        self.open_plans = False
         self._model = QStandardItemModel(self)
         self.setModel(self._model)
         self.setItemDelegate(NavDelegate(theme, self))
@@ -121,7 +130,7 @@ class _NavList(QTreeView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setMouseTracking(True)
-        self.setViewportMargins(0, 6, 0, 0)
+        self.setObjectName("navigation")
         self.setAccessibleName(self.tr("导航"))
         self.selectionModel().currentChanged.connect(self._current_changed)
         theme.changed.connect(self._restyle)
@@ -136,7 +145,7 @@ class _NavList(QTreeView):
             for entry in entries:
                 self._model.appendRow(_item(entry))
             for key, index in self._indexes().items():
-                if key in opened:
+                if key in opened or self.open_plans:
                     self.expand(index)
         self._marking = False
 

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QHeaderView, QMenu, QTreeView
 
 from desktop_app.gui.models.columns import Column, head
 from desktop_app.gui.panels.task_view.header import TaskHeader
-from desktop_app.gui.panels.task_view.row_painter import RowPainter
-from desktop_app.gui.panels.task_view.widths import ALWAYS, GRID_COLUMNS, TREE_COLUMNS, fit
+from desktop_app.gui.panels.task_view.row_painter import INDENT, RowPainter
+from desktop_app.gui.panels.task_view.widths import ALWAYS, GRID_COLUMNS, SHORT_STEP, TREE_COLUMNS, fit
 
 _LEAST = 40
 
@@ -26,7 +26,8 @@ class ColumnsOfView(QObject):
         self._own: dict[Column, int] = {}
         self._dated = False
         self._fitting = False
-        self.wanted = set(TREE_COLUMNS if view.rootIsDecorated() else GRID_COLUMNS)
+        self._flat = not view.rootIsDecorated()
+        self.wanted = set(GRID_COLUMNS if self._flat else TREE_COLUMNS)
         heads.setStretchLastSection(False)
         heads.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         heads.setSectionResizeMode(Column.TITLE, QHeaderView.ResizeMode.Stretch)
@@ -62,7 +63,7 @@ class ColumnsOfView(QObject):
 
     def fit(self) -> None:
         """Show the columns that have room."""
-        fitted = fit(self._view.viewport().width(), self.wanted, self._own, self._dated)
+        fitted = fit(self._view.viewport().width(), self.wanted, self._own, self._dated, self._flat)
         self._fitting = True
         for column in Column:
             self._heads.setSectionHidden(column, column not in fitted.shown)
@@ -71,6 +72,7 @@ class ColumnsOfView(QObject):
                 self._heads.resizeSection(column, width)
         self._fitting = False
         self._painter.bars = fitted.bars
+        self._painter.step = INDENT if fitted.bars else SHORT_STEP
         self._heads.short_heads = not fitted.bars
         self._view.viewport().update()
 

@@ -89,7 +89,7 @@ class TaskHeader(QHeaderView):
         painter.setFont(font)
         painter.setPen(QColor(tokens.tint_text if marked else tokens.text2))
         align = Qt.AlignmentFlag.AlignRight if column in RIGHT_ALIGNED else Qt.AlignmentFlag.AlignLeft
-        place = rect.adjusted(PAD, 0, -PAD, -1)
+        place = rect.adjusted(PAD, 0, -PAD if align is Qt.AlignmentFlag.AlignRight else 0, -1)
         words = head(column)
         if self.short_heads and column is Column.DUE:
             words = self.tr("时限")

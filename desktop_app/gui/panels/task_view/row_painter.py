@@ -50,6 +50,7 @@ class RowPainter:
         self.theme = theme
         self.today = dt.date.min
         self.bars = True
+        self.step = INDENT
         self._elided: dict[tuple[str, int, int], str] = {}
         self._metrics: dict[int, QFontMetrics] = {}
         self._columns: dict[Column, Callable[[QPainter, QRect, Item, RowState], None]] = {
@@ -85,8 +86,15 @@ class RowPainter:
 
     def branch(self, painter: QPainter, left: int, row: QRect, opened: bool, state: RowState) -> None:
         """The arrow of a row with others below it."""
-        place = QRect(left + PAD, row.top() + (row.height() - 1 - 12) // 2, 12, 12)
+        place = QRect(left + PAD, row.top() + (row.height() - 12) // 2, 12, 12)
         draw_icon(painter, "chevron_down" if opened else "chevron_right", place, self._ink("text2", state), 12)
+
+    def indent(self, item: Item) -> int:
+        """How far from the left a row of the outline begins; the arrow has its place in the first 18 px."""
+        depth = -1
+        while item.parent is not None:
+            depth, item = depth + 1, item.parent
+        return INDENT + max(depth, 0) * self.step
 
     def focus(self, painter: QPainter, rect: QRect) -> None:
         """The frame of the cell that has the keyboard."""
@@ -99,7 +107,7 @@ class RowPainter:
     @staticmethod
     def tick_rect(cell: QRect) -> QRect:
         """Where the tick box is in a number cell."""
-        return QRect(cell.left() + PAD, cell.top() + (cell.height() - 1 - TICK_BOX) // 2, TICK_BOX, TICK_BOX)
+        return QRect(cell.left() + PAD, cell.top() + (cell.height() - TICK_BOX) // 2, TICK_BOX, TICK_BOX)
 
     def _ground_colour(self, item: Item, state: RowState) -> str:
         tokens = self.theme.tokens
@@ -124,15 +132,16 @@ class RowPainter:
         if item.kind is not ItemKind.CONTEXT:
             box = QRectF(self.tick_rect(rect))
             draw_tick_box(painter, box, check_of(item), self.theme.tokens, inverse=inverse)
-        left = rect.left() + PAD + TICK_BOX + 6
+        left = rect.left() + PAD + TICK_BOX + 5
         number = item_text(item, Column.NUMBER, self.today)
-        if number.startswith("（"):
-            left -= 4
-        place = QRect(left, rect.top(), rect.right() - left - 1, rect.height() - 1)
-        self._text(painter, place, number, self._title_font(item), self._title_ink(item, state))
+        # Never cut with an ellipsis: a closing bracket may lose its empty right half.
+        place = QRect(left, rect.top(), rect.right() - left + 1, rect.height() - 1)
+        painter.setFont(self._title_font(item))
+        painter.setPen(QColor(self._title_ink(item, state)))
+        painter.drawText(place, _LEFT, number)
 
     def _title(self, painter: QPainter, rect: QRect, item: Item, state: RowState) -> None:
-        place = rect.adjusted(PAD, 0, -PAD + 4, -1)
+        place = rect.adjusted(PAD, 0, -2, -1)
         title = item_text(item, Column.TITLE, self.today)
         self._text(painter, place, title, self._title_font(item), self._title_ink(item, state))
 
@@ -151,7 +160,7 @@ class RowPainter:
             words = item_text(item, column, self.today)
             if words:
                 ink = self._ink("text3" if item.is_group and column is Column.LEAD else "text2", state)
-                place = rect.adjusted(PAD, 0, -PAD, -1)
+                place = rect.adjusted(PAD, 0, -PAD if align is _RIGHT else -2, -1)
                 self._text(painter, place, words, self.theme.font(NOTE_PX), ink, align)
 
         return paint
@@ -241,7 +250,7 @@ def _progress(item: Item) -> tuple[int | None, int | None]:
     source = item.part or item.row
     if source is None:
         return None, None
-    return source.percent, source.expected
+    return source.percent, None if item.closed else source.expected
 
 
 def _signal(item: Item) -> Signal | None:

@@ -134,6 +134,8 @@ class TaskView(QTreeView):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._by_keyboard = False
         item = self._box_at(event.position().toPoint())
+        if item is None and self._fold_at(event.position().toPoint()):
+            return
         self._pressed_box = item if event.button() is Qt.MouseButton.LeftButton else None
         if self._pressed_box is None:
             super().mousePressEvent(event)
@@ -235,10 +237,7 @@ class TaskView(QTreeView):
         return self.hasFocus() or self.state() is QAbstractItemView.State.EditingState
 
     def _indent(self, item: Item) -> int:
-        depth = 0
-        while item.parent is not None:
-            depth, item = depth + 1, item.parent
-        return depth * INDENT if self.is_tree else 0
+        return self.painter.indent(item) if self.is_tree else 0
 
     def _item_at(self, point: QPoint) -> Item | None:
         index = self.indexAt(point)
@@ -254,6 +253,15 @@ class TaskView(QTreeView):
         cell = QRect(self._indent(item), row.y(), 200, row.height())
         reachable = self.painter.tick_rect(cell).adjusted(-3, -5, 3, 5)
         return item if reachable.contains(point) and any(True for _ in refs_of([item])) else None
+
+    def _fold_at(self, point: QPoint) -> bool:
+        """Fold or open the row whose arrow is under `point`; where the arrow is painted, not where Qt has it."""
+        index = self.indexAt(point)
+        item = self._model.item(index) if index.isValid() and self.is_tree else None
+        if item is None or not item.children or not 0 <= point.x() - self._indent(item) + INDENT <= INDENT:
+            return False
+        self.setExpanded(index.siblingAtColumn(0), not self.isExpanded(index.siblingAtColumn(0)))
+        return True
 
     def _select(self, index: QModelIndex) -> None:
         flags = QItemSelectionModel.SelectionFlag

@@ -11,18 +11,23 @@ TITLE_LEAST = 200
 """The task column never goes under this."""
 
 FULL = {
-    Column.NUMBER: 118,
+    Column.NUMBER: 122,
     Column.LEAD: 104,
     Column.DUE: 70,
     Column.STATUS: 84,
     Column.PERCENT: 90,
     Column.LIGHT: 94,
-    Column.EVIDENCE: 48,
+    Column.EVIDENCE: 40,
     Column.CHAPTER: 160,
     Column.SUPPORT: 124,
 }
 SHORT = FULL | {Column.NUMBER: 106, Column.LEAD: 72, Column.DUE: 66, Column.PERCENT: 50, Column.LIGHT: 92}
 """Widths once the bar of 进度 has given way to its number."""
+
+SHORT_STEP = 5
+"""How far each level of the outline is set in then."""
+FLAT_NUMBER = 92
+"""编号 in the grid, where nothing is set in."""
 
 DATED = 92
 """完成时限 when some dates need their year."""
@@ -47,14 +52,20 @@ class Fit:
     bars: bool
 
 
-def fit(room: int, wanted: Collection[Column], own: dict[Column, int] | None = None, dated: bool = False) -> Fit:
+def fit(
+    room: int,
+    wanted: Collection[Column],
+    own: dict[Column, int] | None = None,
+    dated: bool = False,
+    flat: bool = False,
+) -> Fit:
     """The columns of `wanted` that fit into `room` logical px.
 
     Gives way in this order: extra columns, 佐证, the bar of 进度, 牵头单位.
-    `own` are widths the officer has set; `dated`: some dates carry their year.
+    `own` are widths the officer has set; `dated`: some dates carry their year; `flat`: the grid.
     """
     shown = set(wanted) | ALWAYS
-    widths = _widths(FULL, own, dated)
+    widths = _widths(FULL, own, dated, flat)
     for column in _EXTRAS:
         if _title(room, shown, widths) < (TITLE_LEAST + 20 if column is Column.STATUS else _EXTRA_TITLE):
             shown.discard(column)
@@ -62,14 +73,16 @@ def fit(room: int, wanted: Collection[Column], own: dict[Column, int] | None = N
         shown.discard(Column.EVIDENCE)
     bars = _title(room, shown, widths) >= TITLE_LEAST
     if not bars:
-        widths = _widths(SHORT, None, dated)
+        widths = _widths(SHORT, None, dated, flat)
     if _title(room, shown, widths) < TITLE_LEAST:
         shown.discard(Column.LEAD)
     return Fit(frozenset(shown), widths, bars)
 
 
-def _widths(base: dict[Column, int], own: dict[Column, int] | None, dated: bool) -> dict[Column, int]:
+def _widths(base: dict[Column, int], own: dict[Column, int] | None, dated: bool, flat: bool) -> dict[Column, int]:
     widths = dict(base)
+    if flat:
+        widths[Column.NUMBER] = FLAT_NUMBER
     if dated:
         widths[Column.DUE] = DATED
     return widths | (own or {})
