@@ -16,6 +16,7 @@ _MASK = "\x00"
 _TITLED = re.compile(r"《[^《》\n]{0,120}》")
 _ONLY_MARKS = re.compile(r"[\s，。；;、,.]*")
 _DOUBLED_END = re.compile(r"([。；])[。；]+")
+_LEAD_INS = frozenset({"date.until_year", "date.bare_year", "date.year_end"})
 _Fact = TypeVar("_Fact")
 _Dated = TypeVar("_Dated", Deadline, Target)
 
@@ -81,18 +82,28 @@ def _add_place(text: str, stretches: list[_Stretch], place: Span) -> None:
 
 def _read_stretch(text: str, stretch: _Stretch, year: int | None, measurable: bool) -> Facts:
     facts = Facts()
+    lead_in: Deadline | None = None
     for place in stretch.places:
         facts.assignments += find_led_in_body(text, place.start, place.end)
         if not measurable:
             continue
         words, shift = _masked(text, place), place.start
         dates = find_deadlines(words, 0, len(words), year)
-        facts.targets += [_moved(target, shift) for target in find_targets(words, 0, len(words), dates)]
+        targets = find_targets(words, 0, len(words), dates)
+        facts.targets += [_moved(_due(target, lead_in), shift) for target in targets]
         facts.deadlines += [_moved(date, shift) for date in dates]
+        lead_in = next(
+            (date for date in dates if date.rule in _LEAD_INS and date.span and date.span.start <= 2), lead_in
+        )
     for note in stretch.notes:
         facts.assignments += note.assignments
         facts.deadlines += note.deadlines
     return facts
+
+
+def _due(target: Target, lead_in: Deadline | None) -> Target:
+    """2025年，基本建成…。 as a paragraph of its own sets the date of the numbers in the paragraphs under it."""
+    return target if target.by or lead_in is None else replace(target, by=lead_in.date)
 
 
 def _masked(text: str, place: Span) -> str:

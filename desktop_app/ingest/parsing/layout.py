@@ -54,6 +54,11 @@ _CLOSING = re.compile(
 _TAIL_LINES = 14
 
 
+def is_imprint(words: str) -> bool:
+    """True for what is printed under a text: 抄送：…, （此件公开发布）, …2024年4月24日印发."""
+    return _IMPRINT.match(words) is not None
+
+
 def lay_out(lines: Sequence[Line]) -> Layout:
     """Give every line its zone."""
     furniture = find_furniture(lines)
@@ -136,7 +141,7 @@ def _find_imprint(body: Sequence[Line]) -> frozenset[int]:
         line = tail[place]
         after = tail[place + 1] if place + 1 < len(tail) else None
         signs = after is not None and _is_day(after.text) and _BODY_NAME.fullmatch(line.text.strip()) is not None
-        if _IMPRINT.match(line.text) or _is_day(line.text) or signs:
+        if is_imprint(line.text) or _is_day(line.text) or signs:
             taken.add(line.index)
         else:
             break

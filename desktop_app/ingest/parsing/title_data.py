@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from desktop_app.ingest.parsing.dates import read_day
 from desktop_app.ingest.parsing.furniture import index_fields
-from desktop_app.ingest.parsing.layout import Layout, Zone
+from desktop_app.ingest.parsing.layout import Layout, Zone, is_imprint
 from desktop_app.ingest.parsing.lines import Line
 
 _DOC_NUMBER = re.compile(
@@ -53,6 +53,7 @@ def read_title_data(lines: Sequence[Line], layout: Layout, fallback: str) -> Tit
     fields = index_fields(lines)
     notice = _find_notice(head, fields)
     title, title_lines = _find_title(head, fields, notice)
+    title_lines = title_lines | (_places_of(head, notice) if notice else set())
     signer, day, signed = _signature(head) if head else (None, None, frozenset[int]())
     foot_signer, foot_day, _ = _signature(foot)
     if signer is None and foot_signer is not None:
@@ -67,7 +68,12 @@ def read_title_data(lines: Sequence[Line], layout: Layout, fallback: str) -> Tit
         or None
     )
     issued_on = day or _field_day(fields) or foot_day or _imprint_day(foot)
-    known = {*title_lines, *signed, *number_line, *(line.index for line in head if _is_addressee(line.text))}
+    known = {
+        *title_lines,
+        *signed,
+        *number_line,
+        *(line.index for line in head if _is_addressee(line.text) or is_imprint(line.text)),
+    }
     return TitleData(title or fallback, number, issuer, issued_on, frozenset(title_lines), frozenset(known))
 
 

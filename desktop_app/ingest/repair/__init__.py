@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from desktop_app.domain.plan import Doubt
 from desktop_app.ingest.repair.edits import Edit, Step, mend_with
 from desktop_app.ingest.repair.fixed_forms import find_bare_days, find_document_numbers, find_joined_years
+from desktop_app.ingest.repair.lost_marks import find_lost_heading_ends, find_lost_openings
 from desktop_app.ingest.repair.numbering import find_lost_numbers
 from desktop_app.ingest.repair.pinyin import find_pinyin
 from desktop_app.ingest.repair.script import find_traditional
@@ -19,7 +20,7 @@ from desktop_app.ingest.repair.spacing import find_loose_spaces, tidy_lines
 from desktop_app.ingest.repair.widths import find_half_width, find_straight_quotes
 
 STEPS: tuple[Step, ...] = (
-    Step("shifted_bytes", find_shifted),
+    Step("shifted_bytes", find_shifted, "错位的文字已复原，共{n}处"),
     Step("pinyin", find_pinyin, "网页在字后附加的拼音已去除，共{n}处"),
     Step("script", find_traditional, "繁体已转换为简体，共{n}段"),
     Step("widths", find_half_width, "半角标点已改为全角，共{n}处"),
@@ -28,7 +29,9 @@ STEPS: tuple[Step, ...] = (
     Step("doc_number", find_document_numbers),
     Step("bare_day", find_bare_days),
     Step("joined_years", find_joined_years),
+    Step("lost_heading_end", find_lost_heading_ends),
     Step("lost_number", find_lost_numbers),
+    Step("lost_opening", find_lost_openings),
 )
 
 __all__ = ["STEPS", "Edit", "Step", "mend", "mend_with", "tidy_lines"]
