@@ -19,6 +19,7 @@ from desktop_app.gui.responsive import Layout, layout_for
 from desktop_app.gui.search_field import SearchField
 from desktop_app.gui.theme import Theme
 from desktop_app.gui.tool_bar import ToolBar
+from desktop_app.gui.window_memory import WindowMemory
 
 START_SIZE = QSize(1366, 740)
 SMALLEST_SIZE = QSize(640, 400)
@@ -41,9 +42,8 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.theme = theme
         self.panel = panel
-        self._settings = settings
+        self._memory = WindowMemory(settings)
         self._layout: Layout | None = None
-        self._panel_wanted = True
         self.actions_ = Actions(theme, self)
         self.navigation = NavigationPane(theme)
         self.task_list = TaskListPane(theme)
@@ -54,7 +54,7 @@ class MainWindow(QMainWindow):
         self._connect()
         self.set_title("")
         self.resize(START_SIZE)
-        self._restore()
+        self._memory.restore(self)
 
     def set_title(self, title: str) -> None:
         """Name the plan or view in the title bar."""
@@ -112,6 +112,8 @@ class MainWindow(QMainWindow):
         a.quit.triggered.connect(self.close)
         a.find.triggered.connect(self._focus_search)
         a.toggle_panel.toggled.connect(self._show_panel)
+        self._outer.splitterMoved.connect(self._note_panes)
+        self._work.splitterMoved.connect(self._note_panes)
         self._connect_list(a)
         for density, action in a.density_actions.items():
             action.triggered.connect(lambda _=False, chosen=density: self.theme.set_density(chosen))
@@ -129,8 +131,6 @@ class MainWindow(QMainWindow):
         a.collapse_all.triggered.connect(tasks.folding.collapse_all)
         tasks.grid_chosen.connect(lambda grid: (a.show_grid if grid else a.show_tree).setChecked(True))
         tasks.menu_requested.connect(self._open_task_menu)
-        tasks.shown_changed.connect(lambda shown, total: self.set_status(shown=(shown, total)))
-        tasks.selection_changed.connect(self._selection_changed)
         a.show_tree.setChecked(True)
 
     def _open_task_menu(self, point: QPoint) -> None:
@@ -139,18 +139,15 @@ class MainWindow(QMainWindow):
         menu.exec(point)
         menu.deleteLater()
 
-    def _selection_changed(self) -> None:
-        count = len(self.task_list.selected())
-        self.set_status(selected=count)
-        self.actions_.set_selection(count)
-
     def _focus_search(self) -> None:
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
 
     def _show_panel(self, shown: bool) -> None:
-        self._panel_wanted = shown
+        """Where there is no room for both, the panel takes the place of the list."""
+        alone = self._layout is not None and not self._layout.panel
         self.panel.setVisible(shown)
+        self.task_list.setVisible(not (shown and alone))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -159,14 +156,25 @@ class MainWindow(QMainWindow):
             self._apply_layout(layout)
 
     def _apply_layout(self, layout: Layout) -> None:
-        self._layout = layout
+        before, self._layout = self._layout, layout
         self.tool_bar.set_worded(layout.words, 36 if layout.one_line else 40)
         self.search.set_wide(layout.words)
         self.navigation.set_rail(layout.rail)
         self.navigation.list_chapters(layout.chapters)
         self.task_list.set_one_line(layout.one_line)
-        self._outer.setSizes([layout.left, self.width() - layout.left])
-        self._work.setSizes([self.width() - layout.left - layout.right, layout.right])
+        if before is not None and before.panel is not layout.panel:
+            self.actions_.toggle_panel.setChecked(layout.panel)
+        elif not layout.panel:
+            self.actions_.toggle_panel.setChecked(False)
+        self._show_panel(self.actions_.toggle_panel.isChecked())
+        middle = self.width() - layout.left
+        self._outer.setSizes(self._memory.panes(layout, "outer") or [layout.left, middle])
+        self._work.setSizes(self._memory.panes(layout, "work") or [middle - layout.right, layout.right])
+
+    def _note_panes(self) -> None:
+        if self._layout is not None:
+            self._memory.note_panes(self._layout, "outer", self._outer.sizes())
+            self._memory.note_panes(self._layout, "work", self._work.sizes())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls():
@@ -179,17 +187,9 @@ class MainWindow(QMainWindow):
             self.files_dropped.emit(paths)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._remember()
+        self._memory.store(self)
         self.closing.emit()
         super().closeEvent(event)
-
-    def _remember(self) -> None:
-        if self._settings is not None:
-            self._settings.setValue("window/geometry", self.saveGeometry())
-
-    def _restore(self) -> None:
-        if self._settings is not None and (geometry := self._settings.value("window/geometry")):
-            self.restoreGeometry(geometry)
 
 
 def _column(*widgets: QWidget) -> QWidget:

@@ -96,6 +96,8 @@ def item_tip(item: Item, column: Column) -> str | None:
     """The full value where the cell shows a short one."""
     row = item.row
     if row is None:
+        if item.tally is not None and column is Column.LIGHT:
+            return _group_text(item, item.tally, column)
         return item.title if column is Column.TITLE else None
     match column:
         case Column.LEAD:

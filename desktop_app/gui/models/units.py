@@ -35,7 +35,7 @@ _SHORT = (
 )
 """The abbreviations offices themselves use; the longest match comes first."""
 
-_PLACE = re.compile(r"^(?:[^省市县区州盟旗]{2,6}(?:自治区|自治州|省|市|县|区|州|盟|旗)){1,2}")
+_PLACE = re.compile(r"^(?:[^省市县区州盟旗]{1,3}[省市县区州盟旗]+(?![场域民级直属情])){1,3}")
 _LEAST_TITLE = 6
 _BRACKET = re.compile(r"（[^）]*）$")
 

@@ -80,9 +80,10 @@ class TaskListPane(QWidget):
         self._today = today
         self.header.set_tally(Tally.of(rows))
         dated = any(row.due is not None and row.due.date.year != today.year for row in rows)
+        deep = len({row.plan_id for row in rows}) > 1 or any(row.section for row in rows)
         for view in (self.tree, self.grid):
             view.painter.today = today
-            view.columns.set_dated(dated)
+            view.columns.set_needs(dated, deep)
         self._fill()
 
     def update_rows(self, rows: Sequence[TaskRow]) -> None:
@@ -128,13 +129,15 @@ class TaskListPane(QWidget):
             return
         refs, current = self.selected(), self.current()
         self._filling = True
+        had_focus = before.hasFocus()
         self._stack.setCurrentWidget(after)
+        self.setFocusProxy(after)
         if after in self._stale:
             self._refresh(after)
         after.clearSelection()
         after.select_refs([TaskRef(ref.task) for ref in refs] if grid else refs, current)
         self._filling = False
-        if before.hasFocus():
+        if had_focus:
             after.setFocus()
         self.grid_chosen.emit(grid)
         self._tell()
@@ -201,7 +204,7 @@ class TaskListPane(QWidget):
         for widget in (self.header, self.filters, self._stack):
             column.addWidget(widget)
         self.setMinimumWidth(280)
-        self.setFocusProxy(self._stack)
+        self.setFocusProxy(self.tree)
 
     def _connect(self) -> None:
         self.header.strip.mark_chosen.connect(self.choose_mark)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHeaderView, QMenu, QTreeView
 from desktop_app.gui.models.columns import Column, head
 from desktop_app.gui.panels.task_view.header import TaskHeader
 from desktop_app.gui.panels.task_view.row_painter import INDENT, RowPainter
-from desktop_app.gui.panels.task_view.widths import ALWAYS, GRID_COLUMNS, SHORT_STEP, TREE_COLUMNS, fit
+from desktop_app.gui.panels.task_view.widths import ALWAYS, DEEP_STEP, GRID_COLUMNS, SHORT_STEP, TREE_COLUMNS, fit
 
 _LEAST = 40
 
@@ -25,6 +25,7 @@ class ColumnsOfView(QObject):
         self._painter = painter
         self._own: dict[Column, int] = {}
         self._dated = False
+        self._deep = False
         self._fitting = False
         self._flat = not view.rootIsDecorated()
         self.wanted = set(GRID_COLUMNS if self._flat else TREE_COLUMNS)
@@ -55,10 +56,10 @@ class ColumnsOfView(QObject):
         place = shown.index(column) + step if column in shown else 0
         return shown[min(max(place, 0), len(shown) - 1)]
 
-    def set_dated(self, dated: bool) -> None:
-        """Make room for years in 完成时限."""
-        if dated != self._dated:
-            self._dated = dated
+    def set_needs(self, dated: bool, deep: bool) -> None:
+        """Make room for years in 完成时限, and for the numbers of an outline with many levels."""
+        if (dated, deep) != (self._dated, self._deep):
+            self._dated, self._deep = dated, deep
             self.fit()
 
     def fit(self) -> None:
@@ -72,7 +73,7 @@ class ColumnsOfView(QObject):
                 self._heads.resizeSection(column, width)
         self._fitting = False
         self._painter.bars = fitted.bars
-        self._painter.step = INDENT if fitted.bars else SHORT_STEP
+        self._painter.step = SHORT_STEP if not fitted.bars else DEEP_STEP if self._deep else INDENT
         self._heads.short_heads = not fitted.bars
         self._view.viewport().update()
 

@@ -202,12 +202,12 @@ class RowPainter:
             weight = QFont.Weight.Medium if marks[0] is Mark.OVERDUE else QFont.Weight.Normal
             font = self.theme.font(NOTE_PX, weight)
             width = self.measure(font).horizontalAdvance(str(count))
-            if left + BOX + 1 + width > rect.right():
+            if left + BOX + 1 + width > rect.right() + 1:
                 break
             draw_mark(painter, marks[0], left, middle, self._mark_ink(marks[0], state, word=False), 11)
             place = QRect(left + BOX + 1, rect.top(), width + 2, rect.height() - 1)
             self._text(painter, place, str(count), font, self._mark_ink(marks[0], state, word=True))
-            left += BOX + 1 + width + 7
+            left += BOX + 1 + width + 6
 
     def _mark_ink(self, mark: Mark, state: RowState, *, word: bool) -> str:
         tokens = self.theme.tokens

@@ -26,6 +26,8 @@ SHORT = FULL | {Column.NUMBER: 106, Column.LEAD: 72, Column.DUE: 66, Column.PERC
 
 SHORT_STEP = 5
 """How far each level of the outline is set in then."""
+DEEP_STEP = 8
+"""How far each level is set in when there are four levels or more."""
 FLAT_NUMBER = 92
 """编号 in the grid, where nothing is set in."""
 
