@@ -54,19 +54,36 @@ def detail_in_one_piece(task: int = 11, status: Status = Status.IN_PROGRESS, per
         (Role.SUPPORT, "市直各相关部门"),
     ]
     assignments = tuple(
-        AssignmentRow(role, number, name, name, span=span_of(text, name)) for number, (role, name) in enumerate(units, 1)
+        AssignmentRow(role, number, name, name, span=span_of(text, name))
+        for number, (role, name) in enumerate(units, 1)
     )
     day = dt.date(2021, 9, 30)
     due = Due(day, day)
     phrase = "不少于30个业务场景上线"
     readings = tuple(
-        ReadingRow(n, dt.date(2021, month, 12), value, "") for n, (month, value) in enumerate([(6, 11), (7, 14), (8, 19), (9, 24), (10, 26)], 1)
+        ReadingRow(n, dt.date(2021, month, 12), value, "")
+        for n, (month, value) in enumerate([(6, 11), (7, 14), (8, 19), (9, 24), (10, 26)], 1)
     )
     target = TargetRow(5, phrase, ">=", 30, "个", day, readings, span=span_of(text, phrase))
     progress = _progress()[:2]
     evidence = _evidence()[:3]
-    row = _row(task, "（十一）", "推进“民情地图”平台建设", text, status, percent, due, assignments, (), (target,), evidence, progress)
-    deadline = DeadlineRow(1, day, day, DeadlineKind.FINAL, "2021年9月底前完成", span=span_of(text, "2021年9月底前完成"))
+    row = _row(
+        task,
+        "（十一）",
+        "推进“民情地图”平台建设",
+        text,
+        status,
+        percent,
+        due,
+        assignments,
+        (),
+        (target,),
+        evidence,
+        progress,
+    )
+    deadline = DeadlineRow(
+        1, day, day, DeadlineKind.FINAL, "2021年9月底前完成", span=span_of(text, "2021年9月底前完成")
+    )
     return TaskDetail(row, text, OFFSET, (deadline,), progress, evidence, _history())
 
 
@@ -87,7 +104,15 @@ def detail_in_parts(task: int = 31) -> TaskDetail:
         parts.append(PartRow(100 + i, i + 1, IN_PARTS[i], span, Status.IN_PROGRESS, percent, signal, due, expected))
         assignments.append(AssignmentRow(Role.LEAD, 1, unit, unit, i + 1, span_of(text, unit, bounds[i])))
         deadlines.append(
-            DeadlineRow(i, days[i], days[i], DeadlineKind.FINAL, phrases[i], part=i + 1, span=span_of(text, phrases[i], bounds[i]))
+            DeadlineRow(
+                i,
+                days[i],
+                days[i],
+                DeadlineKind.FINAL,
+                phrases[i],
+                part=i + 1,
+                span=span_of(text, phrases[i], bounds[i]),
+            )
         )
     targets = tuple(
         TargetRow(10 + n, phrase, ">=", value, unit, days[0], _readings(last), span=span_of(text, phrase))
@@ -102,8 +127,18 @@ def detail_in_parts(task: int = 31) -> TaskDetail:
     )
     due = Due(days[1], days[1])
     row = _row(
-        task, "（三十一）", "提升政务基础设施支撑能力", text, Status.IN_PROGRESS, 65, due,
-        tuple(assignments), tuple(parts), targets, _evidence(), _progress(),
+        task,
+        "（三十一）",
+        "提升政务基础设施支撑能力",
+        text,
+        Status.IN_PROGRESS,
+        65,
+        due,
+        tuple(assignments),
+        tuple(parts),
+        targets,
+        _evidence(),
+        _progress(),
     )
     return TaskDetail(row, text, OFFSET, tuple(deadlines), _progress(), _evidence(), _history())
 
@@ -111,11 +146,30 @@ def detail_in_parts(task: int = 31) -> TaskDetail:
 def _row(task, number, title, text, status, percent, due, assignments, parts, targets, evidence, progress) -> TaskRow:
     signal = judge(status, percent, due, TODAY, START)
     return TaskRow(
-        id=task, plan_id=1, plan_title="汕尾市数字政府改革建设2021年工作要点", parent=None, position=task, node="n", number=number,
-        title=title, text=text, chapter="二、开启“民情地图”全域治理新模式", section="", status=status, percent=percent, expected=91,
-        signal=signal, due=due, assignments=assignments, parts=parts, targets=targets,
-        evidence_names=tuple(file.name for file in evidence), latest=progress[0] if progress else None, closed_on=None,
-        no_evidence_reason="", updated_at=dt.datetime(2021, 10, 14, 9, 31),
+        id=task,
+        plan_id=1,
+        plan_title="汕尾市数字政府改革建设2021年工作要点",
+        parent=None,
+        position=task,
+        node="n",
+        number=number,
+        title=title,
+        text=text,
+        chapter="二、开启“民情地图”全域治理新模式",
+        section="",
+        status=status,
+        percent=percent,
+        expected=91,
+        signal=signal,
+        due=due,
+        assignments=assignments,
+        parts=parts,
+        targets=targets,
+        evidence_names=tuple(file.name for file in evidence),
+        latest=progress[0] if progress else None,
+        closed_on=None,
+        no_evidence_reason="",
+        updated_at=dt.datetime(2021, 10, 14, 9, 31),
     )
 
 
@@ -126,8 +180,24 @@ def _readings(last: float) -> tuple[ReadingRow, ...]:
 
 def _progress() -> tuple[ProgressRow, ...]:
     return (
-        ProgressRow(3, dt.date(2021, 10, 14), "外网核心节点设备完成到货验收，41个单位带宽已提升至100M；其余6个单位待线路割接。", 65, "", "10月底前完成割接", "市政数局"),
-        ProgressRow(2, dt.date(2021, 9, 27), "政务云二期扩容完成，vCPU达1.4万核。", 58, "存储设备到货延迟两周", "催交设备，同步做好割接方案", "市政数局"),
+        ProgressRow(
+            3,
+            dt.date(2021, 10, 14),
+            "外网核心节点设备完成到货验收，41个单位带宽已提升至100M；其余6个单位待线路割接。",
+            65,
+            "",
+            "10月底前完成割接",
+            "市政数局",
+        ),
+        ProgressRow(
+            2,
+            dt.date(2021, 9, 27),
+            "政务云二期扩容完成，vCPU达1.4万核。",
+            58,
+            "存储设备到货延迟两周",
+            "催交设备，同步做好割接方案",
+            "市政数局",
+        ),
         ProgressRow(1, dt.date(2021, 8, 30), "完成政务云扩容招标，外网升级方案通过评审。", 42, "", "", "市政数局"),
     )
 
@@ -147,9 +217,18 @@ def _evidence() -> tuple[EvidenceRow, ...]:
 
 def _history() -> tuple[HistoryRow, ...]:
     return (
-        HistoryRow(5, dt.datetime(2021, 10, 18, 9, 31), "progress", "进度 58% → 65%", "进展：外网核心节点设备完成到货验收……"),
+        HistoryRow(
+            5, dt.datetime(2021, 10, 18, 9, 31), "progress", "进度 58% → 65%", "进展：外网核心节点设备完成到货验收……"
+        ),
         HistoryRow(4, dt.datetime(2021, 10, 14, 16, 20), "attach", "添加佐证 到货验收单.pdf", "校验码 9f3a…c21e"),
-        HistoryRow(3, dt.datetime(2021, 10, 14, 16, 18), "reading", "记录读数 外网带宽：33 → 41个", "市政数局10月回表", undone=True),
+        HistoryRow(
+            3,
+            dt.datetime(2021, 10, 14, 16, 18),
+            "reading",
+            "记录读数 外网带宽：33 → 41个",
+            "市政数局10月回表",
+            undone=True,
+        ),
         HistoryRow(2, dt.datetime(2021, 8, 30, 15, 44), "status", "状态 未启动 → 推进中", ""),
         HistoryRow(1, dt.datetime(2021, 6, 10, 14, 26), "import", "导入 汕府办函〔2021〕130号", "第68段"),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
@@ -13,8 +14,9 @@ from desktop_app.gui.controllers.desk import Desk
 from desktop_app.gui.dialogs.export_result import ExportResultDialog
 from desktop_app.gui.dialogs.period import ExportDialog
 from desktop_app.gui.worker import Work
-from desktop_app.services import exchange
-from desktop_app.services.exchange import ExportResult
+
+if TYPE_CHECKING:
+    from desktop_app.services.exchange import ExportResult
 
 
 class ExportController(QObject):
@@ -56,11 +58,15 @@ class ExportController(QObject):
 
     def write_ledger(self, plan: int | None, path: Path) -> None:
         """Draw the workbook."""
+        from desktop_app.services import exchange
+
         workspace = self._desk.workspace
         self._start(path, lambda progress: exchange.export_ledger(workspace, path, plan, progress))
 
     def write_report(self, plan: int | None, path: Path, period: str | None = None) -> None:
         """Draw the report."""
+        from desktop_app.services import exchange
+
         workspace = self._desk.workspace
         self._start(path, lambda progress: exchange.export_report(workspace, path, plan, period, progress))
 
@@ -82,11 +88,8 @@ class ExportController(QObject):
         self._desk.worker.run(self.tr("正在导出 {0}").format(path.name), work, self._show, self._desk.say)
 
     def _show(self, result: ExportResult) -> None:
-        counted = self.tr("{0} 项").format(result.rows)
-        if result.pages is not None:
-            counted += self.tr("，{0} 页").format(result.pages)
-        self._window.set_status(saved=self.tr("已导出 {0}（{1}）").format(result.path.name, counted))
-        ExportResultDialog(self._window.theme, result.path, counted, result.message, self._window).open()
+        self._window.set_status(saved=self.tr("已导出 {0}").format(result.path.name))
+        ExportResultDialog(self._window.theme, result.path, result.message, self._window).open()
 
 
 def _safe(name: str) -> str:

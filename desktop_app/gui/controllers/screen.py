@@ -45,9 +45,10 @@ class Screen(QObject):
         self._show_history()
 
     def choose_first(self) -> None:
-        """Stand on the first red task, else the first, so that the panel has something to show."""
+        """Stand on the first red task, one with evidence before others, else on the first of all."""
         rows = self._desk.session.shown()
-        first = next((row for row in rows if row.light is Light.RED), rows[0] if rows else None)
+        red = [row for row in rows if row.light is Light.RED]
+        first = next((row for row in red if row.evidence), next(iter(red or rows), None))
         if first is not None:
             self._window.task_list.select(first.id)
 

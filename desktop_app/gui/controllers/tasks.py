@@ -36,6 +36,7 @@ class TaskController(QObject):
         panel.progress_requested.connect(self.ask_progress)
         panel.extend_requested.connect(self.ask_extension)
         panel.reading_requested.connect(self.ask_reading)
+        panel.no_evidence_explained.connect(self.ask_no_evidence)
         self._connect_actions()
 
     def set_ticked(self, refs: Refs, on: bool) -> None:
@@ -62,6 +63,17 @@ class TaskController(QObject):
             self._window.theme, self.tr("退回"), self._subject(refs), choices, self.tr("退回"), self._window
         )
         dialog.accepted.connect(lambda: self._desk.run(lambda ws: tasks.reopen(ws, refs, dialog.text())))
+        dialog.open()
+
+    def ask_no_evidence(self, ref: TaskRef) -> None:
+        """Note why a closed task has no evidence."""
+        choices = [self.tr("上级已直接核验"), self.tr("材料涉密，另行保管"), self.tr("纸质材料存档")]
+        dialog = ReasonDialog(
+            self._window.theme, self.tr("无佐证的理由"), self._subject([ref]), choices, self.tr("保存"), self._window
+        )
+        dialog.accepted.connect(
+            lambda: self._desk.run(lambda ws: tasks.tick(ws, [ref], without_evidence=dialog.text()))
+        )
         dialog.open()
 
     def ask_progress(self, ref: TaskRef) -> None:

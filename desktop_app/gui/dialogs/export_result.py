@@ -15,25 +15,23 @@ from desktop_app.gui.theme import BODY_PX, Theme
 class ExportResultDialog(QDialog):
     """Says how much was written; opening is left to the system's programs."""
 
-    def __init__(self, theme: Theme, path: Path, counted: str, message: str, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, path: Path, message: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("导出完成"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.path = path
-        head = QLabel(f"{path.name}　{counted}")
+        head = QLabel(path.name)
         head.setFont(theme.font(BODY_PX, QFont.Weight.Medium))
         self.place = QLabel(str(path.parent))
         self.message = QLabel(message)
         body = QVBoxLayout()
         body.setContentsMargins(16, 14, 16, 14)
         body.setSpacing(6)
-        for label in (head, self.place, self.message):
+        for label in (head, self.message, self.place):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             body.addWidget(label)
-        if not message:
-            self.message.hide()
         foot = DialogFoot(theme, self.tr("打开"), self.tr("关闭"))
         self.folder = QPushButton(self.tr("打开所在文件夹"))
         self.folder.setAutoDefault(False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtGui import QFont, QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QDateEdit,
     QDialog,
@@ -47,8 +47,6 @@ class FormDialog(QDialog):
         self.foot.secondary.clicked.connect(self.reject)
         self._wrong: QWidget | None = None
         self._lay_out(subject)
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(keys), self).activated.connect(self.accept)
 
     def problem(self) -> tuple[QWidget, str] | None:
         """The first field that cannot be saved and the sentence that says why; None when all is well."""
@@ -61,6 +59,13 @@ class FormDialog(QDialog):
             super().accept()
         else:
             self.refuse(*found)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.accept()
+        else:
+            super().keyPressEvent(event)
 
     def refuse(self, field: QWidget, sentence: str) -> None:
         """Mark `field` and say why; what was typed stays."""

@@ -45,6 +45,7 @@ class ProgressDialog(FormDialog):
         self.percent.setRange(0, 100)
         self.percent.setSingleStep(5)
         self.percent.setSuffix(" %")
+        self.percent.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self.percent.setValue(percent)
         self.problems = text_field(2)
         self.next_step = text_field(2)

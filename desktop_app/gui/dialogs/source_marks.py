@@ -36,10 +36,11 @@ def mark_facts(view: QTextBrowser, theme: Theme, plan: Plan) -> None:
 
 def show_place(view: QTextBrowser, ground: QColor, span: Span) -> None:
     """Tint `span` and scroll its beginning near the top."""
+    cursor = QTextCursor(view.document())
+    cursor.setPosition(span.start)
+    cursor.setPosition(span.end, QTextCursor.MoveMode.KeepAnchor)
     selection = QTextEdit.ExtraSelection()
-    selection.cursor = QTextCursor(view.document())
-    selection.cursor.setPosition(span.start)
-    selection.cursor.setPosition(span.end, QTextCursor.MoveMode.KeepAnchor)
+    selection.cursor = cursor
     selection.format.setBackground(ground)
     view.setExtraSelections([selection])
     start = QTextCursor(view.document())

@@ -22,7 +22,7 @@ from desktop_app.gui.panels.task_panel.pieces import ThemedLabel
 from desktop_app.gui.panels.task_panel.progress_tab import ProgressTab
 from desktop_app.gui.panels.task_panel.sections import TaskSections, newest_first, scrolled
 from desktop_app.gui.panels.task_panel.selection import SelectionSummary
-from desktop_app.gui.panels.task_panel.tabs import CountedTabs
+from desktop_app.gui.panels.task_panel.tabs import CountedTabs, TabRow
 from desktop_app.gui.panels.task_panel.thumbnails import FileSource, Thumbnails
 from desktop_app.gui.theme import Theme
 
@@ -43,6 +43,7 @@ class TaskPanel(QWidget):
     evidence_activated = Signal(int)
     evidence_removed = Signal(int)
     source_requested = Signal(object)
+    no_evidence_explained = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -79,7 +80,7 @@ class TaskPanel(QWidget):
         self._detail, self._many = detail, []
         self._pages.setCurrentWidget(self._hint if detail is None else self._one)
         self.header.setVisible(detail is not None)
-        self.tabs.setVisible(detail is not None)
+        self._tab_row.setVisible(detail is not None)
         if detail is None:
             return
         self.setUpdatesEnabled(False)
@@ -94,7 +95,7 @@ class TaskPanel(QWidget):
         self._detail = None
         self._many = [TaskRef(row.id) for row in rows]
         self.header.setVisible(True)
-        self.tabs.setVisible(False)
+        self._tab_row.setVisible(False)
         self.header.show_many(rows, self.tr("已选 {0} 项任务").format(len(rows)), worst(row.signal for row in rows))
         self.summary.show_rows(rows)
         self._pages.setCurrentWidget(self._several)
@@ -138,7 +139,8 @@ class TaskPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
-        column.addWidget(self.tabs)
+        self._tab_row = TabRow(self._theme, self.tabs, indent=14)
+        column.addWidget(self._tab_row)
         column.addWidget(self._pages, 1)
 
     def _connect(self) -> None:
@@ -158,6 +160,7 @@ class TaskPanel(QWidget):
         sections.targets.reading_requested.connect(self.reading_requested)
         sections.progress_head.link.clicked.connect(lambda: self._about_task(self.progress_requested))
         sections.evidence_head.link.clicked.connect(lambda: self._about_task(self.attach_requested))
+        sections.explain.clicked.connect(lambda: self._about_task(self.no_evidence_explained))
         sections.thumbs.activated.connect(lambda index: self.evidence_activated.emit(self._evidence.row(index).id))
         self.progress_tab.add.clicked.connect(lambda: self._about_task(self.progress_requested))
         tab.add_clicked.connect(lambda: self._about_task(self.attach_requested))

@@ -11,6 +11,8 @@ from desktop_app.gui import icons, lights
 from desktop_app.gui.theme import NOTE_PX, Theme
 
 LIGHT_PX = lights.BOX
+LINE_PX = 18
+"""Height of a line of notes: a shape stands in the middle of it."""
 
 
 class ThemedLabel(QLabel):
@@ -89,7 +91,7 @@ class LightShape(QWidget):
         super().__init__()
         self._theme = theme
         self._mark = Mark.UNCOUNTED
-        self.setFixedSize(LIGHT_PX, LIGHT_PX)
+        self.setFixedSize(LIGHT_PX, LINE_PX)
         theme.changed.connect(self.update)
 
     def set_mark(self, mark: Mark) -> None:
@@ -99,7 +101,7 @@ class LightShape(QWidget):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        lights.draw_mark(QPainter(self), self._mark, 0, LIGHT_PX / 2, self._theme.tokens.mark(self._mark))
+        lights.draw_mark(QPainter(self), self._mark, 0, self.height() / 2, self._theme.tokens.mark(self._mark))
 
 
 class PercentBar(QWidget):

@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime as dt
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from desktop_app.domain.filters import lacks_evidence
 from desktop_app.domain.ledger import ProgressRow, TaskDetail
 from desktop_app.gui.panels.task_panel.evidence_views import EvidenceModel, ThumbDelegate, ThumbView
 from desktop_app.gui.panels.task_panel.parts import WordingSection
-from desktop_app.gui.panels.task_panel.pieces import Hairline, SectionHead, ThemedLabel
+from desktop_app.gui.panels.task_panel.pieces import Hairline, SectionHead, ThemedLabel, link_button
 from desktop_app.gui.panels.task_panel.progress import ProgressEntries
 from desktop_app.gui.panels.task_panel.targets import TargetRows
 from desktop_app.gui.panels.task_panel.thumbnails import Thumbnails
@@ -38,7 +39,8 @@ class TaskSections(QWidget):
         self.progress = ProgressEntries(theme, full=False)
         self.evidence_head = SectionHead(theme, _tr("佐证"), _tr("添加"), "attach")
         self.thumbs = ThumbView(evidence, ThumbDelegate(theme, thumbnails))
-        self.no_evidence = ThemedLabel(theme, "text3", wrap=True)
+        self.no_evidence = ThemedLabel(theme, "text2", wrap=True)
+        self.explain = link_button(theme, _tr("注明无佐证的理由"), "add")
         self._targets_group = self._group(self.targets_head, self.targets)
         self._lay_out()
 
@@ -55,8 +57,9 @@ class TaskSections(QWidget):
         self.progress.set_entries(newest[:NEWEST], today, len(row.parts))
         self.evidence_head.set_count(_tr("{0} 份").format(len(detail.evidence)) if detail.evidence else _tr("尚无"))
         self.thumbs.setVisible(bool(detail.evidence))
-        self.no_evidence.setText(_tr("无佐证说明：{0}").format(row.no_evidence_reason))
+        self.no_evidence.setText(_tr("无佐证的理由：{0}").format(row.no_evidence_reason))
         self.no_evidence.setVisible(bool(row.no_evidence_reason) and not detail.evidence)
+        self.explain.setVisible(lacks_evidence(row))
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -67,7 +70,7 @@ class TaskSections(QWidget):
         column.addSpacing(8)
         column.addWidget(self._targets_group)
         column.addWidget(self._group(self.progress_head, self.progress))
-        column.addWidget(self._group(self.evidence_head, self.thumbs, self.no_evidence))
+        column.addWidget(self._group(self.evidence_head, self.thumbs, self.no_evidence, _left(self.explain)))
         column.addStretch(1)
 
     def _group(self, *widgets: QWidget) -> QWidget:
@@ -81,6 +84,16 @@ class TaskSections(QWidget):
         for widget in widgets:
             column.addWidget(widget)
         return group
+
+
+def _left(widget: QWidget) -> QWidget:
+    """`widget` at the left edge, no wider than it is."""
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addWidget(widget)
+    row.addStretch(1)
+    return holder
 
 
 def scrolled(content: QWidget) -> QScrollArea:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QTabBar
+from PySide6.QtWidgets import QHBoxLayout, QTabBar, QWidget
 
 from desktop_app.gui.theme import NOTE_PX, Theme
 
@@ -51,7 +51,6 @@ class CountedTabs(QTabBar):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(QRect(0, self.height() - 1, self.width(), 1), self._theme.color("line2"))
         for index in range(self.count()):
             self._paint_tab(painter, index)
 
@@ -88,3 +87,17 @@ class CountedTabs(QTabBar):
         for index in range(self.count()):
             self.setTabText(index, self.tabText(index))
         self.update()
+
+
+class TabRow(QWidget):
+    """The tabs in line with the text above them, on a hairline as wide as the panel."""
+
+    def __init__(self, theme: Theme, tabs: CountedTabs, indent: int) -> None:
+        super().__init__()
+        self._theme = theme
+        row = QHBoxLayout(self)
+        row.setContentsMargins(indent - _PAD, 0, 0, 0)
+        row.addWidget(tabs, 1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(QRect(0, self.height() - 1, self.width(), 1), self._theme.color("line2"))

@@ -90,7 +90,7 @@ class _TargetButton(QAbstractButton):
         self._paint_trend(painter, trend)
         right = int(trend.left()) - 8
         figures = self._figures_width()
-        name = QRect(0, 0, max(min(int(width * 0.45), right - figures - 6), 48), _ROW)
+        name = QRect(0, 0, max(min(int(width * 0.45), right - figures - 12), 48), _ROW)
         self._text(painter, name, self.target.phrase, "text")
         self._paint_figures(painter, QRect(name.right() + 7, 0, right - name.right() - 7, _ROW))
         if self.hasFocus():
