@@ -14,24 +14,28 @@ from desktop_app.exports.wording import latest_progress, part_standing, unit_nam
 
 COLUMNS = (
     TableColumn("序号", 26),
-    TableColumn("任务", 128, centred=False),
+    TableColumn("任务", 126, centred=False),
     TableColumn("责任分工", 116, centred=False),
     TableColumn("完成时限", 55),
     TableColumn("状态\n进度", 43),
-    TableColumn("亮灯", 61, light=True),
-    TableColumn("最新进展和存在问题", 181, centred=False),
+    TableColumn("亮灯", 69, light=True),
+    TableColumn("最新进展和存在问题", 175, centred=False),
     TableColumn("佐证\n份数", 28),
 )
 
 
 def annex_rows(rows: Sequence[TaskRow]) -> Iterator[TableRow]:
-    """The table's rows: each chapter's heading, then its tasks."""
+    """The table's rows: each chapter's heading, its sections' where it has any, and the tasks under them."""
     number = 0
     several = len({row.plan_id for row in rows}) > 1
     for group in by_chapter(rows).values():
         yield TableRow((_heading(group, several),), RowKind.GROUP)
+        section = ""
         for row in group:
             number += 1
+            if row.section != section:
+                section = row.section
+                yield TableRow((for_page(section) or "（未分节）",), RowKind.GROUP)
             yield _task(row, number)
 
 

@@ -37,6 +37,9 @@ _TITLE_LEADING = 1.25 * LEADING
 _ANNEX_STYLE = TableStyle(size=10.0, leading=13.0, padding_x=3.0, padding_y=3.5)
 _BODY_TABLE = TableStyle()
 
+_LEAD_IN = 4
+"""So many lines before a table stay with it."""
+
 _PAGE = re.compile(rb"/Type /Page\b")
 
 _DRAWING = threading.Lock()
@@ -150,11 +153,12 @@ class _Body:
         drawer = TableDrawer(self._frame, table.columns, _BODY_TABLE)
         rows = [_clean(row) for row in table.rows]
         kept = [
-            _Row(row.line, row.face, row.keep or at == len(lead_in) - 1, row.heading) for at, row in enumerate(lead_in)
+            _Row(row.line, row.face, row.keep or at >= len(lead_in) - _LEAD_IN, row.heading)
+            for at, row in enumerate(lead_in)
         ]
         self._rows(kept, drawer.height_wanted(rows))
         drawer.draw(rows)
-        lines = -(-(PORTRAIT.top - self._frame.y + 4) // LEADING)
+        lines = -(-(PORTRAIT.top - self._frame.y + 8) // LEADING)
         self._frame.y = PORTRAIT.top - lines * LEADING
 
     def _ending(self) -> list[_Row]:

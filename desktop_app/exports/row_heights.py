@@ -14,6 +14,8 @@ HIGHEST = 409.0
 
 WIDEST = 110.0
 MOST_LINES = int((HIGHEST - PADDING) // LINE)
+_MOST_FULL_LINES = MOST_LINES * 8 // 9
+"""Lines of text that leave room for the one in eight that is added (`_lines`)."""
 
 
 def display_width(text: str) -> int:
@@ -22,11 +24,16 @@ def display_width(text: str) -> int:
 
 
 def lines_needed(text: str, width: float) -> int:
-    """How many lines `text` takes in a column of `width` (a full-width character may not fit the end of a line)."""
+    """How many lines `text` takes in a column of `width`: rather one too many, for marks that may not begin a line."""
     room = max(width - 2, 2)
     if "\n" in text:
-        return sum(ceil(display_width(line) / room) or 1 for line in text.split("\n"))
-    return 1 if len(text) * 2 <= room else ceil(display_width(text) / room)
+        return sum(_lines(line, room) for line in text.split("\n"))
+    return 1 if len(text) * 2 <= room else _lines(text, room)
+
+
+def _lines(line: str, room: float) -> int:
+    lines = ceil(display_width(line) / room) or 1
+    return lines + lines // 8
 
 
 def height(lines: int) -> float:
@@ -36,11 +43,11 @@ def height(lines: int) -> float:
 
 def width_for(texts: Sequence[str], width: float) -> float:
     """`width`, or as much more as lets the longest of `texts` be shown in the highest possible row."""
-    room = MOST_LINES * (width - 2)
+    room = _MOST_FULL_LINES * (width - 2)
     if max(map(len, texts), default=0) * 4 <= room - 10 * width:
         return width
     longest = max((display_width(text) + text.count("\n") * width for text in texts), default=0)
-    return width if longest <= room else min(WIDEST, ceil(longest / MOST_LINES) + 4)
+    return width if longest <= room else min(WIDEST, ceil(longest / _MOST_FULL_LINES) + 4)
 
 
 def fit(text: str, width: float) -> str:

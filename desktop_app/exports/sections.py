@@ -64,12 +64,15 @@ def _in_period(rows: Iterable[TaskRow], period: Period | None) -> str:
 
 
 def _evidence(rows: Sequence[TaskRow], tally: Tally) -> str:
-    done = tally.statuses[Status.CLOSED] + tally.statuses[Status.AWAITING_CHECK]
+    """How many tasks that are said to be done can show it."""
+    done = [row for row in rows if row.status in (Status.CLOSED, Status.AWAITING_CHECK)]
+    attached = f"各项任务共附佐证材料{tally.evidence}份次。" if tally.evidence else "各项任务尚未附佐证材料。"
     if not done:
-        return ""
-    lacking = sum(map(lacks_evidence, rows))
-    tail = f"其中{lacking}项尚缺佐证材料" if lacking else "佐证材料齐全或已说明原因"
-    return f"各项任务共附佐证材料{tally.evidence}份次；已销号和待核的{done}项任务，{tail}。"
+        return attached
+    shown, lacking = sum(row.evidence > 0 for row in done), sum(map(lacks_evidence, done))
+    counts = (("附有佐证材料", shown), ("已说明未附佐证的原因", len(done) - shown - lacking), ("尚缺佐证材料", lacking))
+    stands = "，".join(f"{count}项{words}" for words, count in counts if count)
+    return f"{attached}已销号和待核的{len(done)}项任务中，{stands}。"
 
 
 def overdue(rows: Sequence[TaskRow], numbers: dict[int, int], today: dt.date) -> Section:

@@ -40,10 +40,7 @@ _Cells = list[_Cell]
 
 _SLACK = 0.01
 _SHORT = 30
-"""A table of so many rows may fit on one page."""
-
-_LITTLE = 0.4
-"""The share of a page that may be left white to keep a table whole."""
+"""A longer table is higher than half a page."""
 
 
 class TableDrawer:
@@ -74,15 +71,12 @@ class TableDrawer:
         self._close_rules()
 
     def height_wanted(self, rows: Sequence[TableRow]) -> float:
-        """The room to begin in: the head and two rows, or the whole table where little would be left white for it."""
+        """The room to begin in: all of a table of at most half a page, else the head and the first two rows."""
+        head = self._height(self._head)
         heights = [self._height(self._cells(row)) for row in rows[:_SHORT]]
-        head, whole = self._height(self._head), sum(heights)
-        if (
-            len(rows) <= _SHORT
-            and whole + head <= self._frame.area.height
-            and self._frame.room < _LITTLE * self._frame.area.height
-        ):
-            return head + whole
+        whole = head + sum(heights)
+        if len(rows) <= _SHORT and whole <= self._frame.area.height / 2:
+            return whole
         return head + sum(heights[:2])
 
     def _place(self, rows: Sequence[TableRow]) -> None:
