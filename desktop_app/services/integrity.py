@@ -24,10 +24,10 @@ def verify(workspace: Workspace) -> list[str]:
 
     Looks at the database file, the chain of the history, every row that a command ever wrote, and the kept files.
     """
-    findings = _database_file(workspace.folder / LEDGER)
-    if findings:
+    broken, findings = _database_file(workspace.folder / LEDGER)
+    if broken:
         # What is read from a broken file says nothing about the ledger.
-        return findings
+        return broken
     with reading(workspace.engine) as connection:
         findings += _chain(connection)
         try:
@@ -42,18 +42,16 @@ def verify(workspace: Workspace) -> list[str]:
     return findings
 
 
-def _database_file(database: Path) -> list[str]:
-    """What SQLite itself finds: broken pages, rows that refer to nothing."""
+def _database_file(database: Path) -> tuple[list[str], list[str]]:
+    """What SQLite itself finds: broken pages, and rows that refer to nothing."""
     try:
         with failures_in_words(), closing(sqlite3.connect(database)) as connection:
-            broken = [row[0] for row in connection.execute("PRAGMA integrity_check") if row[0] != "ok"]
+            found = [row[0] for row in connection.execute("PRAGMA integrity_check")]
             loose = connection.execute("PRAGMA foreign_key_check").fetchall()
     except StorageFailure as failure:
-        return [str(failure)]
-    findings = [f"数据库文件损坏：{text}" for text in broken]
-    if loose and not broken:
-        findings.append(f"数据库中有{len(loose)}行指向不存在的内容")
-    return findings
+        return [str(failure)], []
+    broken = [f"数据库文件损坏：{text}" for text in found if text != "ok"]
+    return broken, [f"数据库中有{len(loose)}行指向不存在的内容"] if loose else []
 
 
 def _chain(connection: Connection) -> Iterator[str]:
@@ -69,7 +67,7 @@ def _chain(connection: Connection) -> Iterator[str]:
     for prev_hash, own_hash, *fields in connection.exec_driver_sql(sql):
         entry_id, label = fields[0], fields[3]
         if entry_id != last_id + 1:
-            yield f"历史记录缺少第{last_id + 1}条至第{entry_id - 1}条"
+            yield f"历史记录缺少{entry_id - last_id - 1}条（第{entry_id}条之前）"
         elif prev_hash != previous:
             yield f"历史记录第{entry_id}条（{label}）与前一条不衔接"
         if entry_hash(prev_hash, fields, subjects.get(entry_id, ())) != own_hash:

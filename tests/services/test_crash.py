@@ -1,0 +1,91 @@
+"""A change is in the database when the program says so, whatever happens next."""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from desktop_app.domain.plan import Plan
+from desktop_app.domain.refs import TaskRef
+from desktop_app.services import evidence, history, integrity, plans, queries, tasks
+from desktop_app.services.workspace import Workspace, open_workspace
+from desktop_app.storage.evidence_files import FileStore, KeptFile
+from tests.conftest import TODAY
+from tests.services.conftest import Ledger
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL")
+@pytest.mark.parametrize("seconds", [0.05, 0.2, 0.4])
+def test_every_confirmed_change_outlives_a_kill(workspace: Workspace, ledger: Ledger, seconds: float) -> None:
+    workspace.close()
+    with subprocess.Popen(
+        [sys.executable, "-m", "tests.services.ticking_process", str(workspace.folder)],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as child:
+        assert child.stdout is not None
+        confirmed = [child.stdout.readline().strip()]
+        time.sleep(seconds)
+        child.send_signal(signal.SIGKILL)
+        confirmed += child.stdout.read().split()
+    assert child.returncode == -signal.SIGKILL
+    kept = [f"第{number}条" for number in confirmed if number != "undone"]
+    with open_workspace(workspace.folder, TODAY, create=False) as again:
+        stored = {entry.text for row in queries.tasks(again) for entry in queries.detail(again, row.id).progress}
+        assert set(kept) <= stored
+        # At most the one command under way when the process died is there without having been confirmed.
+        assert len(stored) - len(kept) <= 1
+        assert integrity.verify(again) == []
+        assert history.undo_label(again) is not None
+
+
+def test_an_attachment_that_fails_in_the_database_takes_its_file_back(
+    workspace: Workspace, ledger: Ledger, photo: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_arguments: object) -> None:
+        raise RuntimeError("power cut")
+
+    monkeypatch.setattr(evidence, "write_states", fail)
+    with pytest.raises(RuntimeError):
+        evidence.attach(workspace, [ledger.hotline], [photo])
+    assert list(workspace.evidence.files()) == []
+    assert integrity.verify(workspace) == []
+
+
+def test_a_file_is_complete_before_it_has_its_name(
+    workspace: Workspace, ledger: Ledger, photo: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def cut(self: FileStore, unfinished: Path, kept: KeptFile) -> KeptFile:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(FileStore, "_place", cut)
+    with pytest.raises(KeyboardInterrupt):
+        evidence.attach(workspace, [ledger.hotline], [photo])
+    assert list(workspace.evidence.files()) == []
+
+
+def test_two_programs_take_turns(workspace: Workspace, ledger: Ledger) -> None:
+    with open_workspace(workspace.folder, TODAY, create=False) as other:
+        tasks.tick(workspace, [ledger.hotline])
+        tasks.tick(other, [ledger.budget])
+        tasks.tick(workspace, [TaskRef(ledger.across.task)])
+        assert history.undo_label(other) == "销号“1.推进跨市通办”"
+        assert integrity.verify(other) == []
+
+
+def test_an_import_killed_before_its_commit_is_not_there(workspace: Workspace, plan: Plan, source: Path) -> None:
+    def cut() -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        plans.store_plan(workspace, plan, source, cut)
+    assert queries.plans(workspace) == []
+    assert integrity.verify(workspace) == []
