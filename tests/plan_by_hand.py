@@ -163,3 +163,19 @@ def _use(index: int, owner: str | None, kinds: dict[str, Kind]) -> ParagraphUse:
     if index in (1, 3, 4, 7, 10):
         return ParagraphUse.HEADING
     return ParagraphUse.TASK if kinds[owner] is Kind.TASK else ParagraphUse.BACKGROUND
+
+
+def build_long_plan(tasks: int) -> Plan:
+    """A plan of one chapter with as many tasks as wanted."""
+    lines = ["一、主要任务", *(f"{number}.任务{number}。做好第{number}件事。" for number in range(1, tasks + 1))]
+    spans, start = [], 0
+    for line in lines:
+        spans.append(Span(start, start + len(line)))
+        start += len(line) + 1
+    chapter = Node("n0", None, "一、", "主要任务", Kind.CHAPTER, "", spans[0], Span(spans[0].end, spans[0].end))
+    nodes = [
+        Node(f"n{number}", "n0", f"{number}.", f"任务{number}", Kind.TASK, "做好", spans[number], spans[number])
+        for number in range(1, tasks + 1)
+    ]
+    text = "\n".join(lines)
+    return Plan("长规划.txt", "长规划", None, None, None, (chapter, *nodes), text, text)

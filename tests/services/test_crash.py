@@ -10,12 +10,15 @@ from pathlib import Path
 
 import pytest
 
+from desktop_app.domain.filters import TaskFilter
 from desktop_app.domain.plan import Plan
 from desktop_app.domain.refs import TaskRef
+from desktop_app.domain.task import Status
 from desktop_app.services import evidence, history, integrity, plans, queries, tasks
 from desktop_app.services.workspace import Workspace, open_workspace
 from desktop_app.storage.evidence_files import FileStore, KeptFile
 from tests.conftest import TODAY
+from tests.plan_by_hand import build_long_plan
 from tests.services.conftest import Ledger
 
 ROOT = Path(__file__).parents[2]
@@ -23,7 +26,10 @@ ROOT = Path(__file__).parents[2]
 
 @pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL")
 @pytest.mark.parametrize("seconds", [0.05, 0.2, 0.4])
-def test_every_confirmed_change_outlives_a_kill(workspace: Workspace, ledger: Ledger, seconds: float) -> None:
+def test_every_confirmed_tick_outlives_a_kill(workspace: Workspace, tmp_path: Path, seconds: float) -> None:
+    source = tmp_path / "长规划.txt"
+    source.write_text("一份长规划", encoding="utf-8")
+    plans.store_plan(workspace, build_long_plan(3000), source)
     workspace.close()
     with subprocess.Popen(
         [sys.executable, "-m", "tests.services.ticking_process", str(workspace.folder)],
@@ -32,17 +38,16 @@ def test_every_confirmed_change_outlives_a_kill(workspace: Workspace, ledger: Le
         text=True,
     ) as child:
         assert child.stdout is not None
-        confirmed = [child.stdout.readline().strip()]
+        confirmed = [int(child.stdout.readline())]
         time.sleep(seconds)
         child.send_signal(signal.SIGKILL)
-        confirmed += child.stdout.read().split()
-    assert child.returncode == -signal.SIGKILL
-    kept = [f"第{number}条" for number in confirmed if number != "undone"]
+        confirmed += map(int, child.stdout.read().split())
+    assert child.returncode == -signal.SIGKILL, "the child was done before it was killed"
     with open_workspace(workspace.folder, TODAY, create=False) as again:
-        stored = {entry.text for row in queries.tasks(again) for entry in queries.detail(again, row.id).progress}
-        assert set(kept) <= stored
-        # At most the one command under way when the process died is there without having been confirmed.
-        assert len(stored) - len(kept) <= 1
+        closed = {row.id for row in queries.tasks(again, TaskFilter(status=Status.CLOSED))}
+        assert set(confirmed) <= closed
+        # At most the one tick under way when the process died is there without having been confirmed.
+        assert len(closed) - len(confirmed) <= 1
         assert integrity.verify(again) == []
         assert history.undo_label(again) is not None
 
