@@ -58,7 +58,7 @@ class Controllers(QObject):
         self.plans = PlanController(self.desk, panel)
         self.exports = ExportController(self.desk)
         self.history = HistoryController(self.desk)
-        self.workspaces = WorkspaceController(self.desk, self.claim, faults, settings)
+        self.workspaces = WorkspaceController(self.desk, self.claim, faults, settings, today)
         self.tools = ToolController(self.desk, settings)
         self.claim.called.connect(lambda: _bring_to_front(window))
         window.closing.connect(self.close)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import XiaohaoError
@@ -13,10 +13,12 @@ from desktop_app.domain.ledger import PlanRow
 from desktop_app.domain.refs import TaskRef
 from desktop_app.domain.task import Light
 from desktop_app.gui.controllers.desk import Desk
+from desktop_app.gui.controllers.folding import fold
 from desktop_app.gui.models.views import View
 from desktop_app.gui.panels.task_panel import TaskPanel
 from desktop_app.services import evidence, history
 
+A_MINUTE = 60_000
 SEARCH_PAUSE = 80
 """Milliseconds after the last key before the list is narrowed."""
 
@@ -32,6 +34,10 @@ class Screen(QObject):
         self._shown: list[int] = []
         self._pause = QTimer(self, singleShot=True, interval=SEARCH_PAUSE)
         self._pause.timeout.connect(self._search)
+        self._day = desk.today
+        self._clock = QTimer(self, interval=A_MINUTE)
+        self._clock.timeout.connect(self._follow_day)
+        self._clock.start()
         panel.set_file_source(self._stored_file)
         self._connect()
 
@@ -75,7 +81,15 @@ class Screen(QObject):
         window.navigation.view_chosen.connect(self._choose_view)
         window.search.textChanged.connect(lambda: self._pause.start())
         window.task_list.selection_changed.connect(self._show_selection)
+        window.task_list.activated.connect(lambda _: self._enter_panel())
         window.task_list.shown_changed.connect(lambda shown, total: window.set_status(shown=(shown, total)))
+
+    def _follow_day(self) -> None:
+        """A window left open over midnight judges the lights anew."""
+        if self._desk.today != self._day:
+            self._day = self._desk.today
+            self._desk.session.load()
+            self.show_all()
 
     def _reopened(self) -> None:
         self._window.search.clear()
@@ -89,8 +103,13 @@ class Screen(QObject):
         self._desk.session.view = view
         self._show_view()
 
+    def _enter_panel(self) -> None:
+        self._window.actions_.toggle_panel.setChecked(True)
+        self._panel.tabs.setFocus(Qt.FocusReason.TabFocusReason)
+
     def _search(self) -> None:
         self._desk.session.search = self._window.search.text().strip()
+        self._panel.set_search(fold(self._desk.session.search).split())
         self._show_rows()
 
     def _show_view(self) -> None:

@@ -48,12 +48,15 @@ def claim_and_open(claim: Claim, folder: Path, today: dt.date | None, by_default
 class WorkspaceController(QObject):
     """打开台账文件夹 and 更改台账位置: another workspace takes the place of the open one."""
 
-    def __init__(self, desk: Desk, claim: Claim, faults: Faults, settings: QSettings | None) -> None:
+    def __init__(
+        self, desk: Desk, claim: Claim, faults: Faults, settings: QSettings | None, today: dt.date | None
+    ) -> None:
         super().__init__(desk)
         self._desk = desk
         self._claim = claim
         self._faults = faults
         self._settings = settings
+        self._today = today
         actions = desk.window.actions_
         actions.open_workspace.triggered.connect(lambda: self._ask(self.tr("打开台账文件夹")))
         actions.change_location.triggered.connect(lambda: self._ask(self.tr("更改台账位置")))
@@ -65,9 +68,8 @@ class WorkspaceController(QObject):
         if folder.absolute() == desk.workspace.folder:
             return
         before = desk.workspace
-        fixed = before.today if before.today != dt.date.today() else None
         try:
-            workspace = claim_and_open(self._claim, folder, fixed, by_default=False)
+            workspace = claim_and_open(self._claim, folder, self._today, by_default=False)
         except XiaohaoError as error:
             desk.say(error)
             return

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QListView, QVBoxLayout, QWidget
 
 from desktop_app.domain.ledger import EvidenceRow
-from desktop_app.gui.panels.task_panel.evidence_views import EvidenceModel, RowDelegate
+from desktop_app.gui.panels.task_panel.evidence_views import LIST_ROW, EvidenceModel, RowDelegate
 from desktop_app.gui.panels.task_panel.numbers import format_size
 from desktop_app.gui.panels.task_panel.pieces import ElidedLabel, Hairline, ThemedLabel, action_button
 from desktop_app.gui.panels.task_panel.thumbnails import Thumbnails
@@ -48,6 +48,7 @@ class EvidenceTab(QWidget):
             self.tr("{0} 份，共 {1}").format(len(rows), format_size(size)) if rows else self.tr("尚无佐证")
         )
         self.list.setVisible(bool(rows))
+        self.list.setMaximumHeight(len(rows) * LIST_ROW)
         self._show_chosen()
 
     def chosen(self) -> EvidenceRow | None:
@@ -114,10 +115,10 @@ class EvidenceTab(QWidget):
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(Hairline(self._theme))
-        column.addWidget(self.list, 1)
+        column.addWidget(self.list, 100)
         column.addSpacing(8)
         column.addLayout(foot)
-        column.addStretch(0)
+        column.addStretch(1)
 
 
 class Preview(QWidget):

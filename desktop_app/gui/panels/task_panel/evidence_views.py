@@ -31,7 +31,7 @@ ROW_ROLE = Qt.ItemDataRole.UserRole
 _THUMB = QSize(76, 56)
 _CELL = QSize(84, 98)
 _LIST_THUMB = QSize(60, 44)
-_LIST_ROW = 66
+LIST_ROW = 66
 
 
 class EvidenceModel(QAbstractListModel):
@@ -103,7 +103,7 @@ class RowDelegate(QStyledItemDelegate):
         self._theme, self._thumbnails = theme, thumbnails
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(120, _LIST_ROW)
+        return QSize(120, LIST_ROW)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: EvidenceRow = index.data(ROW_ROLE)

@@ -26,6 +26,9 @@ from desktop_app.gui.panels.task_panel.tabs import CountedTabs, TabRow
 from desktop_app.gui.panels.task_panel.thumbnails import FileSource, Thumbnails
 from desktop_app.gui.theme import Theme
 
+LEAST_WIDTH = 280
+"""The head drops its path and 延期 before the panel is this narrow."""
+
 _TASK, _PROGRESS, _EVIDENCE, _HISTORY = range(4)
 
 
@@ -63,11 +66,16 @@ class TaskPanel(QWidget):
         self._lay_out()
         self._connect()
         self.setAcceptDrops(True)
+        self.setMinimumWidth(LEAST_WIDTH)
         self.show_detail(None, dt.date.min)
 
     def set_file_source(self, source: FileSource) -> None:
         """Where thumbnails find the stored file of an evidence id."""
         self._thumbnails.source = source
+
+    def set_search(self, words: Sequence[str]) -> None:
+        """Mark the words of the search field in the wording."""
+        self.sections.wording.set_search(words)
 
     def shown_task(self) -> int | None:
         """The id of the task that is shown; None for a selection or nothing."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -58,6 +59,7 @@ class WordingSection(QWidget):
         super().__init__()
         self._theme = theme
         self._blocks: list[_Block] = []
+        self._words: tuple[str, ...] = ()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
@@ -72,8 +74,15 @@ class WordingSection(QWidget):
             if index < len(pieces):
                 block.set_stretch(detail, pieces[index], today)
 
+    def set_search(self, words: Sequence[str]) -> None:
+        """Mark the words of the search field in the wording."""
+        self._words = tuple(words)
+        for block in self._blocks:
+            block.wording.set_search(self._words)
+
     def _add_block(self) -> None:
         block = _Block(self._theme, self)
+        block.wording.set_search(self._words)
         self._blocks.append(block)
         self._column.addWidget(block)
 

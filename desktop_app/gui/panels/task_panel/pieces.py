@@ -143,6 +143,8 @@ class SectionHead(QWidget):
         row.addStretch(1)
         if action:
             row.addWidget(self.link)
+            # Its word ends where the text below it ends.
+            self.link.setStyleSheet("QPushButton { padding: 0; }")
         self.setFixedHeight(28)
 
     def set_count(self, text: str) -> None:

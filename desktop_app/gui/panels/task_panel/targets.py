@@ -42,6 +42,9 @@ class TargetRows(QWidget):
             row.setVisible(index < len(targets))
             if index < len(targets):
                 row.set_target(targets[index], today)
+        widest = max((row.figures_width() for row in self._rows[: len(targets)]), default=0)
+        for row in self._rows:
+            row.figures_room = widest
 
     def _ask(self) -> None:
         row = self.sender()
@@ -56,6 +59,7 @@ class _TargetButton(QAbstractButton):
         super().__init__()
         self._theme = theme
         self._day = ""
+        self.figures_room = 0
         self.target: TargetRow | None = None
         self.setFixedHeight(_ROW)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -89,8 +93,7 @@ class _TargetButton(QAbstractButton):
         trend = QRectF(day.left() - _TREND_WIDTH - 8, (_ROW - _TREND_HEIGHT) / 2, _TREND_WIDTH, _TREND_HEIGHT)
         self._paint_trend(painter, trend)
         right = int(trend.left()) - 8
-        figures = self._figures_width()
-        name = QRect(0, 0, max(min(int(width * 0.45), right - figures - 12), 48), _ROW)
+        name = QRect(0, 0, max(min(int(width * 0.45), right - self.figures_room - 12), 48), _ROW)
         self._text(painter, name, self.target.phrase, "text")
         self._paint_figures(painter, QRect(name.right() + 7, 0, right - name.right() - 7, _ROW))
         if self.hasFocus():
@@ -103,7 +106,8 @@ class _TargetButton(QAbstractButton):
         last = format_value(self.target.readings[-1].value) if self.target.readings else "－"
         return last, f" / {goal}"
 
-    def _figures_width(self) -> int:
+    def figures_width(self) -> int:
+        """The room reading and goal take side by side, in logical px."""
         last, goal = self._words()
         bold = QFontMetrics(self._theme.font(NOTE_PX, QFont.Weight.Medium))
         return bold.horizontalAdvance(last) + QFontMetrics(self._theme.font(NOTE_PX)).horizontalAdvance(goal)

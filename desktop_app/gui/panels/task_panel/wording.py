@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser
 
-from desktop_app.gui.panels.task_panel.marks import MarkKind, TextMark
+from desktop_app.gui.panels.task_panel.marks import MarkKind, TextMark, hits
 from desktop_app.gui.theme import BODY_PX, Theme
 
 LINE_PX = 20
@@ -31,6 +31,7 @@ class WordingView(QTextBrowser):
         self._theme = theme
         self._text = ""
         self._marks: Sequence[TextMark] = ()
+        self._words: Sequence[str] = ()
         self.setProperty("wording", True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -49,6 +50,12 @@ class WordingView(QTextBrowser):
             return
         self._text, self._marks = text, marks
         self._write()
+
+    def set_search(self, words: Sequence[str]) -> None:
+        """Mark where `words` occur, on the ground of the ink blue."""
+        if words != self._words:
+            self._words = words
+            self._write()
 
     def sizeHint(self) -> QSize:
         return QSize(200, self._height())
@@ -73,6 +80,10 @@ class WordingView(QTextBrowser):
             cursor.setPosition(mark.start)
             cursor.setPosition(mark.end, QTextCursor.MoveMode.KeepAnchor)
             cursor.mergeCharFormat(char_format(self._theme, mark.kind))
+        for start, end in hits(self._text, self._words):
+            cursor.setPosition(start)
+            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+            cursor.mergeCharFormat(self._hit_format())
         self._fit()
 
     def _block_format(self) -> QTextBlockFormat:
@@ -80,6 +91,12 @@ class WordingView(QTextBrowser):
         line = LINE_PX * self._theme.font_size.value
         made.setLineHeight(line, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
         made.setAlignment(Qt.AlignmentFlag.AlignJustify)
+        return made
+
+    def _hit_format(self) -> QTextCharFormat:
+        made = QTextCharFormat()
+        made.setBackground(self._theme.color("accent"))
+        made.setForeground(self._theme.color("on_accent"))
         return made
 
     def _height(self) -> int:
