@@ -126,7 +126,7 @@ def _latest(n: int, percent: int) -> ProgressRow | None:
     return ProgressRow(n, dt.date(2021, 10, 8), text, percent, problems, "10月底前完成接口联调", "数据科", None)
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def today() -> dt.date:
     return TODAY
 
@@ -137,12 +137,12 @@ def task() -> Callable[..., TaskRow]:
     return make_task
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def rows() -> list[TaskRow]:
     return [make_task(n) for n in range(50)]
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def plans() -> list[PlanRow]:
     return [make_plan()]
 

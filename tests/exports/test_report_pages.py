@@ -61,16 +61,21 @@ class Pdf:
         return ["".join(char["text"] for char in line) for line in self.lines(page, size)]
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def content(plans: list[PlanRow], rows: list[TaskRow], today: dt.date) -> ReportContent:
     return draft_report(plans, rows, today, None, UNIT, "市人民政府")
 
 
-@pytest.fixture
-def drawn(tmp_path: Path, content: ReportContent) -> Pdf:
-    path = tmp_path / "报告.pdf"
+@pytest.fixture(scope="module")
+def file(tmp_path_factory: pytest.TempPathFactory, content: ReportContent) -> Path:
+    path = tmp_path_factory.mktemp("report") / "报告.pdf"
     assert write_report(path, content) == count_pages(path)
-    return Pdf(path)
+    return path
+
+
+@pytest.fixture(scope="module")
+def drawn(file: Path) -> Pdf:
+    return Pdf(file)
 
 
 def plain(content: ReportContent, *paragraphs: Paragraph, **changes: object) -> ReportContent:
@@ -134,7 +139,7 @@ def test_figures_and_quotes_in_the_body_come_from_a_face_that_sets_them_well(dra
 def test_the_page_number_stands_outside_under_the_type_area(drawn: Pdf) -> None:
     for page in drawn.portrait:
         number = page + 1
-        (line,) = [line for line in drawn.lines(page, 14.0)]
+        (line,) = list(drawn.lines(page, 14.0))
         assert "".join(c["text"] for c in line) == f"— {number} —"
         dash_height = line[0]["matrix"][5] + 0.36 * 14
         assert mm(drawn.sizes[page][1] - dash_height) == pytest.approx(262 + 7, abs=TOLERANCE)
@@ -261,12 +266,14 @@ def test_a_row_higher_than_a_page_goes_on_and_no_other_is_cut(
     assert text.index("终。") < text.index("（二）")
 
 
-def test_the_file_says_what_it_is_and_is_the_same_each_time(tmp_path: Path, content: ReportContent, drawn: Pdf) -> None:
+def test_the_file_says_what_it_is_and_is_the_same_each_time(
+    tmp_path: Path, content: ReportContent, file: Path, drawn: Pdf
+) -> None:
     assert drawn.metadata["Title"] == "关于云江市数字政府改革建设2021年工作要点落实情况的报告"
     assert drawn.metadata["Author"] == "销号"
     assert drawn.language in (b"zh-CN", "zh-CN")
     write_report(tmp_path / "again.pdf", content)
-    assert (tmp_path / "again.pdf").read_bytes() == (tmp_path / "报告.pdf").read_bytes()
+    assert (tmp_path / "again.pdf").read_bytes() == file.read_bytes()
 
 
 def test_drawing_can_be_cancelled(tmp_path: Path, content: ReportContent) -> None:
@@ -278,7 +285,7 @@ def test_drawing_can_be_cancelled(tmp_path: Path, content: ReportContent) -> Non
     assert not (tmp_path / "报告.pdf").exists()
 
 
-def test_a_cut_off_file_counts_as_no_pages(tmp_path: Path, content: ReportContent, drawn: Pdf) -> None:
-    whole = (tmp_path / "报告.pdf").read_bytes()
+def test_a_cut_off_file_counts_as_no_pages(tmp_path: Path, file: Path) -> None:
+    whole = file.read_bytes()
     (tmp_path / "half.pdf").write_bytes(whole[: len(whole) // 2])
     assert count_pages(tmp_path / "half.pdf") == 0

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -29,7 +31,7 @@ def test_no_line_begins_or_ends_with_a_forbidden_mark_and_nothing_is_lost(text: 
     assert "".join(lines) == text
     for line in lines[1:]:
         assert line[0] not in NO_START - frozenset("—…")
-    for before, after in zip(lines, lines[1:], strict=False):
+    for before, after in itertools.pairwise(lines):
         assert before[-1] not in NO_END
         assert not (before[-1] in "—…" and after[0] == before[-1])
         assert not (before[-1].isascii() and after[0].isascii() and before[-1].isalnum() and after[0].isalnum())

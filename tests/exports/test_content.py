@@ -1,0 +1,169 @@
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from desktop_app.domain.errors import BadInput
+from desktop_app.domain.ledger import PlanRow, TaskRow
+from desktop_app.domain.task import Due, Status
+from desktop_app.exports.content import draft_report
+from desktop_app.exports.period import Period
+from desktop_app.exports.report_model import Level, Paragraph, ReportContent, Section
+from desktop_app.exports.sections import MOST_OVERDUE, amount
+from desktop_app.exports.table_model import RowKind, Table
+from desktop_app.exports.text import for_page, numeral
+
+
+def section(content: ReportContent, heading: str) -> Section:
+    return next(section for section in content.sections if section.heading == heading)
+
+
+def words(content: ReportContent, heading: str) -> str:
+    return "\n".join(block.text for block in section(content, heading).blocks if isinstance(block, Paragraph))
+
+
+def table(content: ReportContent, heading: str) -> Table:
+    return next(block for block in section(content, heading).blocks if isinstance(block, Table))
+
+
+def test_the_report_states_the_ledgers_own_figures(plans: list[PlanRow], rows: list[TaskRow], today: dt.date) -> None:
+    content = draft_report(plans, rows, today)
+    assert content.title == "关于云江市数字政府改革建设2021年工作要点落实情况的报告"
+    assert content.opening == (
+        "现将《云江市数字政府改革建设2021年工作要点》（云府办函〔2021〕130号）截至2021年10月18日的落实情况报告如下。"
+    )
+    said = words(content, "总体情况")
+    assert "共有7章50项任务，涉及牵头（责任）单位9个。" in said
+    assert "已销号10项，已完成待核5项，推进中25项，未启动5项，暂缓5项" in said
+    assert "红灯（逾期）8项" in said
+    assert "已销号和待核的15项任务中，10项附有佐证材料，1项已说明未附佐证的原因，4项尚缺佐证材料。" in said
+
+
+def test_an_overdue_task_names_unit_date_days_percent_and_reason(
+    plans: list[PlanRow], rows: list[TaskRow], today: dt.date
+) -> None:
+    blocks = section(draft_report(plans, rows, today), "逾期任务及原因").blocks
+    assert blocks[1] == Paragraph("（一）深入推进政务服务流程优化", Level.SECOND)
+    assert blocks[2] == Paragraph(
+        "牵头单位市政务服务数据管理局，时限2021年8月31日，逾期48天，进度30%。截至2021年10月8日的进展：政务服务事项梳理已完成512个；"
+        "一件事联办事项落地24个，尚差6个。存在问题：不动产、医保两个业务系统接口未开放。下一步：10月底前完成接口联调（附件第1项）。"
+    )
+
+
+def test_a_reason_nobody_gave_is_said_to_be_missing(
+    plans: list[PlanRow], task: Callable[..., TaskRow], today: dt.date
+) -> None:
+    silent = draft_report(plans, [task(0, latest=None)], today)
+    assert "尚未填报进展，原因待补充（附件第1项）。" in words(silent, "逾期任务及原因")
+    entry = task(0).latest
+    assert entry is not None
+    told = draft_report(plans, [task(0, latest=replace(entry, problems="", next_step=""))], today)
+    assert words(told, "逾期任务及原因").endswith("尚差6个。原因待补充（附件第1项）。")
+
+
+def test_an_extended_date_is_told_with_the_first_one(
+    plans: list[PlanRow], task: Callable[..., TaskRow], today: dt.date
+) -> None:
+    due = Due(dt.date(2021, 9, 30), dt.date(2021, 8, 31))
+    content = draft_report(plans, [task(0, due=due)], today)
+    assert "时限2021年9月30日（原定2021年8月31日），逾期18天" in words(content, "逾期任务及原因")
+
+
+def test_the_longest_overdue_come_first_and_many_are_summed_up(
+    plans: list[PlanRow], task: Callable[..., TaskRow], today: dt.date
+) -> None:
+    days = [dt.date(2021, 9, 1) - dt.timedelta(days=n) for n in range(50)]
+    late = [task(n, status=Status.IN_PROGRESS, percent=10, parts=(), due=Due(day, day)) for n, day in enumerate(days)]
+    blocks = section(draft_report(plans, late, today), "逾期任务及原因").blocks
+    headings = [block for block in blocks if isinstance(block, Paragraph) and block.level is Level.SECOND]
+    assert len(headings) == MOST_OVERDUE
+    assert blocks[2] == Paragraph(blocks[2].text) and "附件第50项" in blocks[2].text  # type: ignore[union-attr]
+    assert blocks[-1] == Paragraph("以上为逾期时间最长的40项，其余10项见附件。")
+
+
+def test_nothing_overdue_and_nothing_ahead_are_said_in_words(
+    plans: list[PlanRow], task: Callable[..., TaskRow], today: dt.date
+) -> None:
+    content = draft_report(plans, [task(1, targets=())], today)
+    assert words(content, "逾期任务及原因") == "截至2021年10月18日，没有逾期任务。"
+    assert words(content, "近期到期任务") == "未来30日内（至2021年11月17日）没有到期的未完成任务。"
+    assert "指标完成情况" not in [section.heading for section in content.sections]
+
+
+def test_the_table_of_chapters_adds_up(plans: list[PlanRow], rows: list[TaskRow], today: dt.date) -> None:
+    lines = table(draft_report(plans, rows, today), "各章进展").rows
+    total = [int(cell) for cell in lines[-1].cells[1:]]
+    assert lines[-1].kind is RowKind.TOTAL and total[0] == 50 == sum(total[1:])
+    assert [sum(int(line.cells[at]) for line in lines[:-1]) for at in range(1, 8)] == total
+
+
+def test_targets_show_their_latest_reading_or_that_there_is_none(
+    plans: list[PlanRow], rows: list[TaskRow], today: dt.date
+) -> None:
+    content = draft_report(plans, rows, today)
+    assert words(content, "指标完成情况").startswith("共有量化指标20项，其中已达到3项，未达到0项，尚无读数17项。")
+    first, second = table(content, "指标完成情况").rows[:2]
+    assert first.cells == ("1", "完成不少于500个政务服务事项梳理", "≥500个", "512个", "2021年\n10月8日", "已达到")
+    assert second.cells == ("1", "全市实名注册用户突破290万", "≥290万", "—", "—", "无读数")
+
+
+def test_a_period_tells_what_was_closed_and_entered_in_it(
+    plans: list[PlanRow], rows: list[TaskRow], today: dt.date
+) -> None:
+    content = draft_report(plans, rows, today, "2021-10")
+    assert "2021年10月，新销号10项，最近一次进展在期内填报的40项。" in words(content, "总体情况")
+    assert content.opening.endswith("2021年10月落实情况报告如下，数据截至2021年10月18日。")
+    assert "新销号0项" in words(draft_report(plans, rows, today, "2021-Q3"), "总体情况")
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("2026-11", dt.date(2026, 11, 1), dt.date(2026, 11, 30)),
+        ("2024-02", dt.date(2024, 2, 1), dt.date(2024, 2, 29)),
+        ("2026-Q4", dt.date(2026, 10, 1), dt.date(2026, 12, 31)),
+        ("2026", dt.date(2026, 1, 1), dt.date(2026, 12, 31)),
+    ],
+)
+def test_periods_are_months_quarters_and_years(text: str, first: dt.date, last: dt.date) -> None:
+    period = Period.parse(text)
+    assert (period.first, period.last) == (first, last)
+    assert first in period and last in period and last + dt.timedelta(days=1) not in period
+
+
+@pytest.mark.parametrize("text", ["2026-13", "2026-00", "2026-Q5", "11月", "", "26-11", "0000"])
+def test_another_form_of_period_is_refused_with_the_right_ones(text: str) -> None:
+    with pytest.raises(BadInput, match="2026-Q4（季度）"):
+        Period.parse(text)
+
+
+def test_several_plans_are_named_and_their_chapters_kept_apart(
+    plans: list[PlanRow], task: Callable[..., TaskRow], today: dt.date
+) -> None:
+    other = replace(plans[0], id=2, title="云江市营商环境方案", doc_number=None)
+    content = draft_report([*plans, other], [task(0), task(0, id=7, plan_id=2, plan_title=other.title)], today)
+    assert content.title == "关于2个规划落实情况的报告"
+    assert "（云府办函〔2021〕130号）《云江市营商环境方案》截至" in content.opening
+    groups = [row.cells[0] for row in table(content, "各章进展").rows if row.kind is RowKind.GROUP]
+    assert groups == ["《云江市数字政府改革建设2021年工作要点》", "《云江市营商环境方案》"]
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [(290e4, "290万"), (1.2e8, "1.2亿"), (500.0, "500"), (99.5, "99.5"), (12345.0, "1.2345万"), (30001.5, "30001.5")],
+)
+def test_amounts_are_written_as_people_do(value: float, said: str) -> None:
+    assert amount(value) == said
+
+
+def test_numerals_run_past_a_hundred() -> None:
+    assert [numeral(n) for n in (1, 10, 11, 20, 37, 100, 105, 110, 115)] == [
+        "一", "十", "十一", "二十", "三十七", "一百", "一百零五", "一百一十", "一百一十五",
+    ]  # fmt: skip
+
+
+def test_text_for_a_page_has_no_breaks_and_no_invisible_letters() -> None:
+    assert for_page("甲\x00\n乙\t丙\u200b\ufe0f\u202e\r\n ") == "甲 乙 丙"
