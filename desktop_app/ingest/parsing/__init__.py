@@ -23,6 +23,8 @@ from desktop_app.ingest.parsing.title_data import TitleData, read_title_data
 
 Progress = Callable[[int, int], None]
 _TITLE_YEAR = re.compile(r"(20\d\d)\s*年")
+_TITLE_SPAN = re.compile(r"(20\d\d)\s*年?\s*[—–\-~～至到]+\s*20\d\d\s*年")
+_NAMED = re.compile(r"《[^《》]*》|[〔（(][^〔〕（）()]*[〕）)]")
 _REPORT_EVERY = 50
 
 
@@ -33,7 +35,7 @@ def parse_text(
     lines = lines_of(text)
     layout = lay_out(lines)
     about = read_title_data(lines, layout, fallback=re.sub(r"\.[^.]+$", "", source))
-    year = _document_year(about)
+    year = _document_year(about, layout.lines(lines, Zone.HEAD))
     outline = read_outline(text, layout.lines(lines, Zone.BODY), _first_note_reader(text, year))
     nodes, more = _nodes(text, outline, year, progress)
     return Plan(
@@ -46,16 +48,24 @@ def parse_text(
         text=text,
         original=original,
         paragraphs=tuple(_paragraphs(lines, layout, about, outline, nodes)),
-        doubts=(*doubts, *outline.doubts, *more),
+        doubts=(*doubts, *outline.doubts, *more, *_doubts_of_whole(outline, nodes)),
     )
 
 
-def _document_year(about: TitleData) -> int | None:
-    """The year that 3月底前 means: the one in the title (2021年工作要点), else the year of issue."""
-    match = _TITLE_YEAR.search(about.title)
-    if match:
-        return int(match[1])
-    return about.issued_on.year if about.issued_on else None
+def _document_year(about: TitleData, head: Sequence[Line]) -> int | None:
+    """The year that 3月底前 means: the one in the title (2021年工作要点), else the year of issue, else the cover's.
+
+    A title that names a span of years (2023—2025年) does not say which, unless nothing else does.
+    """
+    spans, single = _TITLE_SPAN.search(about.title), _TITLE_YEAR.search(about.title)
+    if single and not spans:
+        return int(single[1])
+    if about.issued_on:
+        return about.issued_on.year
+    if spans:
+        return int(spans[1])
+    named = (_TITLE_YEAR.search(_NAMED.sub("", line.text)) for line in head)
+    return next((int(match[1]) for match in named if match), None)
 
 
 def _first_note_reader(text: str, year: int | None) -> Callable[[Line], int | None]:
@@ -81,6 +91,15 @@ def _nodes(text: str, outline: Outline, year: int | None, progress: Progress | N
         parent = ids[id(entry.parent)] if entry.parent else None
         nodes.append(_node(text, entry, facts, ids[id(entry)], parent, reader.kind(entry, facts)))
     return nodes, doubts
+
+
+def _doubts_of_whole(outline: Outline, nodes: Sequence[Node]) -> list[Doubt]:
+    """A table of tasks in an annex mostly repeats the tasks of the text: the officer decides."""
+    rows = [entry for entry in outline.entries if entry.row is not None]
+    if not rows or not any(node.assignments for node in nodes[: outline.entries.index(rows[0])]):
+        return []
+    message = f"任务表中的{len(rows)}项任务可能与正文任务重复，核对后取舍"
+    return [Doubt("table_repeats", message, Span(rows[0].start, rows[-1].start))]
 
 
 def _title_with_facts(entry: Entry) -> Span:
@@ -163,6 +182,8 @@ def _paragraphs(
 ) -> list[Paragraph]:
     """What became of every line."""
     uses: dict[int, tuple[ParagraphUse, str | None]] = {}
+    for index in outline.heads:
+        uses[index] = (ParagraphUse.HEADING, None)
     for entry, node in zip(outline.entries, nodes, strict=True):
         alone = not any(span.start <= lines[entry.heading].end for span in entry.body) and entry.row is None
         uses[entry.heading] = (ParagraphUse.HEADING if alone else _body_use(node), node.id)

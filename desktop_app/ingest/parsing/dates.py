@@ -18,10 +18,11 @@ _Y = r"(?P<y>20\d\d)\s*年"
 _M = r"(?P<m>1[0-2]|0?[1-9])\s*月份?"
 _D = r"(?P<d>3[01]|[12]\d|0?[1-9])\s*[日号]"
 _BEFORE = r"(?:之前|以前|前)"
-_DONE = (
-    r"(?:完成|建成|办结|实现|启动|上线|投入|投用|运行|印发|出台|报送|上报|落实|开通|竣工|开工|验收|基本|全面|全部|达到|形成|建立|制定|"
-    r"正式|试运行|初步|力争|将|开展|组织|部署|接入|搭建|推广|整合|覆盖|交付|培育|培养|打造|引进|梳理)"
+_VERB = (
+    r"(?:完成|建成|办结|实现|启动|上线|投入|投用|运行|印发|出台|报送|上报|报|落实|开通|竣工|开工|验收|达到|形成|建立|制定|试运行|开展|组织|部署|接入|"
+    r"搭建|推广|整合|覆盖|交付|培育|培养|打造|引进|梳理|整改到位|提交|公布|发布)"
 )
+_DONE = rf"(?:(?:基本|全面|全部|初步|正式|力争|将|陆续)*{_VERB})"
 _CLAUSE = r"(?<![^，。；：:！？、（(\n\x00“”])"
 _YEAR_GOAL = (
     r"(?:实现|达到|达|完成|建成|形成|培育|培养|打造|力争|初步|基本|全面|新增|建立|突破|争取|确保|推动|升级|分解|建设|开展|引进|利用|"
@@ -90,37 +91,47 @@ def _rule(name: str, pattern: str, read: Callable[[re.Match[str], int | None], d
     return DateRule(name, re.compile(pattern), read)
 
 
+def _period(match: re.Match[str], default: int | None) -> dt.date | None:
+    deadline = read_note_date(match[0], 1, len(match[0]) - 1, default)
+    return deadline.date if deadline else None
+
+
 _BODY_RULES: tuple[DateRule, ...] = (
+    # 动员部署阶段（2025年3月1日—3月31日）: the period of a step ends on its last day
+    _rule(
+        "date.period",
+        r"[（(](?:(?P<y>20\d\d)年)?\d{1,2}月(?:\d{1,2}日)?(?:上旬|中旬|下旬|底|初|末)?"
+        r"(?:\s*[—–\-~～至到]+\s*(?:20\d\d年)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:上旬|中旬|下旬|底|初|末)?)?[）)]",
+        _period,
+    ),
     # 2024年6月30日前完成; 6月30日前报送
-    _rule("date.day_before", rf"(?:到|于|在)?(?:{_Y})?{_M}{_D}(?:{_BEFORE}|底前)(?:{_DONE}){{0,2}}", _day),
+    _rule("date.day_before", rf"(?:到)?(?:{_Y})?{_M}{_D}(?:{_BEFORE}|底前){_DONE}?", _day),
     # 2021年8月底前完成; 3月底前; 9月末
-    _rule("date.month_end", rf"(?:到|至|于|在)?(?:{_Y})?{_M}(?:底|末)(?:{_BEFORE})?(?:{_DONE}){{0,2}}", _month),
+    _rule("date.month_end", rf"(?:到|至)?(?:{_Y})?{_M}(?:底|末)(?:{_BEFORE})?{_DONE}?", _month),
     # 2023年10月前建成
-    _rule("date.month_before", rf"(?:到|于|在)?(?:{_Y})?{_M}(?:中旬|上旬|下旬|中)?{_BEFORE}(?:{_DONE}){{0,2}}", _month),
+    _rule("date.month_before", rf"(?:到)?(?:{_Y})?{_M}(?:中旬|上旬|下旬|中)?{_BEFORE}{_DONE}?", _month),
     # 6月份完成全市推广; 2024年6月全面上线
-    _rule("date.month_done", rf"(?:到|于|在|力争)?(?:{_Y})?{_M}(?:内|中旬|上旬|下旬)?(?:{_DONE})", _month),
+    _rule("date.month_done", rf"(?:到|力争)?(?:{_Y})?{_M}(?:内|中旬|上旬|下旬)?{_DONE}", _month),
     # 2022年底前; 2022年年底前完成; 到2025年底; 2025年末
     _rule(
         "date.year_end",
-        rf"(?:到|至|于|在|力争)?{_Y}(?:年底|年末|底|末|年内|内)(?:{_BEFORE})?(?:{_DONE}){{0,2}}",
+        rf"(?:到|至|力争)?{_Y}(?:年底|年末|底|末|年内|内)(?:{_BEFORE})?{_DONE}?",
         _year_end,
     ),
     # 年底前完成; 今年底前; 本年度内
     _rule(
         "date.this_year",
-        rf"(?<![\d年])(?:(?:今年|本年度?|当年)(?:年底|底|末|内)|年底|年内)(?:{_BEFORE})?(?:{_DONE}){{0,2}}",
+        rf"(?<![\d年])(?:(?:今年|本年度?|当年)(?:年底|底|末|内)|年底|年内)(?:{_BEFORE})?{_DONE}?",
         _year_end,
     ),
     # 2024年三季度末前; 第二季度完成
     _rule(
         "date.quarter",
-        rf"(?:{_Y})?第?(?P<q>[一二三四1-4])季度(?:底|末|内)?(?:{_BEFORE}|(?={_DONE}))(?:{_DONE}){{0,2}}",
+        rf"(?:{_Y})?第?(?P<q>[一二三四1-4])季度(?:底|末|内)?(?:{_BEFORE}|(?={_DONE})){_DONE}?",
         _quarter,
     ),
     # 2024年上半年完成
-    _rule(
-        "date.half_year", rf"(?:{_Y})?(?P<h>[上下])半年(?:底|末|内)?(?:{_BEFORE}|(?={_DONE}))(?:{_DONE}){{0,2}}", _half
-    ),
+    _rule("date.half_year", rf"(?:{_Y})?(?P<h>[上下])半年(?:底|末|内)?(?:{_BEFORE}|(?={_DONE})){_DONE}?", _half),
     # 到“十四五”末
     _rule(
         "date.five_years", r"(?:到|至|在)?“?(?P<p>十三五|十四五|十五五|十六五)”?(?:规划)?(?:时期|期)?末", _five_years
@@ -130,25 +141,25 @@ _BODY_RULES: tuple[DateRule, ...] = (
         "date.until_year", rf"(?<![年\d月])(?:力争)?(?:到|至|截至|争取到)\s*{_Y}(?!度|[\d至到—-]|以来|起)", _year_end
     ),
     # 2025年前基本建成
-    _rule("date.year_before", rf"{_Y}{_BEFORE}(?:{_DONE}){{0,2}}", _year_end),
+    _rule("date.year_before", rf"{_Y}{_BEFORE}{_DONE}?", _year_end),
     # 2025年，基本建成…; 2024年实现80%以上…
     _rule("date.bare_year", rf"{_CLAUSE}{_Y}(?=[，,]?{_YEAR_GOAL})", _year_end),
 )
 
 _NOTE_RULES: tuple[DateRule, ...] = (
-    _rule("note.day", rf"(?:{_Y})?{_M}{_D}(?:{_BEFORE})?(?:{_DONE})?", _day),
+    _rule("note.day", rf"(?:{_Y})?{_M}{_D}(?:{_BEFORE})?{_DONE}?", _day),
     _rule("note.dotted_day", r"(?P<y>20\d\d)[.\-/](?P<m>1[0-2]|0?[1-9])[.\-/](?P<d>3[01]|[12]\d|0?[1-9])(?!\d)", _day),
-    _rule("note.month", rf"(?:{_Y})?{_M}(?:底|末|中旬|上旬|下旬|初)?(?:{_BEFORE})?(?:{_DONE})?", _month),
+    _rule("note.month", rf"(?:{_Y})?{_M}(?:底|末|中旬|上旬|下旬|初)?(?:{_BEFORE})?{_DONE}?", _month),
     _rule("note.quarter", r"(?:(?P<y>20\d\d)\s*年)?第?(?P<q>[一二三四1-4])季度", _quarter),
     _rule("note.half_year", r"(?:(?P<y>20\d\d)\s*年)?(?P<h>[上下])半年", _half),
-    _rule("note.year", rf"{_Y}(?:年?底|年?末|年?内)?(?:{_BEFORE})?(?:{_DONE})?", _year_end),
+    _rule("note.year", rf"{_Y}(?:年?底|年?末|年?内)?(?:{_BEFORE})?{_DONE}?", _year_end),
     _rule(
         "note.this_year",
-        rf"(?<![\d年])(?:(?:今年|本年度?|当年)(?:年底|底|末|内)|年底|年内)(?:{_BEFORE})?(?:{_DONE})?",
+        rf"(?<![\d年])(?:(?:今年|本年度?|当年)(?:年底|底|末|内)|年底|年内)(?:{_BEFORE})?{_DONE}?",
         _year_end,
     ),
 )
-_RANGE = re.compile(r"\s*(?:日|号|月|年)?\s*[—–\-~～至到]+\s*(?=\d|[上下]半年)")
+_RANGE = re.compile(r"\s*(?:日|号|月|年)?\s*[—–\-~～至到]+\s*")
 _PAST = re.compile(r"截至目前|已经|已(?!有)|以来|现有|目前|较|相比|同比|印发的|为基数|基期")
 _DATE_WORD = re.compile(r"\d\s*[年月]|季度|半年|年底|年内|末")
 
@@ -165,7 +176,7 @@ def find_deadlines(text: str, start: int, end: int, year: int | None) -> list[De
     in_force = year
     for rule, match in found:
         named = match.groupdict().get("y")
-        if named and year is not None and int(named) >= year:
+        if named and (year is None or int(named) >= year):
             in_force = int(named)
         day = rule.read(match, in_force)
         if day is None or (year is not None and day.year < year) or _tells_the_past(text, match.start(), end):

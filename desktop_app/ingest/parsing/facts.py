@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
@@ -14,6 +14,8 @@ from desktop_app.ingest.parsing.targets import find_targets
 
 _MASK = "\x00"
 _TITLED = re.compile(r"《[^《》\n]{0,120}》")
+_YEAR = re.compile(r"(20\d\d)\s*年")
+_YEARLESS = re.compile(r"(?:\d{1,2}月(?:\d{1,2}日|底|末)?|年底|第?[一二三四]季度末?)前(?:完成)?")
 _ONLY_MARKS = re.compile(r"[\s，。；;、,.]*")
 _DOUBLED_END = re.compile(r"([。；])[。；]+")
 _LEAD_INS = frozenset({"date.until_year", "date.bare_year", "date.year_end"})
@@ -36,10 +38,13 @@ class Facts:
 
 def read_facts(text: str, title: Span, body: Sequence[Span], year: int | None, *, measurable: bool = True) -> Facts:
     """Read a node's title and body. `measurable` is false where numbers and dates only tell what is."""
+    year = year or _named_year(text, title, body)
     notes = [note for span in body for note in find_notes(text, span.start, span.end, year)]
     facts = Facts(noted=any(note.assignments for note in notes))
     facts.text = _text_without(text, body, [note.span for note in notes])
     facts.doubts = [doubt for note in notes for doubt in note.conventions]
+    if year is None:
+        facts.doubts += _without_year(text, (title, *body))
     stretches = _stretches(text, title, body, notes)
     read = [_read_stretch(text, stretch, year, measurable) for stretch in stretches]
     facts.assignments = _once((a for s in read for a in s.assignments), lambda a: (a.role, a.unit))
@@ -47,6 +52,18 @@ def read_facts(text: str, title: Span, body: Sequence[Span], year: int | None, *
     facts.targets = _once((t for s in read for t in s.targets), lambda t: (t.phrase, t.op, t.value, t.unit))
     facts.parts = _parts(text, body, stretches, read)
     return facts
+
+
+def _named_year(text: str, title: Span, body: Sequence[Span]) -> int | None:
+    """The first year that a node itself names, for a document that nowhere says its own."""
+    found = (_YEAR.search(text, span.start, span.end) for span in (title, *body))
+    return next((int(match[1]) for match in found if match), None)
+
+
+def _without_year(text: str, places: Iterable[Span]) -> Iterator[Doubt]:
+    for span in places:
+        for match in _YEARLESS.finditer(text, span.start, span.end):
+            yield Doubt("no_year", f"时限“{match[0]}”未写年份，原文也无成文日期，未计入", Span(*match.span()))
 
 
 @dataclass(slots=True)

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 LONGEST_TITLE = 45
+_LONGEST_ALONE = 30
 _LONGEST_OWN_LINE = 60
 _SENTENCE_END = re.compile("[。！？]")
 _COLON = re.compile("[：:]")
@@ -26,7 +27,8 @@ def split_heading(line: str, start: int, first_note: int | None, *, own_line: bo
     """Split what follows a number into title and body.
 
     推进云迁移。配合市级… -> 推进云迁移 | 配合市级…;  总体要求 -> 总体要求 | ;
-    编制目录（市大数据局负责） -> 编制目录 | （市大数据局负责）;  a first sentence over 45 letters is body, not title.
+    编制目录（市大数据局负责） -> 编制目录 | （市大数据局负责）.  A first sentence over 45 letters is body, not title,
+    and so is an only sentence over 30: an item that says all in one sentence has no heading.
     `first_note` is where the first responsibility note stands; `own_line` says that the line is all heading.
     """
     limit = first_note if first_note is not None else len(line)
@@ -45,7 +47,7 @@ def _title_end(line: str, start: int, limit: int, own_line: bool) -> tuple[int, 
     if own_line:
         return limit, limit
     sentence = _first_outside_quotes(_SENTENCE_END, line, start, limit)
-    if sentence is not None and sentence - start <= LONGEST_TITLE:
+    if sentence is not None and sentence - start <= _longest(line, sentence, limit):
         return sentence, sentence + 1
     gap = _GAP.search(line, start + 2, min(limit, start + 32))
     if gap and limit - gap.end() > 20:
@@ -53,13 +55,19 @@ def _title_end(line: str, start: int, limit: int, own_line: bool) -> tuple[int, 
     colon = _first_outside_quotes(_COLON, line, start, min(limit, start + 26))
     if colon is not None and limit - colon > 2 and not _LABELLED.match(line, start):
         return colon, colon + 1
-    if (
-        sentence is None
-        and limit - start <= _LONGEST_OWN_LINE
-        and (limit == len(line) or limit - start <= LONGEST_TITLE)
-    ):
+    if sentence is None and limit - start <= (_LONGEST_OWN_LINE if _is_heading_line(line, limit) else _LONGEST_ALONE):
         return limit, limit
     return None
+
+
+def _longest(line: str, sentence: int, limit: int) -> int:
+    """How long a first sentence may be to count as a heading: more when sentences follow it."""
+    return LONGEST_TITLE if line[sentence + 1 : limit].strip() else _LONGEST_ALONE
+
+
+def _is_heading_line(line: str, limit: int) -> bool:
+    """A line of its own without a final mark or a note."""
+    return limit == len(line) and line[-1:] not in "；;：:，,"
 
 
 def _first_outside_quotes(pattern: re.Pattern[str], line: str, start: int, limit: int) -> int | None:

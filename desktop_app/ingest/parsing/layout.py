@@ -72,7 +72,9 @@ def lay_out(lines: Sequence[Line]) -> Layout:
     body = [line for line in free if first is not None and line.index >= first]
     for line in body:
         zones[line.index] = Zone.BODY
-    for index in _find_imprint(body):
+    for index in _find_attachment_list(body):
+        zones[index] = Zone.IMPRINT
+    for index in _find_imprint([line for line in body if zones[line.index] is Zone.BODY]):
         zones[index] = Zone.IMPRINT
     _mark_closing([line for line in body if zones[line.index] is Zone.BODY], zones)
     return Layout(tuple(zones))
@@ -127,6 +129,16 @@ def _begins_table(lines: Sequence[Line], place: int) -> bool:
 
 def _is_day(words: str) -> bool:
     return read_day(words) is not None
+
+
+def _find_attachment_list(body: Sequence[Line]) -> frozenset[int]:
+    """附件：1.任务清单 and the names under it, printed below the text; 附件1 on its own begins an annex instead."""
+    taken: set[int] = set()
+    for line in body:
+        goes_on = line.index - 1 in taken and re.match(r"\d{1,2}[.．、]", line.text) and len(line.text) <= 50
+        if goes_on or re.match(r"附\s*件\s*[：:]\s*\S", line.text):
+            taken.add(line.index)
+    return frozenset(taken)
 
 
 def _find_imprint(body: Sequence[Line]) -> frozenset[int]:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from desktop_app.domain.plan import Doubt, Span
-from desktop_app.ingest.parsing.headings import split_heading
+from desktop_app.ingest.parsing.headings import Heading, split_heading
 from desktop_app.ingest.parsing.lines import Line
 from desktop_app.ingest.parsing.marks import Mark, Style, read_mark
 from desktop_app.ingest.parsing.tables import Table, TableRow, read_tables
@@ -41,10 +41,11 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """Entries in document order, lines that went to none of them, and what looked odd."""
+    """Entries in document order, lines that went to none of them, head rows of tables, and what looked odd."""
 
     entries: tuple[Entry, ...]
     loose: tuple[int, ...]
+    heads: tuple[int, ...]
     doubts: tuple[Doubt, ...]
 
 
@@ -57,6 +58,7 @@ class OutlineReader:
         self._entries: list[Entry] = []
         self._branch: list[Entry] = []
         self._loose: list[int] = []
+        self._heads: list[int] = []
         self._doubts: list[Doubt] = []
         self._last_value: dict[Style, int] = {}
         self._box: Entry | None = None
@@ -73,7 +75,7 @@ class OutlineReader:
                 self._add_table(begins[line.index])
             if line.index not in rows:
                 self._read_line(line)
-        return Outline(tuple(self._entries), tuple(self._loose), tuple(self._doubts))
+        return Outline(tuple(self._entries), tuple(self._loose), tuple(self._heads), tuple(self._doubts))
 
     def _read_line(self, line: Line) -> None:
         mark = read_mark(line.text)
@@ -111,6 +113,8 @@ class OutlineReader:
     def _open(self, mark: Mark, line: Line) -> None:
         branch = self._branch_for(mark, line)
         heading = split_heading(line.text, mark.end, self._first_note(line), own_line=mark.style is Style.ANNEX)
+        if mark.style is Style.ARTICLE and line.text.rstrip()[-1:] in "。：；":
+            heading = Heading(mark.end, mark.end, mark.end)
         entry = Entry(
             parent=branch[-1] if branch else None,
             number=mark.printed,
@@ -223,7 +227,8 @@ class OutlineReader:
                 else:
                     self._loose.append(line)
             return
-        self._loose += table.heads
+        self._heads += table.heads
+        self._loose += table.others
         branch = list(self._branch)
         if branch and branch[-1].body:
             branch = branch[:-1] or branch

@@ -56,6 +56,7 @@ class Table:
     spans: tuple[Span, ...]
     columns: tuple[str, ...] | None
     heads: tuple[int, ...]
+    others: tuple[int, ...]
     rows: tuple[TableRow, ...]
 
 
@@ -94,8 +95,8 @@ def _read_table(lines: list[Line]) -> Table:
         if columns is not None:
             heads = tuple(head.index for head in lines[: place + 1])
             rows, more = _rows(lines[place + 1 :], columns)
-            return Table(indexes, spans, columns, heads + more, tuple(rows))
-    return Table(indexes, spans, None, (), ())
+            return Table(indexes, spans, columns, heads, more, tuple(rows))
+    return Table(indexes, spans, None, (), (), ())
 
 
 def _columns(head: str) -> tuple[str, ...] | None:

@@ -42,7 +42,7 @@ _GROWS = re.compile(r"提升|提高|扩大|增加|增长|拓展|扩容|升级|�
 _MAKES = re.compile(
     r"完成|建成|建设|打造|培育|培养|引进|引育|新增|新建|创建|争创|落地|推出|开展|组织|举办|选择|选取|遴选|部署|改造|实现|制定|发展|形成|梳理|"
     r"探索|推动|建立|汇聚|归集|接入|开通|发放|招引|认定|申报|开发|编制|设立|设置|配备|配置|升级|推广|上线|布局|布设|招聘|选派|选树|评选|培训|"
-    r"解决|办理|新改建|改建|扩建|修建|购置|采购|投放|新建成|推进|实施|建|创成|获批|投入"
+    r"解决|办理|惠及|救助|帮扶|新改建|改建|扩建|修建|购置|采购|投放|新建成|推进|实施|建|创成|获批|投入"
 )
 _EXACTLY = re.compile(r"(?:设立|设置|配备|配置|选配|明确)[^，。；、]{0,10}$")
 _COVERS = re.compile(r"覆盖[^，。；、]{0,4}$|覆盖[^，。；]{0,16}[和及、]$")
@@ -98,8 +98,11 @@ def find_targets(text: str, start: int, end: int, deadlines: Sequence[Deadline] 
 
 
 def _numbers(text: str, start: int, end: int) -> Iterator[_Number]:
+    last_end = start
     for match in _FOUND.finditer(text, start, end):
         clause = _clause_start(text, start, match.start())
+        clause = _behind(text, clause, last_end, match.start())
+        last_end = match.end()
         before = text[clause : match.start()]
         unit_end = match.end()
         if match["percent_cn"]:
@@ -165,6 +168,14 @@ def _clause_start(text: str, start: int, place: int) -> int:
             break
         at -= 1
     return at
+
+
+def _behind(text: str, clause: int, last_end: int, place: int) -> int:
+    """改造小区50个、惠及1.5万户: the second phrase begins behind the mark after the first number."""
+    if last_end <= clause:
+        return clause
+    mark = text.find("、", last_end, place - 1)
+    return mark + 1 if mark >= 0 else clause
 
 
 def _phrase_end(text: str, place: int, end: int) -> int:

@@ -73,6 +73,7 @@ def read_title_data(lines: Sequence[Line], layout: Layout, fallback: str) -> Tit
         *signed,
         *number_line,
         *(line.index for line in head if _is_addressee(line.text) or is_imprint(line.text)),
+        *_attachments(head),
     }
     return TitleData(title or fallback, number, issuer, issued_on, frozenset(title_lines), frozenset(known))
 
@@ -237,6 +238,16 @@ def _imprint_day(foot: Sequence[Line]) -> dt.date | None:
         if match:
             return read_day(match[1])
     return None
+
+
+def _attachments(head: Sequence[Line]) -> set[int]:
+    """附件：1.… and the numbered names under it."""
+    found: set[int] = set()
+    for line in head:
+        goes_on = line.index - 1 in found and re.match(r"\d{1,2}[.．、]", line.text)
+        if goes_on or re.match(r"附\s*件\s*[：:\d]", line.text):
+            found.add(line.index)
+    return found
 
 
 def _is_addressee(words: str) -> bool:

@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from desktop_app.ingest.repair.edits import Edit
 from desktop_app.ingest.repair.pinyin import SYLLABLE, find_pinyin, letters_by_pinyin
@@ -60,7 +60,7 @@ class _Model:
     def __init__(self, text: str) -> None:
         clean = _without_pinyin(text)
         self.readings = letters_by_pinyin(text)
-        self._pairs = Counter(zip(clean, clean[1:], strict=False))
+        self._pairs = Counter(pairwise(clean))
         letters = Counter(clean)
         self._words = _words_like(clean)
         for word in self._words:
@@ -72,7 +72,7 @@ class _Model:
             if pair:
                 self._by_lead.setdefault(pair[0], []).append(letter)
                 self._by_trail.setdefault(pair[1], []).append(letter)
-        self._word_pairs = Counter(pair for word in self._words for pair in zip(word, word[1:], strict=False))
+        self._word_pairs = Counter(pair for word in self._words for pair in pairwise(word))
 
     def candidates(self, cell: _Cell) -> list[str]:
         """The letters that the known bytes of a cell allow."""
