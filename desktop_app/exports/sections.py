@@ -110,9 +110,8 @@ def _why_late(row: TaskRow, number: int) -> str:
         for part in _late_parts(row)
         if part.due
     )
-    return (
-        f"{_who(row)}{due}{extended}，{row.signal.word}，进度{row.percent}%。{parts}{_reason(row)}（附件第{number}项）"
-    )
+    standing = f"{_who(row)}{due}{extended}，{row.signal.word}，进度{row.percent}%。{parts}"
+    return f"{standing}{closing(_reason(row))}（附件第{number}项）。"
 
 
 def _who(row: TaskRow) -> str:
