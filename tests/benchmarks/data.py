@@ -86,7 +86,7 @@ def make_rows(count: int) -> list[TaskRow]:
 def _row(n: int) -> TaskRow:
     status = list(Status)[n % 6]
     percent = 100 if status is Status.CLOSED else n * 7 % 100
-    date = dt.date(2021, n % 12 + 1, 28)
+    date = dt.date(2021 + (7 + n % 16) // 12, (7 + n % 16) % 12 + 1, 28)  # 2 months of 16 have gone by
     due = Due(date, date)
     progress = ProgressRow(
         n,
