@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import secrets
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -14,6 +15,8 @@ from pathlib import Path
 from desktop_app.domain.errors import BadInput, StorageFailure
 
 _FULL = (errno.ENOSPC, errno.EDQUOT) if hasattr(errno, "EDQUOT") else (errno.ENOSPC,)
+
+_OPEN = "已被其他程序打开"
 
 
 @dataclass(slots=True)
@@ -26,6 +29,8 @@ class Swap:
     wanted: Path
     path: Path
     temporary: Path
+    obstacle: str = ""
+    """Why the wanted file was left alone."""
 
     @property
     def moved(self) -> bool:
@@ -35,7 +40,7 @@ class Swap:
     @property
     def notice(self) -> str:
         """What to tell the officer about the second name; "" when there is none."""
-        return f"“{self.wanted.name}”已被其他程序打开，已另存为“{self.path.name}”" if self.moved else ""
+        return f"“{self.wanted.name}”{self.obstacle}，已另存为“{self.path.name}”" if self.moved else ""
 
 
 @contextmanager
@@ -51,8 +56,9 @@ def replace_when_done(path: Path) -> Iterator[Swap]:
     """
     wanted = Path(os.path.abspath(path))  # noqa: PTH100  resolve() would follow links out of the chosen folder
     _check(wanted)
-    target = second_name(wanted) if is_open_elsewhere(wanted) else wanted
-    swap = Swap(wanted, target, wanted.with_name(f".{secrets.token_hex(6)}{wanted.suffix}.tmp"))
+    obstacle = what_holds(wanted)
+    target = second_name(wanted) if obstacle else wanted
+    swap = Swap(wanted, target, wanted.with_name(f".{secrets.token_hex(6)}{wanted.suffix}.tmp"), obstacle)
     try:
         _claim(swap.temporary)
         yield swap
@@ -64,18 +70,23 @@ def replace_when_done(path: Path) -> Iterator[Swap]:
         swap.temporary.unlink(missing_ok=True)
 
 
-def is_open_elsewhere(path: Path) -> bool:
-    """Whether an office program holds `path`: it leaves a lock file beside it, or (Windows) refuses us the file."""
+def what_holds(path: Path) -> str:
+    """Why an existing file must be left alone, in words; "" when it may be replaced.
+
+    An office program leaves a lock file beside what it has open; Windows refuses us the file itself.
+    """
     if not path.exists():
-        return False
+        return ""
     locks = (f"~${path.name}", f".~lock.{path.name}#")
     if any(path.with_name(name).exists() for name in locks):
-        return True
+        return _OPEN
+    if not path.stat().st_mode & stat.S_IWRITE:
+        return "是只读文件"
     try:
         with path.open("r+b"):
-            return False
+            return ""
     except PermissionError:
-        return True
+        return _OPEN
 
 
 def second_name(path: Path) -> Path:
@@ -107,7 +118,7 @@ def _put(swap: Swap) -> None:
         swap.temporary.replace(swap.path)
     except PermissionError:
         # Windows: opened by someone while we were writing.
-        swap.path = second_name(swap.wanted)
+        swap.path, swap.obstacle = second_name(swap.wanted), _OPEN
         swap.temporary.replace(swap.path)
     _flush_folder(swap.path.parent)
 

@@ -79,7 +79,8 @@ def _body(sheet: Worksheet, look: Look, quoted: bool = False, total: bool = Fals
     return _make(sheet, font, align, border=_BOX, fill=fill, form=_FORMS.get(look, "General"), quoted=quoted)
 
 
-_FORMS = {Look.DATE: "yyyy\\-mm\\-dd", Look.PERCENT: "0%", Look.NUMBER: "0", Look.TEXT: "@", Look.WORD: "@"}
+_FORMS = {Look.DATE: "yyyy\\-mm\\-dd", Look.PERCENT: "0%", Look.NUMBER: "0"}
+"""No text format ("@"): Excel shows longer texts of that format as #####. Texts are texts by their cell type."""
 
 
 def _light(sheet: Worksheet, mark: Mark) -> StyleArray:

@@ -84,7 +84,7 @@ def overdue(rows: Sequence[TaskRow], numbers: dict[int, int], today: dt.date) ->
     blocks: list[Paragraph] = []
     for at, row in enumerate(late[:MOST_OVERDUE], 1):
         blocks.append(Paragraph(f"（{numeral(at)}）{closing(row.title or row.text[:24])}", Level.SECOND))
-        blocks.append(Paragraph(_why_late(row, numbers[row.id])))
+        blocks.append(Paragraph(_why_late(row, numbers[row.id], today)))
     if len(late) > MOST_OVERDUE:
         blocks.append(Paragraph(f"以上为逾期时间最长的{MOST_OVERDUE}项，其余{len(late) - MOST_OVERDUE}项见附件。"))
     return Section(
@@ -102,9 +102,11 @@ def _late_parts(row: TaskRow) -> list[PartRow]:
     return [part for part in row.parts if part.signal.mark is Mark.OVERDUE]
 
 
-def _why_late(row: TaskRow, number: int) -> str:
-    due = f"，时限{full_date(row.due.date)}" if row.due else ""
-    extended = f"（原定{full_date(row.due.first_date)}）" if row.due and row.due.extended else ""
+def _why_late(row: TaskRow, number: int, today: dt.date) -> str:
+    # The light of a task in parts may be that of a part: its own date is named only when that has passed.
+    own = row.due if row.due and row.due.date < today else None
+    due = f"，时限{full_date(own.date)}" if own else ""
+    extended = f"（原定{full_date(own.first_date)}）" if own and own.extended else ""
     parts = "".join(
         f"其中分段{part.index}时限{full_date(part.due.date)}，{part.signal.word}，进度{part.percent}%。"
         for part in _late_parts(row)
@@ -162,10 +164,10 @@ def targets(rows: Sequence[TaskRow], numbers: dict[int, int]) -> Section | None:
         return None
     reached = [target.reached for _, target in found]
     told = f"共有量化指标{len(found)}项，其中已达到{reached.count(True)}项，未达到{reached.count(False)}项，"
-    words = f"{told}尚无读数{reached.count(None)}项。“任务”栏为附件中的序号。"
+    words = f"{told}尚无读数{reached.count(None)}项。“序号”为附件中的序号。"
     lines = tuple(TableRow((str(numbers[row.id]), *_target_cells(target))) for row, target in found)
     columns = (
-        TableColumn("任务", 30), TableColumn("指标", 190, centred=False), TableColumn("目标值", 66),
+        TableColumn("序号", 30), TableColumn("指标", 190, centred=False), TableColumn("目标值", 66),
         TableColumn("最新读数", 66), TableColumn("读数日期", 62), TableColumn("结果", 42),
     )  # fmt: skip
     return Section("指标完成情况", (Paragraph(words), Table(columns, lines)))

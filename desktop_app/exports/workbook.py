@@ -42,6 +42,8 @@ def write_ledger(
     """
     book = Workbook()
     set_plain_face(book)
+    # The workbook has no formula; asked to recalculate, Excel would offer to save it on closing.
+    book.calculation.fullCalcOnLoad = False
     book.properties.creator, book.properties.title = "销号", for_cell(title)
     sheet = book["Sheet"]
     sheet.title = SHEET

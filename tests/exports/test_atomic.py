@@ -77,3 +77,13 @@ def test_a_missing_folder_or_a_folder_as_target_is_bad_input(tmp_path: Path) -> 
         pass
     with pytest.raises(BadInput, match="是文件夹"), replace_when_done(tmp_path):
         pass
+
+
+def test_a_read_only_file_is_left_alone(tmp_path: Path) -> None:
+    target = tmp_path / "台账.xlsx"
+    target.write_bytes(b"kept")
+    target.chmod(0o444)
+    with replace_when_done(target) as swap:
+        swap.temporary.write_bytes(b"new")
+    assert swap.notice == "“台账.xlsx”是只读文件，已另存为“台账（2）.xlsx”"
+    assert target.read_bytes() == b"kept"

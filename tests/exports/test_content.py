@@ -8,7 +8,7 @@ import pytest
 
 from desktop_app.domain.errors import BadInput
 from desktop_app.domain.ledger import PlanRow, TaskRow
-from desktop_app.domain.task import Due, Status
+from desktop_app.domain.task import Due, Status, judge
 from desktop_app.exports.content import draft_report
 from desktop_app.exports.period import Period
 from desktop_app.exports.report_model import Level, Paragraph, ReportContent, Section
@@ -70,6 +70,18 @@ def test_an_extended_date_is_told_with_the_first_one(
     due = Due(dt.date(2021, 9, 30), dt.date(2021, 8, 31))
     content = draft_report(plans, [task(0, due=due)], today)
     assert "时限2021年9月30日（原定2021年8月31日），逾期18天" in words(content, "逾期任务及原因")
+
+
+def test_a_task_late_through_one_part_names_the_part_and_not_its_own_date(
+    plans: list[PlanRow], task: Callable[..., TaskRow], today: dt.date
+) -> None:
+    done, running = task(2).parts
+    date = Due(dt.date(2021, 9, 30), dt.date(2021, 9, 30))
+    late = replace(running, due=date, signal=judge(running.status, 40, date, today))
+    due = Due(dt.date(2021, 12, 31), dt.date(2021, 12, 31))
+    content = draft_report(plans, [task(2, due=due, parts=(done, late), signal=late.signal)], today)
+    said = words(content, "逾期任务及原因")
+    assert "牵头单位市发展改革局，逾期18天，进度44%。其中分段2时限2021年9月30日，逾期18天，进度40%。" in said
 
 
 def test_the_longest_overdue_come_first_and_many_are_summed_up(
