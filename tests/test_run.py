@@ -43,6 +43,7 @@ def checkout(tmp_path: Path) -> Path:
     (folder / "desktop_app").mkdir(parents=True)
     (folder / "run.py").write_bytes((ROOT / "run.py").read_bytes())
     (folder / "pyproject.toml").write_text(PYPROJECT.format(version="1.0"), encoding="utf-8")
+    (folder / "desktop_app" / "__init__.py").touch()
     (folder / "desktop_app" / "__main__.py").write_text(PROGRAM, encoding="utf-8")
     make_wheel(tmp_path / "wheels", "1.0")
     return folder

@@ -28,9 +28,11 @@ def record(workspace: Path | None, error: BaseException) -> str:
 
 
 def _logs(workspace: Path | None) -> Path | None:
-    """The logs folder of an existing workspace."""
+    """The logs folder of an existing workspace; None where there is none, or where an installation is incomplete."""
     if workspace is None:
-        from desktop_app.services.workspace import default_folder
-
+        try:
+            from desktop_app.services.workspace import default_folder
+        except ImportError:
+            return None
         workspace = default_folder()
     return workspace / "logs" if (workspace / "logs").is_dir() else None
