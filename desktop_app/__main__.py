@@ -15,9 +15,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         return arguments
     if arguments.command is None:
         # The window brings Qt: only here, so that the command line runs on machines without it.
-        from desktop_app import app
+        from desktop_app.app import run
 
-        return app.run(arguments.workspace, arguments.today, arguments.screenshot)
+        return run(arguments.workspace, arguments.today, arguments.screenshot)
     return cli.run(arguments)
 
 
