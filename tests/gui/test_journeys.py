@@ -156,7 +156,7 @@ def test_progress_is_written_in_the_dialog_and_shown_at_once(desk):
     QTest.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     row = desk.session.rows[task]
     assert (row.percent, row.status) == (87, Status.IN_PROGRESS)
-    assert desk.panel.header.percent.currentText() == "87 %"
+    assert desk.panel.header.percent.currentText() == "87%"
     assert desk.panel.sections.progress.isVisible()
     assert row.latest.problems == "数据接口未开放"
 

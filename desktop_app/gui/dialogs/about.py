@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
@@ -11,6 +12,8 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QScroll
 from desktop_app import __version__
 from desktop_app.gui.dialogs.form import DialogFoot
 from desktop_app.gui.theme import TITLE_PX, Theme
+
+_ACCESS_KEY = re.compile(r"\(&\w\)")
 
 
 class AboutDialog(QDialog):
@@ -60,7 +63,7 @@ class ShortcutsDialog(QDialog):
         grid.setContentsMargins(16, 12, 16, 12)
         grid.setHorizontalSpacing(24)
         grid.setVerticalSpacing(6)
-        listed = [(_keys(action), action.iconText() or action.text()) for action in actions if action.shortcuts()]
+        listed = [(_keys(action), _word(action)) for action in actions if action.shortcuts()]
         listed += [
             (self.tr("空格"), self.tr("选中的任务销号或退回")),
             ("Ctrl+V", self.tr("把剪贴板中的截图作为佐证")),
@@ -86,6 +89,11 @@ class ShortcutsDialog(QDialog):
 def _keys(action: QAction) -> str:
     native = QKeySequence.SequenceFormat.NativeText
     return " / ".join(keys.toString(native) for keys in action.shortcuts())
+
+
+def _word(action: QAction) -> str:
+    """The command's word without its access key and dots."""
+    return _ACCESS_KEY.sub("", action.iconText() or action.text()).rstrip("…")
 
 
 def _close_at_foot(dialog: QDialog, theme: Theme, body: QHBoxLayout | QVBoxLayout) -> None:

@@ -53,7 +53,9 @@ class FormDialog(QDialog):
         return None
 
     def accept(self) -> None:
-        """Close when all is well, else say what is not."""
+        """Close when all is well, else say what is not; once closed, a second press of the keys changes nothing."""
+        if not self.isVisible():
+            return
         found = self.problem()
         if found is None:
             super().accept()
@@ -151,6 +153,17 @@ class DialogFoot(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), self._theme.color("chrome"))
         painter.fillRect(0, 0, self.width(), 1, self._theme.color("line2"))
+
+
+class Paper(QWidget):
+    """A pane on the ground of content."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), self._theme.color("base"))
 
 
 def date_field(day: dt.date, latest: dt.date | None = None, earliest: dt.date | None = None) -> QDateEdit:

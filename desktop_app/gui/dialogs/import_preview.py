@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from desktop_app.domain.plan import Plan
 from desktop_app.gui.dialogs.coverage import CoverageBar
-from desktop_app.gui.dialogs.form import DialogFoot
+from desktop_app.gui.dialogs.form import DialogFoot, Paper
 from desktop_app.gui.dialogs.plan_outline import PlanOutline
 from desktop_app.gui.theme import BODY_PX, TITLE_PX, Theme
 
@@ -57,7 +57,7 @@ class ImportPreviewDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(self._head())
+        layout.addWidget(self._head())
         layout.addWidget(self.coverage)
         middle = QSplitter(Qt.Orientation.Vertical)
         middle.setHandleWidth(1)
@@ -69,25 +69,27 @@ class ImportPreviewDialog(QDialog):
         layout.addWidget(middle, 1)
         layout.addWidget(self.foot)
 
-    def _head(self) -> QVBoxLayout:
+    def _head(self) -> QWidget:
         title = QLabel(self.plan.title or self.tr("未识别到标题"))
         title.setFont(self._theme.font(TITLE_PX, QFont.Weight.Bold))
         title.setWordWrap(True)
         facts = QLabel("　".join(_document_facts(self.plan)))
         facts.setWordWrap(True)
-        head = QVBoxLayout()
+        pane = Paper(self._theme)
+        head = QVBoxLayout(pane)
         head.setContentsMargins(16, 12, 16, 10)
         head.setSpacing(4)
         for label in (title, facts):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             head.addWidget(label)
-        return head
+        return pane
 
     def _doubts_pane(self) -> QWidget:
-        pane = QWidget()
+        pane = Paper(self._theme)
         head = QHBoxLayout()
-        head.setContentsMargins(16, 6, 16, 4)
+        head.setContentsMargins(16, 8, 16, 4)
+        head.setSpacing(8)
         name = QLabel(self.tr("疑点"))
         name.setFont(self._theme.font(weight=QFont.Weight.Medium))
         head.addWidget(name)
@@ -97,7 +99,10 @@ class ImportPreviewDialog(QDialog):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
-        column.addWidget(self.doubts, 1)
+        list_row = QHBoxLayout()
+        list_row.setContentsMargins(12, 0, 12, 4)
+        list_row.addWidget(self.doubts)
+        column.addLayout(list_row, 1)
         self.doubts.setFont(self._theme.font(BODY_PX))
         self.doubts.currentRowChanged.connect(self._show_doubt)
         return pane
@@ -122,7 +127,6 @@ def _doubt_list(plan: Plan) -> QListWidget:
     made = QListWidget()
     made.setFrameShape(QListWidget.Shape.NoFrame)
     made.setWordWrap(True)
-    made.setContentsMargins(8, 0, 8, 0)
     for number, doubt in enumerate(plan.doubts, 1):
         made.addItem(f"{number}　{doubt.message}")
     return made

@@ -4,17 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QFont, QStandardItem, QStandardItemModel, QTextCursor
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QSplitter, QTextBrowser, QTreeView
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtGui import QFont, QPainter, QPalette, QStandardItem, QStandardItemModel, QTextCursor
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QSplitter,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTextBrowser,
+    QTreeView,
+)
 
 from desktop_app.domain.plan import Deadline, Kind, Node, Plan, Role
-from desktop_app.gui.dialogs.source_marks import mark_facts
+from desktop_app.gui.dialogs.source_marks import mark_facts, paint_on_paper
+from desktop_app.gui.models.units import join_units
 from desktop_app.gui.theme import BODY_PX, Theme
 
 _NODE_ROLE = Qt.ItemDataRole.UserRole
 _KINDS = {Kind.CHAPTER: "标题", Kind.SECTION: "标题", Kind.TASK: "任务", Kind.CONTEXT: "背景"}
-_WIDTHS = (110, 250, 46, 130, 96, 46)
+_WIDTHS = (116, 250, 46, 116, 104, 46)
+_ROW = 26
 
 
 class PlanOutline(QSplitter):
@@ -29,7 +40,7 @@ class PlanOutline(QSplitter):
         self.model.setHorizontalHeaderLabels(
             [self.tr("编号"), self.tr("标题"), self.tr("类别"), self.tr("牵头单位"), self.tr("时限"), self.tr("指标")]
         )
-        self.tree = QTreeView()
+        self.tree = _RuledTree(theme)
         self.source = QTextBrowser()
         self._fill()
         self._arrange()
@@ -47,8 +58,9 @@ class PlanOutline(QSplitter):
             row = [_item(text) for text in self._cells(node)]
             row[0].setData(node, _NODE_ROLE)
             if node.kind in (Kind.CHAPTER, Kind.SECTION):
-                for item in row[:2]:
+                for item in row:
                     item.setFont(self._theme.font(BODY_PX, QFont.Weight.Medium))
+                    item.setBackground(self._theme.color("alt"))
             self._items[node.id] = row[0]
             parent = self._items[node.parent] if node.parent in self._items else self.model.invisibleRootItem()
             parent.appendRow(row)
@@ -56,16 +68,16 @@ class PlanOutline(QSplitter):
     @staticmethod
     def _cells(node: Node) -> list[str]:
         leads = _names(node, Role.LEAD) or _names(node, Role.RESPONSIBLE)
-        units = f"{leads[0]} 等{len(leads)}家" if len(leads) > 1 else "".join(leads)
         targets = str(len(node.targets)) if node.targets else ""
         title = node.title or node.text[:30]
-        return [node.number, title, _KINDS[node.kind], units, _dates(node.deadlines), targets]
+        return [node.number, title, _KINDS[node.kind], join_units(leads), _dates(node.deadlines), targets]
 
     def _arrange(self) -> None:
         tree = self.tree
         tree.setModel(self.model)
         tree.setFrameShape(QFrame.Shape.NoFrame)
         tree.setUniformRowHeights(True)
+        tree.setItemDelegate(_RowHeight(tree))
         tree.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         tree.setFont(self._theme.font(BODY_PX))
         tree.header().setStretchLastSection(False)
@@ -76,7 +88,7 @@ class PlanOutline(QSplitter):
         tree.header().setMinimumSectionSize(40)
         tree.expandAll()
         self.source.setFrameShape(QFrame.Shape.NoFrame)
-        self.source.setProperty("wording", True)
+        paint_on_paper(self.source, self._theme)
         self.source.document().setDocumentMargin(14)
         mark_facts(self.source, self._theme, self._plan)
         self.setHandleWidth(1)
@@ -95,6 +107,39 @@ class PlanOutline(QSplitter):
         cursor.setPosition(node.span.start)
         self.source.setTextCursor(cursor)
         self.source.ensureCursorVisible()
+
+
+class _RuledTree(QTreeView):
+    """Hairlines between rows; the chosen row is tinted, its text keeps its colour."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Highlight, theme.color("tint"))
+        palette.setColor(QPalette.ColorRole.HighlightedText, theme.color("tint_text"))
+        self.setPalette(palette)
+        tokens = theme.tokens
+        self.header().setStyleSheet(
+            f"QHeaderView::section {{ background: {tokens.chrome}; color: {tokens.text2}; height: 27px; border: none;"
+            f" border-bottom: 1px solid {tokens.line2}; padding: 0 4px; }}"
+        )
+
+    def drawRow(
+        self, painter: QPainter, options: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        row = options.rect
+        if (ground := index.data(Qt.ItemDataRole.BackgroundRole)) is not None:
+            painter.fillRect(0, row.top(), self.viewport().width(), row.height(), ground)
+        super().drawRow(painter, options, index)
+        painter.fillRect(0, row.bottom(), self.viewport().width(), 1, self._theme.color("line"))
+
+
+class _RowHeight(QStyledItemDelegate):
+    """Rows of 26 px, whatever the face."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(super().sizeHint(option, index).width(), _ROW)
 
 
 def _item(text: str) -> QStandardItem:

@@ -22,11 +22,11 @@ class ReasonDialog(FormDialog):
         self.reason.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.reason.addItems(list(choices))
         self.form.addRow(self.tr("理由"), self.reason)
-        self.foot.primary.setDefault(True)
         self.resize(420, 150)
         self.reason.setFocus()
         if (field := self.reason.lineEdit()) is not None:
             field.selectAll()
+            field.returnPressed.connect(self.accept)
 
     def text(self) -> str:
         """The reason."""

@@ -23,6 +23,12 @@ def set_source_text(view: QTextBrowser, theme: Theme, text: str) -> None:
     cursor.setBlockFormat(lines)
 
 
+def paint_on_paper(view: QTextBrowser, theme: Theme) -> None:
+    """A frameless page on the ground of content."""
+    view.setFrameShape(QTextBrowser.Shape.NoFrame)
+    view.setStyleSheet(f"QTextBrowser {{ background: {theme.tokens.base}; border: none; }}")
+
+
 def mark_facts(view: QTextBrowser, theme: Theme, plan: Plan) -> None:
     """Show the text of `plan` with units, dates, numbers and headings marked."""
     set_source_text(view, theme, plan.text)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QFrame, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QTextBrowser, QVBoxLayout, QWidget
 
 from desktop_app.domain.plan import Span
 from desktop_app.gui.dialogs.form import DialogFoot
-from desktop_app.gui.dialogs.source_marks import set_source_text, show_place
+from desktop_app.gui.dialogs.source_marks import paint_on_paper, set_source_text, show_place
 from desktop_app.gui.theme import Theme
 
 
@@ -22,8 +22,7 @@ class SourceDialog(QDialog):
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.text = QTextBrowser()
-        self.text.setFrameShape(QFrame.Shape.NoFrame)
-        self.text.setProperty("wording", True)
+        paint_on_paper(self.text, theme)
         self.text.document().setDocumentMargin(18)
         set_source_text(self.text, theme, text)
         self.foot = DialogFoot(theme, self.tr("打开原文件"), self.tr("关闭"), self.tr("底色处为当前任务。"))

@@ -22,6 +22,7 @@ from desktop_app.domain.ledger import EvidenceRow
 from desktop_app.domain.task import format_day
 from desktop_app.gui.panels.task_panel.numbers import format_size
 from desktop_app.gui.panels.task_panel.thumbnails import Thumbnails
+from desktop_app.gui.row_ground import paint_row_ground
 from desktop_app.gui.theme import BODY_PX, NOTE_PX, Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -126,18 +127,6 @@ class RowDelegate(QStyledItemDelegate):
             cut = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideMiddle, text.width())
             painter.drawText(QRect(text.left(), top, text.width(), 18), Qt.AlignmentFlag.AlignVCenter, cut)
             top += 17
-
-
-def paint_row_ground(painter: QPainter, option: QStyleOptionViewItem, theme: Theme) -> None:
-    """Ground of a row: tint and a bar at its left when selected, hover under the mouse, a hairline below."""
-    rect = option.rect
-    if option.state & QStyle.StateFlag.State_Selected:
-        active = bool(option.state & QStyle.StateFlag.State_Active)
-        painter.fillRect(rect, theme.color("tint" if active else "stale_tint"))
-        painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), theme.color("accent" if active else "line2"))
-    elif option.state & QStyle.StateFlag.State_MouseOver:
-        painter.fillRect(rect, theme.color("hover"))
-    painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), theme.color("line"))
 
 
 class ThumbView(QListView):

@@ -19,6 +19,12 @@ NARROW = 310
 """Below this width the path and 延期 give way (延期 is in the task menu)."""
 
 
+STATUS_WIDTH, PERCENT_WIDTH = 100, 70
+"""Wide enough for 已完成待核 and 100%; with both buttons they fit a panel of 348."""
+
+_TIGHT = "QPushButton { padding: 0 8px; } QPushButton:focus { padding: 0 7px; }"
+
+
 class PanelHeader(QWidget):
     """Shows one task, or a selection of several; every change is asked for, never made here."""
 
@@ -101,6 +107,7 @@ class PanelHeader(QWidget):
         self.extend.setIcon(icons.icon(self._theme, "calendar_edit"))
         for button in (self.extend, self.tick):
             button.setIconSize(QSize(16, 16))
+            button.setStyleSheet(_TIGHT)
         controls = QHBoxLayout()
         controls.setSpacing(8)
         controls.addWidget(self.status)
@@ -142,7 +149,7 @@ class StatusCombo(QComboBox):
         for status in Status:
             self.addItem(status.label, status)
         self.setPlaceholderText(self.tr("多种状态"))
-        self.setMinimumWidth(90)
+        self.setFixedWidth(STATUS_WIDTH)
         self.activated.connect(lambda index: self.chosen.emit(Status(self.itemData(index))))
 
     def show_statuses(self, statuses: Sequence[Status]) -> None:
@@ -164,8 +171,8 @@ class PercentCombo(QComboBox):
         self._shown = 0
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.addItems([f"{percent} %" for percent in range(0, 101, 10)])
-        self.setFixedWidth(78)
+        self.addItems([f"{percent}%" for percent in range(0, 101, 10)])
+        self.setFixedWidth(PERCENT_WIDTH)
         self._field = self.lineEdit()
         assert isinstance(self._field, QLineEdit)
         self.setCompleter(QCompleter(self))
@@ -177,7 +184,7 @@ class PercentCombo(QComboBox):
     def show_percent(self, percent: int) -> None:
         """Show the percent the database has."""
         self._shown = percent
-        self.setEditText(f"{percent} %")
+        self.setEditText(f"{percent}%")
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
@@ -188,7 +195,7 @@ class PercentCombo(QComboBox):
         if valid and int(digits) != self._shown:
             self._shown = int(digits)
             self.chosen.emit(self._shown)
-        self.setEditText(f"{self._shown} %")
+        self.setEditText(f"{self._shown}%")
 
 
 def _word_token(signal: LightSignal) -> str:

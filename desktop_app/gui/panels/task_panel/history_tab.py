@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyledItemD
 
 from desktop_app.domain.ledger import HistoryRow
 from desktop_app.domain.task import format_day
-from desktop_app.gui.panels.task_panel.evidence_views import paint_row_ground
+from desktop_app.gui.row_ground import paint_row_ground
 from desktop_app.gui.theme import BODY_PX, NOTE_PX, Theme
 
 Index = QModelIndex | QPersistentModelIndex

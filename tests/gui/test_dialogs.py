@@ -1,0 +1,219 @@
+"""Dialogs ask for what the record must hold, keep what was typed, and say in a sentence what is missing."""
+
+import datetime as dt
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
+
+from desktop_app.domain.task import Due
+from desktop_app.gui.actions import Actions
+from desktop_app.gui.dialogs.about import AboutDialog, ShortcutsDialog
+from desktop_app.gui.dialogs.coverage import CoverageBar
+from desktop_app.gui.dialogs.export_result import ExportResultDialog
+from desktop_app.gui.dialogs.extension import ExtensionDialog
+from desktop_app.gui.dialogs.import_preview import ImportPreviewDialog
+from desktop_app.gui.dialogs.period import ExportDialog, periods
+from desktop_app.gui.dialogs.progress_entry import ProgressDialog
+from desktop_app.gui.dialogs.reading import ReadingDialog
+from desktop_app.gui.dialogs.reason import ReasonDialog
+from desktop_app.gui.icons import app_icon
+from desktop_app.gui.theme import Theme
+from desktop_app.gui.tokens import LIGHT
+from tests.gui.gold_plan import gold_plan
+from tests.gui.sample_detail import TODAY, detail_in_parts
+
+
+@pytest.fixture
+def theme(qapp):
+    return Theme(qapp, LIGHT)
+
+
+@pytest.fixture
+def opened(qtbot):
+    """Shows a dialog and keeps it until the test is over."""
+
+    def show(dialog):
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+        qtbot.addWidget(dialog)
+        dialog.open()
+        return dialog
+
+    return show
+
+
+def test_progress_without_text_keeps_the_dialog_with_a_red_frame_and_a_sentence(theme, opened):
+    dialog = opened(ProgressDialog(theme, "（十一）", 60, TODAY))
+    dialog.problems.setPlainText("接口未开放")
+    QTest.keyClick(dialog.problems, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert dialog.isVisible()
+    assert dialog.text.property("wrong")
+    assert dialog.error.words.text() == "进展情况未填写。写明做了什么，再保存"
+    assert dialog.problems.toPlainText() == "接口未开放"
+
+
+def test_progress_is_saved_with_ctrl_enter_from_any_field(theme, opened):
+    dialog = opened(ProgressDialog(theme, "（十一）", 60, TODAY, "市政数局"))
+    dialog.text.setPlainText(" 完成验收 \n")
+    QTest.keyClick(dialog.next_step, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert not dialog.isVisible()
+    entry = dialog.entry()
+    assert (entry.text, entry.percent, entry.reporter, entry.on) == ("完成验收", None, "市政数局", TODAY)
+
+
+def test_a_field_that_was_mended_loses_its_red_frame(theme, opened):
+    dialog = opened(ExtensionDialog(theme, "（十一）", Due(TODAY, TODAY), TODAY))
+    dialog.accept()
+    assert dialog.basis.property("wrong")
+    dialog.basis.setPlainText("会议纪要")
+    dialog.day.setDate(dialog.day.date().addYears(-1))
+    dialog.accept()
+    assert not dialog.basis.property("wrong")
+    assert dialog.day.property("wrong")
+    assert "须晚于现时限2021-10-18" in dialog.error.words.text()
+
+
+@pytest.mark.parametrize(
+    ("due", "proposed"),
+    [
+        (dt.date(2021, 9, 30), dt.date(2021, 11, 30)),
+        (dt.date(2021, 12, 31), dt.date(2022, 1, 31)),
+        (dt.date(2021, 11, 30), dt.date(2021, 12, 31)),
+    ],
+)
+def test_an_extension_proposes_the_end_of_the_next_month(theme, opened, due, proposed):
+    assert opened(ExtensionDialog(theme, "（十一）", Due(due, due), TODAY)).date() == proposed
+
+
+def test_progress_and_readings_cannot_be_dated_in_the_future(theme, opened):
+    dialog = opened(ProgressDialog(theme, "（十一）", 60, TODAY))
+    assert dialog.day.maximumDate().toPython() == TODAY
+
+
+@pytest.mark.parametrize(
+    ("typed", "value"),
+    [
+        ("26", 26),
+        ("1.4万", 14000),
+        ("1,400", 1400),
+        ("95%", 95),
+        ("0.5亿", 5e7),
+        ("", None),
+        ("多", None),
+        ("nan", None),
+    ],
+)
+def test_readings_are_numbers_as_officers_write_them(theme, opened, typed, value):
+    targets = detail_in_parts().row.targets
+    dialog = opened(ReadingDialog(theme, "（三十一）", targets, targets[1].id, TODAY))
+    dialog.value.setText(typed)
+    assert dialog.number() == value
+    assert dialog.target_id() == targets[1].id
+
+
+def test_another_target_shows_its_own_goal(theme, opened):
+    targets = detail_in_parts().row.targets
+    dialog = opened(ReadingDialog(theme, "（三十一）", targets, targets[0].id, TODAY))
+    dialog.target.setCurrentIndex(2)
+    assert dialog.goal.text().startswith("不少于1000TB，上次760")
+
+
+def test_a_reason_can_be_taken_with_enter(theme, opened):
+    dialog = opened(ReasonDialog(theme, "退回", "（八）", ["操作有误", "佐证不足"], "退回"))
+    QTest.keyClick(dialog.reason, Qt.Key.Key_Return)
+    assert not dialog.isVisible()
+    assert dialog.text() == "操作有误"
+
+
+def test_periods_are_months_then_quarters_then_years():
+    listed = periods(dt.date(2021, 2, 10))
+    assert listed[:2] == [("2021年2月", "2021-02"), ("2021年1月", "2021-01")]
+    assert ("2020年第4季度", "2020-Q4") in listed
+    assert listed[-2:] == [("2021年", "2021"), ("2020年", "2020")]
+
+
+def test_one_plan_needs_no_choice_of_all(theme, opened):
+    from desktop_app.domain.ledger import PlanRow
+
+    row = PlanRow(7, "工作要点", None, None, None, "a.txt", 3, 0, dt.datetime(2021, 6, 10))
+    dialog = opened(ExportDialog(theme, "导出报告", "", [row], None, TODAY))
+    assert dialog.plan.count() == 1
+    assert (dialog.plan_id(), dialog.chosen_period()) == (7, None)
+
+
+def test_the_preview_accounts_for_every_paragraph(theme, opened):
+    plan = gold_plan()
+    dialog = opened(ImportPreviewDialog(theme, plan))
+    assert dialog.coverage.accessibleName() == "共 64 段，已归类 63，任务 50，标题 13，背景 0，未识别 1"
+    assert dialog.foot.primary.text() == "存入台账（50 项任务）"
+    assert dialog.outline.model.rowCount() == len([node for node in plan.nodes if node.parent is None])
+
+
+def test_the_preview_lists_units_and_dates_of_each_task(theme, opened):
+    dialog = opened(ImportPreviewDialog(theme, gold_plan()))
+    chapter = dialog.outline.model.item(1)
+    cells = [chapter.child(1, column).text() for column in range(6)]
+    assert cells == ["（十一）", "推进“民情地图”平台建设", "任务", "市政数局 等3家", "2021-09-30", "1"]
+
+
+def test_a_doubt_leads_to_its_place(theme, opened):
+    plan = gold_plan()
+    dialog = opened(ImportPreviewDialog(theme, plan))
+    dialog.doubts.setCurrentRow(1)
+    index = dialog.outline.tree.currentIndex()
+    assert index.siblingAtColumn(0).data() == plan.nodes[24].number
+
+
+def test_a_preview_fits_a_small_screen(theme, opened):
+    dialog = opened(ImportPreviewDialog(theme, gold_plan()))
+    assert dialog.minimumSizeHint().width() <= 880
+    assert dialog.minimumSizeHint().height() <= 480
+
+
+def test_a_plan_with_nothing_known_is_shown_too(theme, opened, qtbot):
+    import dataclasses
+
+    plan = dataclasses.replace(gold_plan(), title="", doc_number=None, issuer=None, issued_on=None, doubts=(), nodes=())
+    dialog = opened(ImportPreviewDialog(theme, plan))
+    assert not dialog.grab().isNull()
+    bar = CoverageBar(theme, dataclasses.replace(plan, paragraphs=()).coverage())
+    qtbot.addWidget(bar)
+    assert not bar.grab().isNull()
+
+
+def test_an_export_says_what_was_written_and_opens_it(theme, opened, tmp_path, monkeypatch):
+    opened_urls = []
+    monkeypatch.setattr(
+        "desktop_app.gui.dialogs.export_result.QDesktopServices.openUrl",
+        lambda url: opened_urls.append(url.toLocalFile()),
+    )
+    path = tmp_path / "台账.xlsx"
+    dialog = opened(ExportResultDialog(theme, path, "已导出台账“台账.xlsx”，共50项任务。"))
+    assert "50项" in dialog.message.text()
+    dialog.folder.click()
+    dialog.open_file.click()
+    assert opened_urls == [str(tmp_path), str(path)]
+
+
+def test_shortcuts_are_read_from_the_actions(theme, opened):
+    actions = Actions(theme)
+    dialog = opened(ShortcutsDialog(theme, actions.findChildren(QAction)))
+    from PySide6.QtWidgets import QLabel
+
+    words = [label.text() for label in dialog.findChildren(QLabel)]
+    assert "Ctrl+Z" in words
+    assert not any("&" in word for word in words)
+
+
+def test_about_names_version_and_place(theme, opened):
+    from PySide6.QtWidgets import QLabel
+
+    from desktop_app import __version__
+
+    dialog = opened(AboutDialog(theme, app_icon(), "/文档/销号台账"))
+    words = " ".join(label.text() for label in dialog.findChildren(QLabel))
+    assert __version__ in words and "/文档/销号台账" in words and "Mulan PSL v2" in words
