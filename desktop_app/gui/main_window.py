@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSettings, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
@@ -11,7 +12,6 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QStackedWidget, QVB
 from desktop_app.gui.actions import Actions
 from desktop_app.gui.icons import app_icon
 from desktop_app.gui.menus import fill_menu_bar, fill_task_menu, tool_groups
-from desktop_app.gui.panels.first_start import FirstStartPage
 from desktop_app.gui.panels.navigation import NavigationPane
 from desktop_app.gui.panels.status_line import StatusLine
 from desktop_app.gui.panels.task_list import TaskListPane
@@ -20,6 +20,9 @@ from desktop_app.gui.search_field import SearchField
 from desktop_app.gui.theme import Theme
 from desktop_app.gui.tool_bar import ToolBar
 from desktop_app.gui.window_memory import WindowMemory
+
+if TYPE_CHECKING:
+    from desktop_app.gui.panels.first_start import FirstStartPage
 
 START_SIZE = QSize(1366, 740)
 SMALLEST_SIZE = QSize(640, 400)
@@ -30,7 +33,7 @@ class MainWindow(QMainWindow):
 
     Args:
         theme: the look.
-        panel: the right pane (TaskPanel); any widget will do.
+        panel: the right pane (TaskPanel); any widget will do until `set_panel`.
         settings: where sizes are remembered; None remembers nothing.
     """
 
@@ -38,17 +41,17 @@ class MainWindow(QMainWindow):
     """Paths dropped on the window itself: plans to import."""
     closing = Signal()
 
-    def __init__(self, theme: Theme, panel: QWidget, settings: QSettings | None = None) -> None:
+    def __init__(self, theme: Theme, panel: QWidget | None = None, settings: QSettings | None = None) -> None:
         super().__init__()
         self.theme = theme
-        self.panel = panel
+        self.panel = panel or QWidget()
         self._memory = WindowMemory(settings)
         self._layout: Layout | None = None
         self.actions_ = Actions(theme, self)
         self.navigation = NavigationPane(theme)
         self.task_list = TaskListPane(theme)
         self.search = SearchField(theme)
-        self.first_start = FirstStartPage(theme, self.actions_)
+        self._first_start: FirstStartPage | None = None
         self.status_line = StatusLine(theme)
         self._arrange()
         self._connect()
@@ -79,14 +82,34 @@ class MainWindow(QMainWindow):
 
     def show_empty(self, empty: bool) -> None:
         """Show the first-start page instead of list and panel."""
-        self._middle.setCurrentWidget(self.first_start if empty else self._work)
+        if empty:
+            self._middle.setCurrentWidget(self.first_start)
+        else:
+            self._middle.setCurrentWidget(self._work)
         self.navigation.set_usable(not empty)
         self.search.setEnabled(not empty)
         self.actions_.set_has_plans(not empty)
 
     def is_empty(self) -> bool:
         """Whether the first-start page is shown."""
-        return self._middle.currentWidget() is self.first_start
+        return self._middle.currentWidget() is not self._work
+
+    @property
+    def first_start(self) -> FirstStartPage:
+        """The page of an empty workspace; made when it is first asked for, which most starts never do."""
+        if self._first_start is None:
+            self._first_start = FirstStartPage(self.theme, self.actions_)
+            self._middle.addWidget(self._first_start)
+        return self._first_start
+
+    def set_panel(self, panel: QWidget) -> None:
+        """Put the right pane in its place, as when it was made only after the first paint."""
+        sizes = self._work.sizes()
+        self._work.replaceWidget(1, panel)
+        self.panel.deleteLater()
+        self.panel = panel
+        self._work.setSizes(sizes)
+        self._show_panel(self.actions_.toggle_panel.isChecked())
 
     def _arrange(self) -> None:
         self.setWindowIcon(app_icon())
@@ -97,7 +120,6 @@ class MainWindow(QMainWindow):
         self._work = _splitter(self.task_list, self.panel)
         self._middle = QStackedWidget()
         self._middle.addWidget(self._work)
-        self._middle.addWidget(self.first_start)
         self._outer = _splitter(self.navigation, self._middle)
         self._outer.setStretchFactor(0, 0)
         self._outer.setStretchFactor(1, 1)

@@ -29,8 +29,7 @@ class WindowMemory:
         if isinstance(geometry, QByteArray):
             window.restoreGeometry(geometry)
         tasks, actions = window.task_list, window.actions_
-        tasks.tree.columns.restore(self._text("window/columns/tree"))
-        tasks.grid.columns.restore(self._text("window/columns/grid"))
+        tasks.restore_columns(self._text("window/columns/tree"), self._text("window/columns/grid"))
         for density, action in actions.density_actions.items():
             if density.name == self._text("window/density"):
                 action.trigger()
@@ -47,13 +46,14 @@ class WindowMemory:
         if self._settings is None:
             return
         tasks = window.task_list
+        tree, grid = tasks.column_states()
         values = {
             "geometry": window.saveGeometry(),
-            "columns/tree": tasks.tree.columns.state(),
-            "columns/grid": tasks.grid.columns.state(),
+            "columns/tree": tree,
+            "columns/grid": grid,
             "density": Density(window.theme.density).name,
             "font_size": FontSize(window.theme.font_size).name,
-            "mode": "grid" if tasks.view() is tasks.grid else "tree",
+            "mode": "tree" if tasks.view() is tasks.tree else "grid",
             "panel": "shown" if window.actions_.toggle_panel.isChecked() else "hidden",
         }
         for key, value in values.items():

@@ -42,18 +42,27 @@ _MARK_ORDER = {
 
 def head(column: Column) -> str:
     """The word in the head of a column."""
-    return {
-        Column.NUMBER: _tr("编号"),
-        Column.TITLE: _tr("任务"),
-        Column.LEAD: _tr("牵头单位"),
-        Column.DUE: _tr("完成时限"),
-        Column.STATUS: _tr("状态"),
-        Column.PERCENT: _tr("进度"),
-        Column.LIGHT: _tr("灯"),
-        Column.EVIDENCE: _tr("佐证"),
-        Column.CHAPTER: _tr("章"),
-        Column.SUPPORT: _tr("配合单位"),
-    }[column]
+    match column:
+        case Column.NUMBER:
+            return _tr("编号")
+        case Column.TITLE:
+            return _tr("任务")
+        case Column.LEAD:
+            return _tr("牵头单位")
+        case Column.DUE:
+            return _tr("完成时限")
+        case Column.STATUS:
+            return _tr("状态")
+        case Column.PERCENT:
+            return _tr("进度")
+        case Column.LIGHT:
+            return _tr("灯")
+        case Column.EVIDENCE:
+            return _tr("佐证")
+        case Column.CHAPTER:
+            return _tr("章")
+        case Column.SUPPORT:
+            return _tr("配合单位")
 
 
 def text(row: TaskRow, column: Column, today: dt.date) -> str:

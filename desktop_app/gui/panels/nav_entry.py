@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
+from PySide6.QtGui import QColor, QCursor, QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
 from desktop_app.domain.task import Mark
 from desktop_app.gui.icons import draw_icon
@@ -65,22 +65,22 @@ class NavDelegate(QStyledItemDelegate):
         elif entry.kind is EntryKind.NOTE:
             self._words(painter, row.adjusted(15, 0, -SIDE, 0), entry.words, "text3")
         else:
-            self._paint_view(painter, row, entry, option.state, index)
+            self._paint_view(painter, row, entry, index)
 
     def _paint_head(self, painter: QPainter, row: QRect, entry: Entry) -> None:
         painter.fillRect(QRect(SIDE, row.y() + 5, row.width() - 2 * SIDE, 1), self._theme.color("line"))
         self._words(painter, row.adjusted(13, 10, -SIDE, 0), entry.words, "text3")
 
-    def _paint_view(self, painter: QPainter, row: QRect, entry: Entry, state: QStyle.StateFlag, index: Index) -> None:
+    def _paint_view(self, painter: QPainter, row: QRect, entry: Entry, index: Index) -> None:
         tokens = self._theme.tokens
-        enabled = bool(state & QStyle.StateFlag.State_Enabled)
-        selected = enabled and bool(state & QStyle.StateFlag.State_Selected)
+        enabled = bool(index.flags() & Qt.ItemFlag.ItemIsEnabled)
+        selected = enabled and self._view.selectionModel().isSelected(index)
         if selected:
             painter.fillRect(row, QColor(tokens.tint))
             painter.fillRect(QRect(0, row.y(), 3, row.height()), QColor(tokens.accent))
-        elif enabled and state & QStyle.StateFlag.State_MouseOver:
+        elif enabled and row.contains(self._view.viewport().mapFromGlobal(QCursor.pos())) and self._view.underMouse():
             painter.fillRect(row, QColor(tokens.hover))
-        if state & QStyle.StateFlag.State_HasFocus and self._view.property("keyboard"):
+        if self._view.hasFocus() and index == self._view.currentIndex() and self._view.property("keyboard"):
             painter.setPen(self._theme.color("accent"))
             painter.drawRect(row.adjusted(4, 1, -3, -2))
         left = self._paint_lead(painter, row, entry, selected, enabled, index)

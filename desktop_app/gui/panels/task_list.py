@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication
@@ -19,12 +20,14 @@ from desktop_app.gui.models.items import Item
 from desktop_app.gui.models.task_grid import TaskGridModel
 from desktop_app.gui.models.task_tree import TaskTreeModel
 from desktop_app.gui.panels.filter_bar import FilterBar
-from desktop_app.gui.panels.filter_popup import FilterPopup
 from desktop_app.gui.panels.list_header import ListHeader
 from desktop_app.gui.panels.task_view import TaskView
 from desktop_app.gui.panels.task_view.folding import Folding
 from desktop_app.gui.panels.task_view.selection import refs_of
 from desktop_app.gui.theme import Theme
+
+if TYPE_CHECKING:
+    from desktop_app.gui.panels.filter_popup import FilterPopup
 
 
 class TaskListPane(QWidget):
@@ -56,6 +59,7 @@ class TaskListPane(QWidget):
         self._filter = ColumnFilter()
         self._mark: Mark | None = None
         self._show_context = False
+        self._needs = (False, False)
         self._stale: set[TaskView] = set()
         self._told: tuple[list[TaskRef], TaskRef | None] = ([], None)
         self._filling = False
@@ -64,7 +68,8 @@ class TaskListPane(QWidget):
         self.tree_model = TaskTreeModel(self)
         self.grid_model = TaskGridModel(self)
         self.tree = TaskView(theme, self.tree_model)
-        self.grid = TaskView(theme, self.grid_model)
+        self._grid: TaskView | None = None
+        self._grid_columns = ""
         self.folding = Folding(self.tree, self.tree_model)
         self._arrange()
         self._connect()
@@ -81,7 +86,8 @@ class TaskListPane(QWidget):
         self.header.set_tally(Tally.of(rows))
         dated = any(row.due is not None and row.due.date.year != today.year for row in rows)
         deep = len({row.plan_id for row in rows}) > 1 or any(row.section for row in rows)
-        for view in (self.tree, self.grid):
+        self._needs = (dated, deep)
+        for view in self._views():
             view.painter.today = today
             view.columns.set_needs(dated, deep)
         self._fill()
@@ -92,9 +98,10 @@ class TaskListPane(QWidget):
         self._rows |= {row.id: row for row in known}
         self._shown = [self._rows[row.id] for row in self._shown]
         self.header.set_tally(Tally.of(self._rows.values()))
-        for view, model in ((self.tree, self.tree_model), (self.grid, self.grid_model)):
-            if view not in self._stale:
-                model.update_rows(known)
+        if self.tree not in self._stale:
+            self.tree_model.update_rows(known)
+        if self._grid is not None and self._grid not in self._stale:
+            self.grid_model.update_rows(known)
 
     def selected(self) -> list[TaskRef]:
         """The selected tasks and parts, in the order shown; a heading stands for the tasks under it."""
@@ -114,7 +121,33 @@ class TaskListPane(QWidget):
 
     def view(self) -> TaskView:
         """The outline or the grid, whichever is shown."""
-        return self.grid if self._stack.currentWidget() is self.grid else self.tree
+        return self._grid if self._grid is not None and self._stack.currentWidget() is self._grid else self.tree
+
+    @property
+    def grid(self) -> TaskView:
+        """The grid; made when it is first shown."""
+        if self._grid is None:
+            self._grid = TaskView(self._theme, self.grid_model)
+            self._grid.painter.today = self._today
+            self._grid.columns.restore(self._grid_columns)
+            self._grid.columns.set_needs(*self._needs)
+            self._grid.heads.sort_requested.connect(self._sort)
+            self._grid.heads.set_filtered(self._filter.columns)
+            self._stack.addWidget(self._grid)
+            self._stale.add(self._grid)
+            self._connect_view(self._grid)
+        return self._grid
+
+    def column_states(self) -> tuple[str, str]:
+        """The columns chosen in outline and grid, for the settings."""
+        return self.tree.columns.state(), self._grid.columns.state() if self._grid else self._grid_columns
+
+    def restore_columns(self, tree: str, grid: str) -> None:
+        """Take up what `column_states` gave."""
+        self.tree.columns.restore(tree)
+        self._grid_columns = grid
+        if self._grid is not None:
+            self._grid.columns.restore(grid)
 
     def shown(self) -> list[TaskRow]:
         """The rows that pass the filters of the pane."""
@@ -122,8 +155,7 @@ class TaskListPane(QWidget):
 
     def show_grid(self, grid: bool) -> None:
         """Show the grid, or the outline; the selection goes along."""
-        before = self.view()
-        after = self.grid if grid else self.tree
+        before, after = self.view(), self.grid if grid else self.tree
         self.header.switch.set_grid(grid)
         if before is after:
             return
@@ -187,6 +219,8 @@ class TaskListPane(QWidget):
 
     def open_filter(self, column: int, point: QPoint) -> FilterPopup:
         """Ask which values of a column to show."""
+        from desktop_app.gui.panels.filter_popup import FilterPopup
+
         chosen = Column(column)
         rows = [row for row in self._rows.values() if self._mark in (None, row.signal.mark)]
         popup = FilterPopup(self._theme, counted_values(rows, chosen), self._filter.values(chosen), self)
@@ -197,7 +231,6 @@ class TaskListPane(QWidget):
     def _arrange(self) -> None:
         self._stack = QStackedWidget()
         self._stack.addWidget(self.tree)
-        self._stack.addWidget(self.grid)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -211,16 +244,20 @@ class TaskListPane(QWidget):
         self.header.grid_chosen.connect(self.show_grid)
         self.filters.cleared.connect(self.clear_filters)
         self.filters.removed.connect(lambda column: self.choose_values(column, None))
-        self.grid.heads.sort_requested.connect(self._sort)
-        for view in (self.tree, self.grid):
-            view.rows_selected.connect(self._tell)
-            view.tick_toggled.connect(self.tick_toggled)
-            view.files_dropped.connect(self.files_dropped)
-            view.opened.connect(self.activated)
-            view.menu_requested.connect(self.menu_requested)
-            view.heads.filter_requested.connect(self.open_filter)
-            view.cells.percent_chosen.connect(self._percent_chosen)
-            view.cells.status_chosen.connect(self._status_chosen)
+        self._connect_view(self.tree)
+
+    def _connect_view(self, view: TaskView) -> None:
+        view.rows_selected.connect(self._tell)
+        view.tick_toggled.connect(self.tick_toggled)
+        view.files_dropped.connect(self.files_dropped)
+        view.opened.connect(self.activated)
+        view.menu_requested.connect(self.menu_requested)
+        view.heads.filter_requested.connect(self.open_filter)
+        view.cells.percent_chosen.connect(self._percent_chosen)
+        view.cells.status_chosen.connect(self._status_chosen)
+
+    def _views(self) -> tuple[TaskView, ...]:
+        return (self.tree,) if self._grid is None else (self.tree, self._grid)
 
     def _fill(self) -> None:
         """Filter anew; only the view on screen is filled, the other when it is shown."""
@@ -228,8 +265,8 @@ class TaskListPane(QWidget):
             row for row in self._rows.values() if self._mark in (None, row.signal.mark) and self._filter.matches(row)
         ]
         self.filters.show_filter(self._filter)
-        self._stale = {self.tree, self.grid}
-        for view in (self.tree, self.grid):
+        self._stale = set(self._views())
+        for view in self._views():
             view.heads.set_filtered(self._filter.columns)
         view = self.view()
         refs, current = self.selected(), self.current()
@@ -244,7 +281,7 @@ class TaskListPane(QWidget):
 
     def _refresh(self, view: TaskView) -> None:
         self._stale.discard(view)
-        if view is self.grid:
+        if view is self._grid:
             self.grid_model.set_content(self._shown, self._today)
             return
         context = self._show_context and self._mark is None and not self._filter
@@ -263,7 +300,7 @@ class TaskListPane(QWidget):
         self.grid.heads.set_sorted(model.sort_column, model.sort_order is order.DescendingOrder)
 
     def _in_order(self) -> Sequence[Item]:
-        if self.view() is self.grid:
+        if self.view() is self._grid:
             return self.grid_model.items()
         rows = {row.id: row for root in [self.tree_model.item(self.tree.rootIndex())] for row in root.tasks()}
         by_id = {item.row.id: item for item in self.tree_model.items() if item.row and not item.part}

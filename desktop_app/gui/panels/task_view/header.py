@@ -44,7 +44,7 @@ class TaskHeader(QHeaderView):
         return self._pressed_at is not None
 
     def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), HEIGHT)
+        return QSize(self.minimumSectionSize(), HEIGHT)
 
     def set_sorted(self, column: Column | None, descending: bool) -> None:
         """Show by which column the rows are sorted."""
