@@ -9,27 +9,22 @@ OPENING = "〔（([【〈［〖"
 CLOSING = "〕）)]】〉］〗"
 _BRACKET = re.compile("[" + re.escape(OPENING + CLOSING) + "]")
 _SEPARATOR = re.compile("[" + re.escape(OPENING + CLOSING) + r"、，；,;。\n]|\s+")
-_LONGEST_GROUP = 2000
 
 
-def closing_place(text: str, start: int, end: int) -> int | None:
-    """Where the bracket opened at `start` is closed (its index), whatever kind closes it; None when nothing does.
+def bracket_groups(text: str, start: int, end: int) -> list[tuple[int, int | None]]:
+    """Every opening bracket in order with the place that closes it, whatever kind closes it; None when nothing does.
 
-    （牵头单位：市大数据局〈含〔市、区〕〉；…〕 is one group.
+    （牵头单位：市大数据局〈含〔市、区〕〉；…〕 is one group with two inside.
     """
-    depth = 0
-    for match in _BRACKET.finditer(text, start, min(end, start + _LONGEST_GROUP)):
-        depth += 1 if match[0] in OPENING else -1
-        if depth == 0:
-            return match.start()
-    return None
-
-
-def openings(text: str, start: int, end: int) -> Iterator[int]:
-    """Places of opening brackets in order."""
+    closed: dict[int, int | None] = {}
+    waiting: list[int] = []
     for match in _BRACKET.finditer(text, start, end):
         if match[0] in OPENING:
-            yield match.start()
+            closed[match.start()] = None
+            waiting.append(match.start())
+        elif waiting:
+            closed[waiting.pop()] = match.start()
+    return list(closed.items())
 
 
 def split_outside(text: str, start: int, end: int, separators: str) -> Iterator[tuple[int, int]]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from desktop_app.domain.plan import Assignment, Deadline, Doubt, Part, Span, Target
 from desktop_app.ingest.parsing.dates import find_deadlines
-from desktop_app.ingest.parsing.notes import Note, find_led_in_body, find_notes
+from desktop_app.ingest.parsing.notes import Note, NoteFinder, find_led_in_body
 from desktop_app.ingest.parsing.targets import find_targets
 
 _MASK = "\x00"
@@ -36,10 +37,12 @@ class Facts:
     noted: bool = False
 
 
-def read_facts(text: str, title: Span, body: Sequence[Span], year: int | None, *, measurable: bool = True) -> Facts:
+def read_facts(
+    text: str, title: Span, body: Sequence[Span], finder: NoteFinder, year: int | None, *, measurable: bool = True
+) -> Facts:
     """Read a node's title and body. `measurable` is false where numbers and dates only tell what is."""
     year = year or _named_year(text, title, body)
-    notes = [note for span in body for note in find_notes(text, span.start, span.end, year)]
+    notes = [note for span in body for note in finder.within(span, year)]
     facts = Facts(noted=any(note.assignments for note in notes))
     facts.text = _text_without(text, body, [note.span for note in notes])
     facts.doubts = [doubt for note in notes for doubt in note.conventions]
@@ -77,11 +80,11 @@ class _Stretch:
 def _stretches(text: str, title: Span, body: Sequence[Span], notes: Sequence[Note]) -> list[_Stretch]:
     """Cut the body behind every note; notes that follow one another belong to the same stretch."""
     stretches = [_Stretch(places=[title] if title.start < title.end else [])]
-    waiting = list(notes)
+    waiting = deque(notes)
     for span in body:
         at = span.start
         while waiting and waiting[0].span.start < span.end:
-            note = waiting.pop(0)
+            note = waiting.popleft()
             _add_place(text, stretches, Span(at, note.span.start))
             stretches[-1].notes.append(note)
             at = note.span.end
@@ -137,12 +140,13 @@ def _moved(fact: _Dated, shift: int) -> _Dated:
 def _text_without(text: str, body: Sequence[Span], notes: Sequence[Span]) -> str:
     """The body without its notes, paragraphs joined by line breaks."""
     paragraphs = []
+    waiting = deque(notes)
     for span in body:
         at, pieces = span.start, []
-        for note in notes:
-            if span.start <= note.start < span.end:
-                pieces.append(text[at : note.start])
-                at = note.end
+        while waiting and waiting[0].start < span.end:
+            note = waiting.popleft()
+            pieces.append(text[at : note.start])
+            at = note.end
         pieces.append(text[at : span.end])
         words = _DOUBLED_END.sub(r"\1", "".join(pieces)).strip()
         if not _ONLY_MARKS.fullmatch(words):

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from desktop_app.domain.plan import Assignment, Deadline, Doubt, Role, Span
-from desktop_app.ingest.parsing.brackets import CLOSING, closing_place, openings, trimmed
+from desktop_app.ingest.parsing.brackets import CLOSING, bracket_groups, trimmed
 from desktop_app.ingest.parsing.dates import read_note_date
 from desktop_app.ingest.parsing.note_words import (
     LABEL,
@@ -47,14 +47,34 @@ class Note:
     conventions: tuple[Doubt, ...] = ()
 
 
+class NoteFinder:
+    """Finds the notes of lines and remembers them: the outline asks where a heading ends, the facts what they say."""
+
+    def __init__(self, text: str, year: int | None) -> None:
+        self._text = text
+        self._year = year
+        self._by_end: dict[int, list[Note]] = {}
+
+    def in_line(self, start: int, end: int) -> list[Note]:
+        """The notes of a whole line."""
+        notes = self._by_end[end] = find_notes(self._text, start, end, self._year)
+        return notes
+
+    def within(self, span: Span, year: int | None) -> list[Note]:
+        """The notes of a line from `span.start` on; `year` is the one in force there."""
+        known = self._by_end.get(span.end) if year == self._year else None
+        if known is None:
+            return find_notes(self._text, span.start, span.end, year)
+        return [note for note in known if note.span.start >= span.start]
+
+
 def find_notes(text: str, start: int, end: int, year: int | None) -> list[Note]:
     """All notes of a paragraph, in order: those in brackets, and a labelled one without brackets at its end."""
     notes: list[Note] = []
     at = start
-    for place in openings(text, start, end):
+    for place, close in bracket_groups(text, start, end):
         if place < at:
             continue
-        close = closing_place(text, place, end)
         stop = close if close is not None else _unclosed_end(text, place, end)
         if stop is None or stop - place > _LONGEST_NOTE:
             continue
@@ -151,8 +171,7 @@ def _note(text: str, span: Span, said: Said) -> Note:
 
 def _conventions(text: str, span: Span) -> Iterator[Doubt]:
     """A remark about all notes is kept as a doubt, never as a unit."""
-    for place in openings(text, span.start + 1, span.end):
-        close = closing_place(text, place, span.end)
+    for place, close in bracket_groups(text, span.start + 1, span.end):
         if close is not None and is_convention(text[place:close]):
             words = text[place + 1 : close]
             yield Doubt("blanket_note", f"原文对责任单位有统一约定：“{words}”，未逐项添加", Span(place, close + 1))

@@ -6,19 +6,18 @@ Levels follow from the order in which styles of numbering appear, not from a fix
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from desktop_app.domain.plan import Doubt, Span
 from desktop_app.ingest.parsing.headings import Heading, split_heading
 from desktop_app.ingest.parsing.lines import Line
 from desktop_app.ingest.parsing.marks import Mark, Style, read_mark
+from desktop_app.ingest.parsing.notes import NoteFinder
 from desktop_app.ingest.parsing.tables import Table, TableRow, read_tables
 
 _TOLERATED_GAP = 3
 _ITEM_TITLE = 30
-FirstNote = Callable[[Line], int | None]
-"""Where the first responsibility note of a line stands, counted in the line."""
 
 
 @dataclass(slots=True)
@@ -52,9 +51,9 @@ class Outline:
 class OutlineReader:
     """Reads lines one after another and keeps the branch that is open."""
 
-    def __init__(self, text: str, first_note: FirstNote) -> None:
+    def __init__(self, text: str, finder: NoteFinder) -> None:
         self._text = text
-        self._first_note = first_note
+        self._finder = finder
         self._entries: list[Entry] = []
         self._branch: list[Entry] = []
         self._loose: list[int] = []
@@ -112,7 +111,9 @@ class OutlineReader:
 
     def _open(self, mark: Mark, line: Line) -> None:
         branch = self._branch_for(mark, line)
-        heading = split_heading(line.text, mark.end, self._first_note(line), own_line=mark.style is Style.ANNEX)
+        notes = self._finder.in_line(line.start, line.end)
+        first_note = notes[0].span.start - line.start if notes else None
+        heading = split_heading(line.text, mark.end, first_note, own_line=mark.style is Style.ANNEX)
         if mark.style is Style.ARTICLE and line.text.rstrip()[-1:] in "。：；":
             heading = Heading(mark.end, mark.end, mark.end)
         entry = Entry(
@@ -248,6 +249,6 @@ def _overlap(one: str, other: str) -> int:
     return len(pairs & {other[i : i + 2] for i in range(len(other) - 1)})
 
 
-def read_outline(text: str, lines: Sequence[Line], first_note: FirstNote) -> Outline:
+def read_outline(text: str, lines: Sequence[Line], finder: NoteFinder) -> Outline:
     """The outline of the body's lines; `text` is what their places point into."""
-    return OutlineReader(text, first_note).read(lines)
+    return OutlineReader(text, finder).read(lines)

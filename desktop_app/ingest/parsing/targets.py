@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -67,6 +68,7 @@ _LIST_GAP = re.compile(r"[^，。；：\d]{0,10}[、和及与]$|[^，。；：\d
 _NAMES_AFTER = re.compile(r"[年月号度期版线级届]|周年|热线|[A-Za-z]*[+＋×]|G(?![A-Za-z])|[xX×]\d|[.．]\d")
 _PHRASE_TAIL = re.compile(r"[^，。；、：！？\n\x00〔（]{0,24}")
 _LONGEST_CLAUSE = 80
+_LONGEST_SENTENCE = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,7 @@ class _Number:
 
 def find_targets(text: str, start: int, end: int, deadlines: Sequence[Deadline] = ()) -> list[Target]:
     """The targets of a paragraph; `deadlines` are its dates, the last one before a target is its `by`."""
+    starts = [deadline.span.start if deadline.span else 0 for deadline in deadlines]
     found: list[Target] = []
     last: _Number | None = None
     for number in _numbers(text, start, end):
@@ -92,7 +95,7 @@ def find_targets(text: str, start: int, end: int, deadlines: Sequence[Deadline] 
             continue
         last = number
         span = Span(number.clause, _phrase_end(text, number.match.end(), end))
-        by = _by(text, start, number.match.start(), deadlines)
+        by = _by(text, start, number.match.start(), starts, deadlines)
         found.append(Target(text[span.start : span.end], op, number.value, number.unit, by, span, "target.number"))
     return found
 
@@ -183,12 +186,12 @@ def _phrase_end(text: str, place: int, end: int) -> int:
     return match.end() if match else place
 
 
-def _by(text: str, start: int, place: int, deadlines: Sequence[Deadline]) -> dt.date | None:
+def _by(text: str, start: int, place: int, starts: Sequence[int], deadlines: Sequence[Deadline]) -> dt.date | None:
     """The date of the same sentence before the number, else a lead-in 到2025年 earlier in the paragraph."""
-    sentence = max(text.rfind(mark, start, place) for mark in "。；\n\x00")
-    for deadline in reversed([d for d in deadlines if d.span is not None and d.span.start < place]):
-        assert deadline.span is not None
-        if deadline.span.start > sentence or deadline.rule == "date.until_year":
-            return deadline.date
+    index = bisect_left(starts, place) - 1
+    if index < 0:
         return None
+    sentence = max(text.rfind(mark, max(start, place - _LONGEST_SENTENCE), place) for mark in "。；\n\x00")
+    if starts[index] > sentence or deadlines[index].rule == "date.until_year":
+        return deadlines[index].date
     return None

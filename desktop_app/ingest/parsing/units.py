@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from desktop_app.domain.plan import Span
-from desktop_app.ingest.parsing.brackets import closing_place, openings, split_outside, trimmed
+from desktop_app.ingest.parsing.brackets import bracket_groups, split_outside, trimmed
 
 # A name may end in one of these. The list is of kinds of bodies, not of bodies.
 _BODY_ENDINGS = (
@@ -119,8 +119,7 @@ def _clean(text: str, start: int, end: int) -> Unit | None:
 
 def _without_convention(text: str, start: int, end: int) -> int:
     """Cut a bracket that speaks about the notes: 管委会〈以下…不再列出〉 -> 管委会."""
-    for place in openings(text, start, end):
-        close = closing_place(text, place, end)
+    for place, close in bracket_groups(text, start, end):
         stop = end if close is None else close
         if place > start and is_convention(text[place:stop]) and stop >= end - 1:
             return place

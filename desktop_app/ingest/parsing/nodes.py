@@ -1,0 +1,107 @@
+"""Entries of an outline become nodes of a plan: kind, facts, spans."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from desktop_app.domain.plan import Doubt, Kind, Node, Span
+from desktop_app.ingest.parsing.facts import Facts, read_facts
+from desktop_app.ingest.parsing.kinds import (
+    is_context_annex,
+    is_context_sentence,
+    is_context_title,
+    tells_present_state,
+)
+from desktop_app.ingest.parsing.marks import Style
+from desktop_app.ingest.parsing.notes import NoteFinder
+from desktop_app.ingest.parsing.outline import Entry
+from desktop_app.ingest.parsing.tables import row_facts
+
+Progress = Callable[[int, int], None]
+_REPORT_EVERY = 50
+
+
+class NodeBuilder:
+    """Makes the nodes of one text; `doubts` collects what the officer should look at."""
+
+    def __init__(self, text: str, finder: NoteFinder, year: int | None) -> None:
+        self._text = text
+        self._finder = finder
+        self._year = year
+        self._ids: dict[int, str] = {}
+        self._is_context: dict[int, bool] = {}
+        self._is_present: dict[int, bool] = {}
+        self.doubts: list[Doubt] = []
+
+    def build(self, entries: Sequence[Entry], progress: Progress | None) -> list[Node]:
+        """The nodes in document order; a parent always comes before its children."""
+        nodes = []
+        for index, entry in enumerate(entries, 1):
+            if progress is not None and index % _REPORT_EVERY == 0:
+                progress(index, len(entries))
+            self._ids[id(entry)] = f"n{index}"
+            nodes.append(self._node(entry))
+        return nodes
+
+    def _node(self, entry: Entry) -> Node:
+        self._inherit(entry)
+        facts = self._facts(entry)
+        self.doubts += facts.doubts
+        body_start = entry.body[0].start if entry.body else max(entry.title.end, entry.start)
+        body_end = entry.body[-1].end if entry.body else body_start
+        return Node(
+            id=self._ids[id(entry)],
+            parent=self._ids[id(entry.parent)] if entry.parent else None,
+            number=entry.number,
+            title=self._title(entry).strip(),
+            kind=self._kind(entry, facts),
+            text=facts.text,
+            span=Span(entry.start, entry.row.end if entry.row else max(body_end, entry.title.end)),
+            body=Span(body_start, body_end),
+            assignments=tuple(facts.assignments),
+            deadlines=tuple(facts.deadlines),
+            targets=tuple(facts.targets),
+            parts=tuple(facts.parts),
+        )
+
+    def _facts(self, entry: Entry) -> Facts:
+        # Only a leaf's title may itself say what and by when: 1.9月底前完成迁移。
+        title = Span(entry.title.end, entry.title.end) if entry.children else entry.title
+        measurable = not self._is_present[id(entry)]
+        facts = read_facts(self._text, title, entry.body, self._finder, self._year, measurable=measurable)
+        if entry.row is not None:
+            assignments, deadlines = row_facts(self._text, entry.row, self._year)
+            known = {(fact.role, fact.unit) for fact in facts.assignments}
+            facts.assignments += [fact for fact in assignments if (fact.role, fact.unit) not in known]
+            facts.deadlines += deadlines
+            facts.noted = facts.noted or bool(assignments)
+        return facts
+
+    def _kind(self, entry: Entry, facts: Facts) -> Kind:
+        if entry.children:
+            return Kind.CHAPTER if entry.parent is None else Kind.SECTION
+        if facts.noted:
+            return Kind.TASK
+        if self._is_context[id(entry)] or is_context_sentence(facts.text or self._title(entry)):
+            return Kind.CONTEXT
+        return Kind.TASK
+
+    def _inherit(self, entry: Entry) -> None:
+        """Under a heading of context everything is context, unless a note says who does it."""
+        title = self._title(entry)
+        above = id(entry.parent) if entry.parent else None
+        own = is_context_title(title) or (entry.style is Style.ANNEX and is_context_annex(title))
+        self._is_context[id(entry)] = own or (above is not None and self._is_context[above])
+        self._is_present[id(entry)] = tells_present_state(title) or (above is not None and self._is_present[above])
+
+    def _title(self, entry: Entry) -> str:
+        return self._text[entry.title.start : entry.title.end]
+
+
+def doubts_of_tables(entries: Sequence[Entry], nodes: Sequence[Node]) -> list[Doubt]:
+    """A table of tasks in an annex mostly repeats the tasks of the text: the officer decides."""
+    places = [place for place, entry in enumerate(entries) if entry.row is not None]
+    if not places or not any(node.assignments for node in nodes[: places[0]]):
+        return []
+    message = f"任务表中的{len(places)}项任务可能与正文任务重复，核对后取舍"
+    return [Doubt("table_repeats", message, Span(entries[places[0]].start, entries[places[-1]].start))]
