@@ -98,6 +98,8 @@ class MainWindow(QMainWindow):
     def first_start(self) -> FirstStartPage:
         """The page of an empty workspace; made when it is first asked for, which most starts never do."""
         if self._first_start is None:
+            from desktop_app.gui.panels.first_start import FirstStartPage
+
             self._first_start = FirstStartPage(self.theme, self.actions_)
             self._middle.addWidget(self._first_start)
         return self._first_start
