@@ -5,7 +5,7 @@ Drawing rows straight onto the canvas is what keeps a ledger of ten thousand row
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
@@ -43,6 +43,18 @@ _SHORT = 30
 """A longer table is higher than half a page."""
 
 
+def _blocks(rows: Iterable[TableRow]) -> Iterator[list[TableRow]]:
+    """Each row with the group rows above it."""
+    block: list[TableRow] = []
+    for row in rows:
+        block.append(row)
+        if row.kind is not RowKind.GROUP:
+            yield block
+            block = []
+    if block:
+        yield block
+
+
 class TableDrawer:
     """Draws one table into a frame, from page to page."""
 
@@ -58,16 +70,14 @@ class TableDrawer:
         self._open: float | None = None
 
     def draw(self, rows: Iterable[TableRow]) -> None:
-        """Draw the head and all rows. A group row stays with the row below it."""
+        """Draw the head and all rows. Group rows stay with the row below them, the last row with the one before it."""
         self._draw_head()
-        groups: list[TableRow] = []
-        for row in rows:
-            groups.append(row)
-            if row.kind is not RowKind.GROUP:
-                self._place(groups)
-                groups = []
-        if groups:
-            self._place(groups)
+        waiting: list[list[TableRow]] = []
+        for block in _blocks(rows):
+            if len(waiting) == 2:
+                self._place(waiting.pop(0))
+            waiting.append(block)
+        self._place([row for block in waiting for row in block])
         self._close_rules()
 
     def height_wanted(self, rows: Sequence[TableRow]) -> float:
@@ -82,7 +92,8 @@ class TableDrawer:
     def _place(self, rows: Sequence[TableRow]) -> None:
         """Draw `rows` together if a page can hold them."""
         laid = [self._cells(row) for row in rows]
-        if self._frame.room + _SLACK < sum(map(self._height, laid)):
+        needed, page = sum(map(self._height, laid)), self._frame.area.height - self._height(self._head)
+        if self._frame.room + _SLACK < needed <= page:
             self._turn()
         for row, cells in zip(rows, laid, strict=True):
             for piece in self._pieces(cells):

@@ -18,6 +18,7 @@ from desktop_app.domain.ledger import PlanRow, TaskRow
 from desktop_app.exports.content import draft_report
 from desktop_app.exports.report import count_pages, print_report, write_report
 from desktop_app.exports.report_model import Level, Paragraph, ReportContent, Section
+from desktop_app.exports.table_model import Table, TableColumn, TableRow
 from desktop_app.exports.typeset import NO_END, NO_START
 
 MM = 72 / 25.4
@@ -264,6 +265,18 @@ def test_a_row_higher_than_a_page_goes_on_and_no_other_is_cut(
     text = "".join("".join(page.texts[n].split()) for n in page.landscape)
     assert text.count("推进建设") >= 390 and "终。" in text
     assert text.index("终。") < text.index("（二）")
+
+
+@pytest.mark.parametrize("count", range(20, 32))
+def test_a_table_never_ends_with_one_row_alone_on_a_page(tmp_path: Path, content: ReportContent, count: int) -> None:
+    lines = tuple(TableRow((str(n), "推进数字政府建设")) for n in range(count))
+    table = Table((TableColumn("序号", 1), TableColumn("任务", 4)), lines)
+    path = tmp_path / "报告.pdf"
+    write_report(path, replace(content, sections=(Section("总体情况", (table,)),), annex=content.annex[:2]))
+    page = Pdf(path)
+    shown = [page.texts[n].count("推进数字政府建设") for n in page.portrait]
+    assert sum(shown) == count
+    assert all(number != 1 for number in shown)
 
 
 def test_the_file_says_what_it_is_and_is_the_same_each_time(
