@@ -14,9 +14,9 @@ from desktop_app.services.findings import Names, State, changed, extra, missing
 from desktop_app.services.workspace import LEDGER, Workspace
 from desktop_app.storage.database import failures_in_words, reading
 from desktop_app.storage.evidence_files import FileStore, digest_of
-from desktop_app.storage.journal import GENESIS, entry_hash
+from desktop_app.storage.journal import GENESIS, HASHED, entry_hash
 from desktop_app.storage.models import RECORDED
-from desktop_app.storage.recorder import RowChanges, changes_from_json
+from desktop_app.storage.recorder import RowChanges, unpack
 
 
 def verify(workspace: Workspace) -> list[str]:
@@ -32,7 +32,7 @@ def verify(workspace: Workspace) -> list[str]:
         findings += _chain(connection)
         try:
             replay = _Replay(connection)
-        except (ValueError, KeyError, TypeError):
+        except (ValueError, KeyError, TypeError, AttributeError):
             return [*findings, "历史记录的内容已损坏，不能与台账核对"]
         actual = _stored(connection)
     names = Names(replay.state, actual)
@@ -59,18 +59,15 @@ def _chain(connection: Connection) -> Iterator[str]:
     subjects: dict[int, list[int]] = {}
     for history_id, node_id in connection.exec_driver_sql("SELECT history_id, node_id FROM history_subject"):
         subjects.setdefault(history_id, []).append(node_id)
-    sql = (
-        "SELECT prev_hash, hash, id, at, command, label, detail, barrier, undoes_id, root_id, changes "
-        "FROM history ORDER BY id"
-    )
+    sql = f"SELECT prev_hash, hash, CAST(changes AS BLOB), {', '.join(HASHED)} FROM history ORDER BY id"
     previous, last_id = GENESIS, 0
-    for prev_hash, own_hash, *fields in connection.exec_driver_sql(sql):
+    for prev_hash, own_hash, changes, *fields in connection.exec_driver_sql(sql):
         entry_id, label = fields[0], fields[3]
         if entry_id != last_id + 1:
             yield f"历史记录缺少{entry_id - last_id - 1}条（第{entry_id}条之前）"
         elif prev_hash != previous:
             yield f"历史记录第{entry_id}条（{label}）与前一条不衔接"
-        if entry_hash(prev_hash, fields, subjects.get(entry_id, ())) != own_hash:
+        if entry_hash(prev_hash, fields, changes, subjects.get(entry_id, ())) != own_hash:
             yield f"历史记录第{entry_id}条（{label}）被改动"
         previous, last_id = own_hash, entry_id
     given = connection.exec_driver_sql("SELECT seq FROM sqlite_sequence WHERE name = 'history'").scalar() or 0
@@ -85,8 +82,8 @@ class _Replay:
         self.state: State = {table: {} for table in RECORDED}
         self.evidence: set[str] = set()
         self.originals: set[str] = set()
-        for (text,) in connection.exec_driver_sql("SELECT changes FROM history ORDER BY id"):
-            for change in changes_from_json(text):
+        for (packed,) in connection.exec_driver_sql("SELECT CAST(changes AS BLOB) FROM history ORDER BY id"):
+            for change in unpack(packed):
                 self._apply(change)
 
     def _apply(self, change: RowChanges) -> None:

@@ -7,14 +7,42 @@ import json
 from collections.abc import Hashable, Iterable, Sequence
 from typing import Any
 
-from desktop_app.domain.plan import Assignment, Deadline, Node, Part, Plan, Span, Target
+from desktop_app.domain.plan import Assignment, Deadline, Node, Part, Plan, Target
 from desktop_app.domain.task import Status
 from desktop_app.services.commands import Command
 from desktop_app.services.units import UnitBook
 from desktop_app.storage.evidence_files import KeptFile
+from desktop_app.storage.recorder import to_raw
 
-Row = dict[str, object]
+Values = list[object]
 Fact = Assignment | Deadline | Target
+
+_NODE = (
+    "plan_id",
+    "parent_id",
+    "position",
+    "depth",
+    "key",
+    "number",
+    "title",
+    "text",
+    "kind",
+    "span_start",
+    "span_end",
+    "body_start",
+    "body_end",
+    "no_evidence_reason",
+    "updated_at",
+)
+_PART = ("node_id", "position", "text", "span_start", "span_end")
+_STANDING = ("status", "percent", "percent_before", "closed_on", "close_note")
+_NEW_STANDING = (Status.NOT_STARTED.value, 0, None, None, "")
+_PLACE = ("node_id", "part_id", "position", "span_start", "span_end", "rule")
+_FACTS = {
+    "assignment": ("unit_id", "role", "printed"),
+    "deadline": ("date", "first_date", "kind", "phrase"),
+    "target": ("phrase", "op", "value", "unit", "by_date"),
+}
 
 
 def text_digest(text: str) -> str:
@@ -28,13 +56,15 @@ def write_plan(command: Command, plan: Plan, original: KeptFile, source_path: st
     nodes = plan.nodes
     ids = dict(zip((node.id for node in nodes), command.recorder.reserve_ids("node", len(nodes)), strict=True))
     depths = _depths(nodes)
-    rows = [_node_row(command, plan_id, node, place, ids, depths) for place, node in enumerate(nodes)]
-    command.recorder.insert_with_ids("node", rows, list(ids.values()))
+    # Once for all rows: formatting a moment is the slow part of writing a row.
+    stamp = to_raw(command.moment)
+    rows = [_node_values(plan_id, node, place, ids, depths, stamp) for place, node in enumerate(nodes)]
+    command.recorder.insert_many("node", _NODE + _STANDING, rows, list(ids.values()))
     _write_facts(command, nodes, ids)
     return plan_id
 
 
-def _plan_row(command: Command, plan: Plan, original: KeptFile, source_path: str) -> Row:
+def _plan_row(command: Command, plan: Plan, original: KeptFile, source_path: str) -> dict[str, object]:
     return {
         "title": plan.title,
         "doc_number": plan.doc_number,
@@ -64,82 +94,50 @@ def _depths(nodes: Iterable[Node]) -> dict[str, int]:
     return depths
 
 
-def _node_row(
-    command: Command, plan_id: int, node: Node, place: int, ids: dict[str, int], depths: dict[str, int]
-) -> Row:
-    return {
-        "plan_id": plan_id,
-        "parent_id": ids[node.parent] if node.parent else None,
-        "position": place,
-        "depth": depths[node.id],
-        "key": node.id,
-        "number": node.number,
-        "title": node.title,
-        "text": node.text,
-        "kind": node.kind,
-        "span_start": node.span.start,
-        "span_end": node.span.end,
-        "body_start": node.body.start,
-        "body_end": node.body.end,
-        **_NEW_STANDING,
-        "no_evidence_reason": "",
-        "updated_at": command.moment,
-    }
-
-
-_NEW_STANDING: Row = {
-    "status": Status.NOT_STARTED,
-    "percent": 0,
-    "percent_before": None,
-    "closed_on": None,
-    "close_note": "",
-}
+def _node_values(
+    plan_id: int, node: Node, place: int, ids: dict[str, int], depths: dict[str, int], stamp: object
+) -> Values:
+    parent = ids[node.parent] if node.parent else None
+    words = (node.id, node.number, node.title, node.text, node.kind.value)
+    return [plan_id, parent, place, depths[node.id], *words, *node.span, *node.body, "", stamp, *_NEW_STANDING]
 
 
 def _write_facts(command: Command, nodes: Sequence[Node], ids: dict[str, int]) -> None:
     recorder = command.recorder
-    names = [fact.unit for node in nodes for fact in _all_assignments(node)]
-    units = UnitBook(command.connection).add(recorder, names)
-    parts: list[Row] = []
-    facts: dict[str, list[Row]] = {"assignment": [], "deadline": [], "target": []}
-    part_ids = iter(recorder.reserve_ids("part", sum(len(node.parts) for node in nodes)))
-    used: list[int] = []
+    units = UnitBook(command.connection).add(recorder, [fact.unit for node in nodes for fact in _all_assignments(node)])
+    with_parts = [node for node in nodes if node.parts]
+    parts = [
+        [ids[node.id], place, part.text, *part.span, *_NEW_STANDING]
+        for node in with_parts
+        for place, part in enumerate(node.parts, 1)
+    ]
+    part_ids = recorder.reserve_ids("part", len(parts))
+    recorder.insert_many("part", _PART + _STANDING, parts, part_ids)
+    facts: dict[str, list[Values]] = {table: [] for table in _FACTS}
+    given = iter(part_ids)
     for node in nodes:
-        own_parts = [next(part_ids) for _ in node.parts]
-        used += own_parts
-        parts += [_part_row(ids[node.id], place, node) for place in range(1, len(node.parts) + 1)]
-        for table, rows in _fact_rows(node, ids[node.id], own_parts, units).items():
-            facts[table] += rows
-    recorder.insert_with_ids("part", parts, used)
+        for part_id, place, fact in _placed(node, [next(given) for _ in node.parts]):
+            table, values = _fact_values(fact, units)
+            span = fact.span or (None, None)
+            facts[table].append([ids[node.id], part_id, place, *span, fact.rule, *values])
     for table, rows in facts.items():
-        recorder.insert(table, rows)
+        recorder.insert_many(table, _PLACE + _FACTS[table], rows, recorder.reserve_ids(table, len(rows)))
 
 
 def _all_assignments(node: Node) -> list[Assignment]:
     return [*node.assignments, *(fact for part in node.parts for fact in part.assignments)]
 
 
-def _part_row(node_id: int, place: int, node: Node) -> Row:
-    part = node.parts[place - 1]
-    spans = {"span_start": part.span.start, "span_end": part.span.end}
-    return {"node_id": node_id, "position": place, "text": part.text, **spans, **_NEW_STANDING}
-
-
-def _fact_rows(node: Node, node_id: int, part_ids: Sequence[int], units: dict[str, int]) -> dict[str, list[Row]]:
-    """The rows of a node's facts: each fact once, with its part when it stands in one."""
-    rows: dict[str, list[Row]] = {"assignment": [], "deadline": [], "target": []}
-    owned: list[tuple[int | None, Fact]] = []
-    for own_id, part in zip(part_ids, node.parts, strict=True):
-        owned += [(own_id, fact) for fact in _facts(part)]
-    in_parts = {_identity(fact) for _, fact in owned}
+def _placed(node: Node, part_ids: Sequence[int]) -> Iterable[tuple[int | None, int, Fact]]:
+    """The facts of a node, each once: with its part when it stands in one, and with its place in printed order."""
     whole = _facts(node)
+    if not part_ids:
+        return [(None, place, fact) for place, fact in enumerate(whole)]
+    owned = [(own, fact) for own, part in zip(part_ids, node.parts, strict=True) for fact in _facts(part)]
+    in_parts = {_identity(fact) for _, fact in owned}
     order = {_identity(fact): place for place, fact in reversed(list(enumerate(whole)))}
-    owned += [(None, fact) for fact in whole if _identity(fact) not in in_parts]
-    for part_id, fact in owned:
-        place = {"node_id": node_id, "part_id": part_id, "position": order.get(_identity(fact), len(whole))}
-        table, row = _fact_row(fact, units)
-        rows[table].append(place | row | _span(fact.span) | {"rule": fact.rule})
-    return rows
+    loose = [(None, fact) for fact in whole if _identity(fact) not in in_parts]
+    return [(own, order.get(_identity(fact), len(whole)), fact) for own, fact in (*owned, *loose)]
 
 
 def _facts(of: Node | Part) -> list[Fact]:
@@ -155,15 +153,10 @@ def _identity(fact: Fact) -> Hashable:
     return (fact.phrase, fact.op, fact.value, fact.unit)
 
 
-def _fact_row(fact: Fact, units: dict[str, int]) -> tuple[str, Row]:
+def _fact_values(fact: Fact, units: dict[str, int]) -> tuple[str, Values]:
+    """The table of a fact and its values for the columns in `_FACTS`."""
     if isinstance(fact, Assignment):
-        return "assignment", {"unit_id": units[fact.unit], "role": fact.role, "printed": fact.unit}
+        return "assignment", [units[fact.unit], fact.role.value, fact.unit]
     if isinstance(fact, Deadline):
-        dates: Row = {"date": fact.date, "first_date": fact.date}
-        return "deadline", dates | {"kind": fact.kind, "phrase": fact.phrase}
-    number: Row = {"phrase": fact.phrase, "op": fact.op, "value": fact.value, "unit": fact.unit}
-    return "target", number | {"by_date": fact.by}
-
-
-def _span(span: Span | None) -> Row:
-    return {"span_start": span.start if span else None, "span_end": span.end if span else None}
+        return "deadline", [fact.date, fact.date, fact.kind.value, fact.phrase]
+    return "target", [fact.phrase, fact.op, fact.value, fact.unit, fact.by]

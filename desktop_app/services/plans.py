@@ -14,6 +14,7 @@ from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import NotFound
 from desktop_app.domain.plan import Kind, ParagraphUse, Plan
 from desktop_app.services.commands import Command, execute
+from desktop_app.services.many_rows import no_collection
 from desktop_app.services.plan_rows import text_digest, write_plan
 from desktop_app.services.workspace import Workspace
 from desktop_app.storage.database import reading
@@ -78,7 +79,7 @@ def store_plan(
     """
     original = workspace.sources.keep(source)
     try:
-        with execute(workspace, "import") as command:
+        with no_collection(), execute(workspace, "import") as command:
             stored = _find_stored(command.connection, plan, original)
             plan_id = _store(command, workspace, plan, original) if stored is None else stored
             if written:

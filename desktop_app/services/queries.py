@@ -12,6 +12,7 @@ from desktop_app.domain.ledger import DeadlineRow, EvidenceRow, OutlineRow, Plan
 from desktop_app.domain.plan import Kind
 from desktop_app.domain.task import Status
 from desktop_app.services import history, row_selects
+from desktop_app.services.many_rows import no_collection
 from desktop_app.services.row_building import DEADLINE_KINDS, KINDS, progress_row, read_tasks, span_of
 from desktop_app.services.row_selects import Scope
 from desktop_app.services.workspace import Workspace
@@ -61,7 +62,7 @@ def outline(workspace: Workspace, plan: int | None = None) -> list[OutlineRow]:
 def tasks(workspace: Workspace, where: TaskFilter | None = None, ids: Sequence[int] | None = None) -> list[TaskRow]:
     """The tasks in document order that meet `where`; with `ids` only these are read, and ids of no task are left out."""
     scope = Scope(plan=where.plan if where else None, ids=ids)
-    with reading(workspace.engine) as connection:
+    with no_collection(), reading(workspace.engine) as connection:
         rows = read_tasks(connection, scope, workspace.today)
     return rows if where is None else [row for row in rows if where.matches(row)]
 

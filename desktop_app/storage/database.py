@@ -67,7 +67,7 @@ def connect(database: Path) -> Engine:
 def _on_connect(connection: Any, _record: Any) -> None:
     # The module's own transactions start late and only for some statements: `_on_begin` says BEGIN.
     connection.isolation_level = None
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "cache_size=-65536"):
         connection.execute(f"PRAGMA {pragma}").close()
 
 

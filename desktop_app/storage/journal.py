@@ -10,17 +10,18 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
-from desktop_app.storage.recorder import RowChanges, changes_from_json, changes_to_json, to_raw
+from desktop_app.storage.recorder import RowChanges, pack, to_raw, unpack
 
 UNDO = "undo"
 REDO = "redo"
 GENESIS = "0" * 64
 """What stands for the hash before the first entry."""
 
-_HASHED = ("id", "at", "command", "label", "detail", "barrier", "undoes_id", "root_id", "changes")
+HASHED = ("id", "at", "command", "label", "detail", "barrier", "undoes_id", "root_id")
+"""The columns an entry's hash covers, besides its changes, its subjects and the hash before it."""
+
 _INSERT = (
-    "INSERT INTO history (at, command, label, detail, barrier, undoes_id, root_id, changes, prev_hash, id, hash) "
-    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    f"INSERT INTO history ({', '.join(HASHED)}, changes, prev_hash, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 
 
@@ -47,17 +48,19 @@ class Step:
     detail: str
 
 
-def entry_hash(prev_hash: str, fields: Sequence[object], subjects: Iterable[int]) -> str:
-    """The hash of an entry: over the one before it, its own columns in the order of the chain, and its subjects."""
-    payload = json.dumps([prev_hash, *fields, sorted(subjects)], ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(payload.encode("utf-8", "surrogatepass")).hexdigest()
+def entry_hash(prev_hash: str, fields: Sequence[object], changes: bytes, subjects: Iterable[int]) -> str:
+    """The hash of an entry: over the one before it, its own columns in the order of `HASHED`, and its subjects."""
+    listed = [prev_hash, *fields, hashlib.sha256(changes).hexdigest(), sorted(map(str, subjects))]
+    # A damaged row may hold anything: then the hash differs, which is the point.
+    return hashlib.sha256(json.dumps(listed, separators=(",", ":"), default=repr).encode()).hexdigest()
 
 
 def append(connection: Connection, entry: Entry, changes: Iterable[RowChanges], moment: dt.datetime) -> int:
     """Add an entry at the end of the chain; returns its id."""
     last = connection.exec_driver_sql("SELECT id, hash FROM history ORDER BY id DESC LIMIT 1").one_or_none()
     entry_id, prev_hash = (last[0] + 1, last[1]) if last else (1, GENESIS)
-    row = [
+    fields = [
+        entry_id,
         to_raw(moment),
         entry.command,
         entry.label,
@@ -65,10 +68,10 @@ def append(connection: Connection, entry: Entry, changes: Iterable[RowChanges], 
         int(entry.barrier),
         entry.undoes,
         entry.root,
-        changes_to_json(changes),
     ]
-    digest = entry_hash(prev_hash, [entry_id, *row], entry.subjects)
-    connection.exec_driver_sql(_INSERT, (*row, prev_hash, entry_id, digest))
+    packed = pack(changes)
+    digest = entry_hash(prev_hash, fields, packed, entry.subjects)
+    connection.exec_driver_sql(_INSERT, (*fields, packed, prev_hash, digest))
     if entry.subjects:
         pairs = [(entry_id, node) for node in sorted(entry.subjects)]
         sql = "INSERT INTO history_subject (history_id, node_id) VALUES (?, ?)"
@@ -107,7 +110,7 @@ def next_redo(connection: Connection) -> Step | None:
 def changes_of(connection: Connection, entry_id: int) -> list[RowChanges]:
     """The row changes an entry recorded."""
     row = connection.exec_driver_sql("SELECT changes FROM history WHERE id = ?", (entry_id,)).one()
-    return changes_from_json(row[0])
+    return unpack(row[0])
 
 
 def subjects_of(connection: Connection, entry_id: int) -> frozenset[int]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from sqlalchemy import CheckConstraint, Dialect, ForeignKey, Index, MetaData, Table, UniqueConstraint
+from sqlalchemy import CheckConstraint, Dialect, ForeignKey, Index, MetaData, Table, UniqueConstraint, text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from sqlalchemy.types import DateTime, TypeDecorator
 
@@ -58,6 +58,11 @@ def _one_of(column: str, values: type[Kind] | type[Status] | type[Role] | type[D
 
 def _percent() -> CheckConstraint:
     return CheckConstraint("percent BETWEEN 0 AND 100", name="percent")
+
+
+def _of_a_part() -> Index:
+    """Most facts belong to no part: they need no place in the index."""
+    return Index(None, "part_id", sqlite_where=text("part_id IS NOT NULL"))
 
 
 class Plan(Base):
@@ -165,8 +170,7 @@ class Assignment(Base):
     __tablename__ = "assignment"
     __table_args__ = (
         Index(None, "node_id"),
-        Index(None, "part_id"),
-        Index(None, "unit_id"),
+        _of_a_part(),
         _one_of("role", Role),
         _LASTING_IDS,
     )
@@ -187,7 +191,7 @@ class Deadline(Base):
     """A date; `first_date` is what the document says, whatever extensions did to `date`."""
 
     __tablename__ = "deadline"
-    __table_args__ = (Index(None, "node_id"), Index(None, "part_id"), _one_of("kind", DeadlineKind), _LASTING_IDS)
+    __table_args__ = (Index(None, "node_id"), _of_a_part(), _one_of("kind", DeadlineKind), _LASTING_IDS)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     node_id: Mapped[int] = mapped_column(ForeignKey("node.id"))
@@ -220,7 +224,7 @@ class Target(Base):
     """A number to reach."""
 
     __tablename__ = "target"
-    __table_args__ = (Index(None, "node_id"), Index(None, "part_id"), _LASTING_IDS)
+    __table_args__ = (Index(None, "node_id"), _of_a_part(), _LASTING_IDS)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     node_id: Mapped[int] = mapped_column(ForeignKey("node.id"))
@@ -255,7 +259,7 @@ class Progress(Base):
     __tablename__ = "progress"
     __table_args__ = (
         Index(None, "node_id"),
-        Index(None, "part_id"),
+        _of_a_part(),
         CheckConstraint("percent IS NULL OR percent BETWEEN 0 AND 100", name="percent"),
         _LASTING_IDS,
     )
@@ -287,7 +291,7 @@ class EvidenceLink(Base):
     """A file attached to a task or part under the name it had."""
 
     __tablename__ = "evidence_link"
-    __table_args__ = (Index(None, "evidence_id"), Index(None, "node_id"), Index(None, "part_id"), _LASTING_IDS)
+    __table_args__ = (Index(None, "evidence_id"), Index(None, "node_id"), _of_a_part(), _LASTING_IDS)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     evidence_id: Mapped[int] = mapped_column(ForeignKey("evidence.id"))
@@ -298,7 +302,7 @@ class EvidenceLink(Base):
 
 
 class History(Base):
-    """One command. `changes` is JSON (see `recorder.RowChanges`); `root_id` is the first command of a chain of
+    """One command. `changes` is what `recorder.pack` makes of its row changes; `root_id` is the first command of a chain of
     undo and redo, `undoes_id` the entry this one takes back; `hash` covers the row and `prev_hash`.
     """
 
@@ -313,7 +317,7 @@ class History(Base):
     barrier: Mapped[bool]
     undoes_id: Mapped[int | None] = mapped_column(ForeignKey("history.id"))
     root_id: Mapped[int | None] = mapped_column(ForeignKey("history.id"))
-    changes: Mapped[str]
+    changes: Mapped[bytes]
     prev_hash: Mapped[str]
     hash: Mapped[str]
 

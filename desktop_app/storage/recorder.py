@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -17,6 +18,9 @@ Raw = str | int | float | None
 """A value as SQLite and the history keep it."""
 
 Op = Literal["insert", "update", "delete"]
+COMPRESS_FROM_BYTES = 64 * 1024
+
+_PLAIN = frozenset({str, int, float, type(None)})
 _INVERSE: dict[Op, Op] = {"insert": "delete", "update": "update", "delete": "insert"}
 
 
@@ -51,16 +55,26 @@ class RowChanges:
         return [self.op, self.table, self.columns, self.ids, self.old, self.new]
 
 
-def changes_to_json(changes: Iterable[RowChanges]) -> str:
-    """The JSON text kept in the history."""
-    return json.dumps([change.as_list() for change in changes], ensure_ascii=False, separators=(",", ":"))
+def pack(changes: Iterable[RowChanges]) -> bytes:
+    """The form kept in the history: JSON in UTF-8, compressed when it is as long as that of an imported plan."""
+    text = json.dumps([change.as_list() for change in changes], ensure_ascii=False, separators=(",", ":"))
+    packed = text.encode("utf-8", "surrogatepass")
+    return packed if len(packed) < COMPRESS_FROM_BYTES else zlib.compress(packed, level=1)
 
 
-def changes_from_json(text: str) -> list[RowChanges]:
-    """Read what `changes_to_json` wrote."""
+def unpack(packed: bytes) -> list[RowChanges]:
+    """Read what `pack` wrote.
+
+    Raises:
+        ValueError: it was written by something else.
+    """
+    try:
+        text = packed if packed.startswith(b"[") else zlib.decompress(packed)
+    except zlib.error as error:
+        raise ValueError("not a list of changes") from error
     return [
         RowChanges(op, table, tuple(columns), tuple(ids), tuple(map(tuple, old)), tuple(map(tuple, new)))
-        for op, table, columns, ids, old, new in json.loads(text)
+        for op, table, columns, ids, old, new in json.loads(text.decode("utf-8", "surrogatepass"))
     ]
 
 
@@ -90,17 +104,17 @@ class Recorder:
         if not rows:
             return []
         columns = tuple(rows[0])
-        ids = self.reserve_ids(table, len(rows))
-        new = tuple(tuple(to_raw(row[column]) for column in columns) for row in rows)
-        self._apply(RowChanges("insert", table, columns, tuple(ids), new=new))
-        return list(ids)
+        ids = list(self.reserve_ids(table, len(rows)))
+        self.insert_many(table, columns, [[row[column] for column in columns] for row in rows], ids)
+        return ids
 
-    def insert_with_ids(self, table: str, rows: Sequence[Mapping[str, object]], ids: Sequence[int]) -> None:
-        """Insert rows under ids given out by `reserve_ids`, for rows that refer to one another."""
-        if rows:
-            columns = tuple(rows[0])
-            new = tuple(tuple(to_raw(row[column]) for column in columns) for row in rows)
-            self._apply(RowChanges("insert", table, columns, tuple(ids), new=new))
+    def insert_many(
+        self, table: str, columns: tuple[str, ...], rows: Iterable[Iterable[object]], ids: Sequence[int]
+    ) -> None:
+        """Insert rows as lists of values under ids given out by `reserve_ids`: for many, or when they refer to one another."""
+        if ids:
+            new = tuple([tuple([v if type(v) in _PLAIN else to_raw(v) for v in row]) for row in rows])
+            self._apply(RowChanges("insert", table, columns, tuple(ids), new=new))  # type: ignore[arg-type]
 
     def update(self, table: str, updates: Iterable[RowUpdate]) -> int:
         """Write the columns that differ; returns how many rows changed."""

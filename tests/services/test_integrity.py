@@ -71,6 +71,8 @@ def test_an_empty_workspace_is_whole(workspace: Workspace) -> None:
         ("DELETE FROM history WHERE id = 5", "历史记录缺少1条（第6条之前）"),
         ("DELETE FROM history WHERE id = 7", "历史记录末尾缺少1条"),
         ("UPDATE history SET changes = 'broken' WHERE id = 3", "历史记录的内容已损坏"),
+        ("UPDATE history SET changes = CAST('broken' AS BLOB) WHERE id = 3", "历史记录的内容已损坏"),
+        ("UPDATE history SET changes = x'789c00' WHERE id = 3", "历史记录的内容已损坏"),
         ("UPDATE assignment SET unit_id = 99 WHERE id = 1", "数据库中有1行指向不存在的内容"),
     ],
 )
