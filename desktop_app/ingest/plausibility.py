@@ -8,11 +8,11 @@ from desktop_app.domain.errors import BadInput
 from desktop_app.domain.plan import Plan
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
-_LEAST_LETTERS = 30
+_LEAST_LETTERS = 12
 _LEAST_SHARE = 0.3
 _OFFICIAL = re.compile(
     r"推进|推动|加强|加快|完善|建立|健全|落实|实施|开展|强化|提升|优化|深化|构建|打造|制定|组织|建设|保障|规范|完成|负责|牵头|做好|抓好|督促|监管|管理|"
-    r"培育|发展|整治|治理|改造|支持|鼓励|探索|统筹|促进|应当|不得|报送|检查|考核"
+    r"建成|新建|召开|清理|排查|整改|启动|编制|出台|组建|设立|上线|迁移|修复|开通|举办|培育|发展|整治|治理|改造|支持|鼓励|探索|统筹|促进|应当|不得|报送|检查|考核"
 )
 
 

@@ -10,7 +10,7 @@ from desktop_app.ingest.parsing.lines import Line
 from desktop_app.ingest.parsing.outline import Outline
 from desktop_app.ingest.parsing.title_data import TitleData
 
-_LEAST_PROSE = 15
+_LEAST_PROSE = 6
 
 
 def account_for(

@@ -47,14 +47,15 @@ def _title_end(line: str, start: int, limit: int, own_line: bool) -> tuple[int, 
     if own_line:
         return limit, limit
     sentence = _first_outside_quotes(_SENTENCE_END, line, start, limit)
+    colon = _first_outside_quotes(_COLON, line, start, min(limit, start + 26))
+    gap = _GAP.search(line, start + 2, min(limit, start + 32))
+    if gap and limit - gap.end() > max(gap.start() - start, 10):
+        return gap.start(), gap.end()
+    colon_leads = colon is not None and (sentence is None or colon < sentence) and not _LABELLED.match(line, start)
+    if colon is not None and colon_leads and limit - colon > max(colon - start, 2):
+        return colon, colon + 1
     if sentence is not None and sentence - start <= _longest(line, sentence, limit):
         return sentence, sentence + 1
-    gap = _GAP.search(line, start + 2, min(limit, start + 32))
-    if gap and limit - gap.end() > 20:
-        return gap.start(), gap.end()
-    colon = _first_outside_quotes(_COLON, line, start, min(limit, start + 26))
-    if colon is not None and limit - colon > 2 and not _LABELLED.match(line, start):
-        return colon, colon + 1
     if sentence is None and limit - start <= (_LONGEST_OWN_LINE if _is_heading_line(line, limit) else _LONGEST_ALONE):
         return limit, limit
     return None

@@ -48,7 +48,12 @@ _PATTERNS: tuple[tuple[Style, re.Pattern[str]], ...] = (
     (Style.ARTICLE, re.compile(rf"(第\s*({_CN}{{1,5}}|\d{{1,3}})\s*条)(?![件例款])[：:、\s]*")),
     (Style.CHINESE_BRACKETS, re.compile(rf"([（(〔]\s*({_CN}{{1,4}})\s*[）)〕])[、.．]?\s*")),
     (Style.CHINESE, re.compile(rf"(({_CN}{{1,4}})\s*[、．.])\s*")),
-    (Style.DECIMAL, re.compile(r"((\d{1,2}(?:[.．]\d{1,2}){1,3}))[.．、]?\s*(?=[\u4e00-\u9fff“《])")),
+    (
+        Style.DECIMAL,
+        re.compile(
+            r"((\d{1,2}(?:[.．]\d{1,2}){1,3}))[.．、]?\s*(?![版亿万倍元个米亩吨级天年月期分公千])(?=[\u4e00-\u9fff“《])"
+        ),
+    ),
     (Style.ARABIC, re.compile(r"((\d{1,3})\s*[.．、])(?!\d)\s*")),
     (Style.ARABIC_BRACKETS, re.compile(r"([（(]\s*(\d{1,3})\s*[）)])[、.．]?\s*")),
     (Style.ARABIC_BRACKET, re.compile(r"((\d{1,3})\s*[）)])[、.．]?\s*")),

@@ -173,6 +173,13 @@ def _conventions(text: str, span: Span) -> Iterator[Doubt]:
     """A remark about all notes is kept as a doubt, never as a unit."""
     for place, close in bracket_groups(text, span.start + 1, span.end):
         if close is not None and is_convention(text[place:close]):
-            words = text[place + 1 : close]
-            yield Doubt("blanket_note", f"原文对责任单位有统一约定：“{words}”，未逐项添加", Span(place, close + 1))
+            yield _convention(text, Span(place + 1, close))
             return
+    remark = text.find("。", span.start, span.end) + 1
+    if remark and is_convention(text[remark : span.end]):
+        yield _convention(text, Span(remark, span.end - (text[span.end - 1] in CLOSING)))
+
+
+def _convention(text: str, place: Span) -> Doubt:
+    words = text[place.start : place.end]
+    return Doubt("blanket_note", f"原文对责任单位有统一约定：“{words}”，未逐项添加", place)

@@ -11,7 +11,7 @@ from desktop_app.ingest.readers.sniffing import Format
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _SAMPLE = 4096
-_MUCH = 0.2
+_READS_AS_TEXT = 0.9
 _TEXT_CONTROLS = frozenset("\t\n\r\f\v\x1a\u0085")
 _TOO_MANY_CONTROLS = 0.01
 
@@ -63,26 +63,28 @@ def _strict(data: bytes, encoding: str) -> str | None:
 
 
 def _utf16_by_zeros(data: bytes) -> str | None:
-    """UTF-16 without a mark: line ends, digits and spaces put zeros on one side, hardly ever on the other."""
+    """UTF-16 without a mark: zero bytes of line ends, digits, spaces and 一, and letters that read as a text."""
     sample = data[:_SAMPLE]
-    low, high = sample[0::2].count(0), sample[1::2].count(0)
-    if low + high < 2:
+    if sample.count(0) < 2:
         return None
-    pairs = max(len(sample) // 2, 1)
-    if low == 0 and (high >= _MUCH * pairs or _decodes_well(sample, "utf-16-le")):
-        return "utf-16-le"
-    if high == 0 and (low >= _MUCH * pairs or _decodes_well(sample, "utf-16-be")):
-        return "utf-16-be"
-    return None
+    shares = {encoding: _share_of_letters(sample, encoding) for encoding in ("utf-16-le", "utf-16-be")}
+    best = max(shares, key=lambda encoding: shares[encoding])
+    return best if shares[best] >= _READS_AS_TEXT else None
 
 
-def _decodes_well(sample: bytes, encoding: str) -> bool:
-    """Mostly letters of the common planes: Chinese, Latin, marks."""
+def _share_of_letters(sample: bytes, encoding: str) -> float:
+    """How much of the sample is Chinese, printable ASCII, or a mark that Chinese texts use."""
     text = sample[: len(sample) // 2 * 2].decode(encoding, errors="replace")
     good = sum(
-        1 for letter in text if letter < "\u0250" or "\u2010" <= letter <= "\u9fff" or "\uff00" <= letter <= "\uffef"
+        "\u4e00" <= letter <= "\u9fff"
+        or " " <= letter <= "~"
+        or letter in "\r\n\t"
+        or "\u2010" <= letter <= "\u203b"
+        or "\u3000" <= letter <= "\u303f"
+        or "\uff00" <= letter <= "\uffef"
+        for letter in text
     )
-    return good >= 0.95 * len(text)
+    return good / max(len(text), 1)
 
 
 def _is_binary(text: str) -> bool:

@@ -104,7 +104,7 @@ def find_lost_heading_ends(text: str) -> list[Edit]:
 
 def _heading_end(line: str, start: int) -> int | None:
     sentence = line.find("。", start)
-    if 0 <= sentence - start <= _LONG_SENTENCE or len(line) - start <= _LONG_SENTENCE + 15:
+    if 0 <= sentence - start <= _LONG_SENTENCE or (sentence < 0 and len(line) - start <= _LONG_SENTENCE + 15):
         return None
     comma = line.find("，", start)
     limit = min(start + _TITLE[1], comma if comma >= 0 else len(line))

@@ -30,7 +30,7 @@ def find_traditional(text: str) -> list[Edit]:
     lines = text.split("\n")
     converted = _convert(text).split("\n")
     changed = [_changes(old, new) for old, new in zip(lines, converted, strict=True)]
-    everything = sum(changed) > _DOCUMENT_SHARE * max(len(_HAN.findall(text)), 1)
+    everything = sum(changed) >= max(_PARAGRAPH_LETTERS, _DOCUMENT_SHARE * len(_HAN.findall(text)))
     edits, at = [], 0
     for old, new, count in zip(lines, converted, changed, strict=True):
         if count and (everything or _is_traditional(old, count)):

@@ -30,7 +30,9 @@ _BEAM = 12
 _MOST_ALIKE = 3
 _VANISHED_LEADS = frozenset([*range(0xAA, 0xB0), *range(0xF8, 0xFF)])
 # Weights, in units of the logarithm of a count: a reading that agrees outweighs any pair of letters.
-_READING_AGREES, _READING_DIFFERS, _VANISHED, _PAIR_UNKNOWN, _WORD = 6.0, -6.0, -1.0, -2.0, 2.5
+_READING_AGREES, _READING_DIFFERS, _VANISHED, _WORD = 6.0, -6.0, -1.0, 2.5
+# A mark may stand beside any letter; two letters that never meet in the document seldom belong together.
+_PAIR_UNKNOWN, _PAIR_WITH_MARK = -2.0, -0.8
 _GOOD_ENOUGH = 0.35
 
 
@@ -91,7 +93,8 @@ class _Model:
     def score_pair(self, one: str, other: str) -> float:
         """How well one letter follows another."""
         count = self._pairs[one, other]
-        known = math.log1p(count) if count else _PAIR_UNKNOWN
+        unknown = _PAIR_WITH_MARK if one in _MARKS or other in _MARKS else _PAIR_UNKNOWN
+        known = math.log1p(count) if count else unknown
         return max(known, _WORD) if self._word_pairs[one, other] else known
 
     def score_reading(self, letter: str, reading: str) -> float:

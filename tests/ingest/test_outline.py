@@ -1,0 +1,156 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from desktop_app.domain.plan import Kind, ParagraphUse, Plan
+
+Read = Callable[[str], Plan]
+
+
+def shape(plan: Plan) -> list[str]:
+    """Every node as depth, number and title."""
+    depth = {None: -1}
+    lines = []
+    for node in plan.nodes:
+        depth[node.id] = depth[node.parent] + 1
+        lines.append(f"{'·' * depth[node.id]}{node.number}{node.title}")
+    return lines
+
+
+def test_levels_follow_the_order_in_which_styles_appear(read: Read) -> None:
+    plan = read(
+        "云山县方案\n一、任务\n（一）建平台\n1.建云\n（1）选址。确定地址。\n①立项。完成立项。\n2.建网。完成建网。\n（二）强安全\n开展检查。\n二、保障\n1.组织领导。成立专班。"
+    )
+    assert shape(plan) == [
+        "一、任务",
+        "·（一）建平台",
+        "··1.建云",
+        "···（1）选址",
+        "····①立项",
+        "··2.建网",
+        "·（二）强安全",
+        "二、保障",
+        "·1.组织领导",
+    ]
+
+
+def test_numbers_may_run_on_across_chapters_or_begin_again(read: Read) -> None:
+    plan = read(
+        "云山县方案\n一、甲\n（一）建云。建设。\n（二）建网。建设。\n二、乙\n（三）建库。建设。\n1.入库。整理。\n三、丙\n（一）考核。考核。\n1.督办。督办。"
+    )
+    assert shape(plan) == [
+        "一、甲",
+        "·（一）建云",
+        "·（二）建网",
+        "二、乙",
+        "·（三）建库",
+        "··1.入库",
+        "三、丙",
+        "·（一）考核",
+        "··1.督办",
+    ]
+
+
+def test_chapters_sections_and_articles_of_a_regulation(read: Read) -> None:
+    plan = read(
+        "云山县公路管理办法\n第一章 总则\n第一条 为加强管理，制定本办法。\n第二条 本办法适用于本县公路。\n第二章 职责\n第三条 县交通局负责管理，履行下列职责：\n（一）编制规划；\n（二）组织实施。\n第三章 附则\n第四条 本办法自2024年1月1日起施行。"
+    )
+    assert [node.kind for node in plan.nodes] == [
+        Kind.CHAPTER, Kind.CONTEXT, Kind.CONTEXT, Kind.CHAPTER, Kind.SECTION, Kind.TASK, Kind.TASK, Kind.CHAPTER, Kind.CONTEXT,
+    ]  # fmt: skip
+    assert plan.nodes[4].text == "县交通局负责管理，履行下列职责："
+
+
+def test_a_heading_may_stand_alone_or_run_into_its_text(read: Read) -> None:
+    plan = read(
+        "云山县方案\n一、任务\n（一）建平台\n统一建设政务云。\n按期上云。\n（二）强安全。开展检查。\n（三）抓考核：完善考核办法，定期通报，结果纳入年度综合评价体系。\n（四）促应用　　推广电子证照在政务服务领域应用，推动实现免提交。"
+    )
+    assert [(node.title, node.text) for node in plan.nodes[1:]] == [
+        ("建平台", "统一建设政务云。\n按期上云。"),
+        ("强安全", "开展检查。"),
+        ("抓考核", "完善考核办法，定期通报，结果纳入年度综合评价体系。"),
+        ("促应用", "推广电子证照在政务服务领域应用，推动实现免提交。"),
+    ]
+
+
+def test_an_item_of_one_long_sentence_has_no_heading(read: Read) -> None:
+    plan = read(
+        "云山县要点\n一、任务\n1.推动政务服务提质增效，深化“一网通办”，实现依申请事项全程网办。（县审批局）\n2.建库。（县数据局）"
+    )
+    assert [(node.title, node.text) for node in plan.nodes[1:]] == [
+        ("", "推动政务服务提质增效，深化“一网通办”，实现依申请事项全程网办。"),
+        ("建库", ""),
+    ]
+
+
+def test_a_box_holds_items_without_numbers(read: Read) -> None:
+    plan = read(
+        "云山县规划\n一、建设\n（一）基础设施能力建设\n1.建云。建设政务云。\n2.建网。建设政务网。\n专栏1：基础设施能力重点工程\n升级政务外网。完成改造。\n"
+        "IPv6改造。完成改造。\n3.建库。建设数据库。\n（二）强化应用\n1.推广。推广应用。"
+    )
+    assert shape(plan) == [
+        "一、建设", "·（一）基础设施能力建设", "··1.建云", "··2.建网", "··专栏1基础设施能力重点工程", "···升级政务外网", "···IPv6改造",
+        "··3.建库", "·（二）强化应用", "··1.推广",
+    ]  # fmt: skip
+
+
+def test_a_table_of_contents_is_not_read_twice(read: Read) -> None:
+    plan = read(
+        "云山县规划\n目  录\n一、总体要求......1\n（一）指导思想......1\n二、任务......2\n一、总体要求\n（一）指导思想\n坚持统筹推进。\n二、任务\n1.建云。建设政务云。"
+    )
+    assert shape(plan) == ["一、总体要求", "·（一）指导思想", "二、任务", "·1.建云"]
+
+
+def test_attachments_listed_in_the_cover_letter_are_no_items(read: Read) -> None:
+    plan = read(
+        "云山县人民政府关于印发云山县方案的通知\n各乡镇：\n现印发给你们。\n附件：1.分工表\n2.名词解释\n云山县人民政府\n2024年5月8日\n云山县方案\n一、任务\n1.建云。建设政务云。"
+    )
+    assert shape(plan) == ["一、任务", "·1.建云"]
+    assert plan.coverage()[ParagraphUse.UNRECOGNISED] == 0
+
+
+def test_an_annex_begins_a_branch_of_its_own(read: Read) -> None:
+    plan = read(
+        "云山县方案\n一、任务\n1.建云。建设政务云。\n附件1\n推进计划\n一、启动\n1.动员。召开会议部署工作。\n附件2\n名词解释\n1.政务云：是指统一的云平台。"
+    )
+    assert shape(plan) == [
+        "一、任务",
+        "·1.建云",
+        "附件1推进计划",
+        "·一、启动",
+        "··1.动员",
+        "附件2名词解释",
+        "·1.政务云",
+    ]
+    assert plan.nodes[-1].kind is Kind.CONTEXT
+
+
+def test_closing_words_and_imprint_belong_to_no_item(read: Read) -> None:
+    plan = read(
+        "云山县要点\n一、任务\n1.建云。建设政务云。（县数据局）\n2.建网。建设政务网。（县数据局）\n各乡镇、各部门要根据本要点，抓好贯彻落实。\n"
+        "附件：任务清单\n抄送：县委，县人大，\n县政协。\n云山县人民政府办公室 2024年4月24日印发"
+    )
+    assert plan.nodes[-1].text == "建设政务网。"
+    assert plan.coverage() == {
+        ParagraphUse.TASK: 2,
+        ParagraphUse.HEADING: 2,
+        ParagraphUse.BACKGROUND: 5,
+        ParagraphUse.UNRECOGNISED: 0,
+    }
+
+
+def test_a_number_out_of_its_sequence_is_kept_with_a_doubt(read: Read) -> None:
+    plan = read("云山县方案\n一、任务\n1.建云。建设。\n3.建网。建设。\n二、保障\n1.考核。考核。")
+    assert shape(plan) == ["一、任务", "·1.建云", "·3.建网", "二、保障", "·1.考核"]
+    assert [doubt.code for doubt in plan.doubts] == ["number_order"]
+
+
+def test_spans_point_at_the_printed_words(read: Read) -> None:
+    plan = read(
+        "云山县方案\n一、任务\n（一）建平台\n统一建设政务云。（县数据局负责）\n按期上云。\n（二）强安全。开展检查。"
+    )
+    first, second = plan.nodes[1], plan.nodes[2]
+    assert plan.text[slice(*first.span)] == "（一）建平台\n统一建设政务云。（县数据局负责）\n按期上云。"
+    assert plan.text[slice(*first.body)] == "统一建设政务云。（县数据局负责）\n按期上云。"
+    assert plan.text[slice(*second.span)] == "（二）强安全。开展检查。"
+    assert plan.text[slice(*second.body)] == "开展检查。"

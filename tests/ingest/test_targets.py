@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from desktop_app.ingest.parsing.dates import find_deadlines
+from desktop_app.ingest.parsing.targets import find_targets
+
+
+def read(words: str) -> list[tuple[str, float, str]]:
+    return [(fact.op, fact.value, fact.unit) for fact in find_targets(words, 0, len(words))]
+
+
+@pytest.mark.parametrize(
+    ("words", "facts"),
+    [
+        ("完成不少于120处隐患整改。", [(">=", 120, "处")]),
+        ("用户突破290万，日活超过3万。", [(">=", 2.9e6, ""), (">=", 3e4, "")]),
+        ("上云率达90%以上。", [(">=", 90, "%")]),
+        ("压减表格50%以上。", [(">=", 50, "%")]),
+        ("审批时间压减30%。", [(">=", 30, "%")]),
+        ("办理时限压缩至1个工作日以内。", [("<=", 1, "个工作日")]),
+        ("失业率控制在4.5%以内。", [("<=", 4.5, "%")]),
+        ("事故起数不超过3起。", [("<=", 3, "起")]),
+        ("设立首席数据官1名。", [("=", 1, "名")]),
+        ("选择1至2家企业开展试点。", [(">=", 1, "家")]),
+        ("至少探索2个场景。", [(">=", 2, "个")]),
+        ("培育示范企业5家以上。", [(">=", 5, "家")]),
+        ("资源总量达到2万核vCPU、4万GB内存、1000TB存储。", [(">=", 2e4, "核"), (">=", 4e4, "GB"), (">=", 1000, "TB")]),
+        ("提升单位网络带宽到100M。", [(">=", 100, "M")]),
+        ("覆盖全市4400平方公里的模型和2120平方公里的实景模型。", [(">=", 4400, "平方公里"), (">=", 2120, "平方公里")]),
+        ("办件100%评价、差评100%整改。", [(">=", 100, "%"), (">=", 100, "%")]),
+        ("建设高标准农田3.5万亩。", [(">=", 35000, "亩")]),
+        ("普及率达到百分之九十五。", [(">=", 95, "%")]),
+        ("机架数量不低于20000个。", [(">=", 20000, "个")]),
+        ("新增就业3万人。", [(">=", 3e4, "人")]),
+        ("发展会员1,200名。", [(">=", 1200, "名")]),
+    ],
+)
+def test_numbers_to_be_reached_are_read(words: str, facts: list[tuple[str, float, str]]) -> None:
+    assert read(words) == facts
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "运用5G、IPv6等技术，建设专网。",
+        "打造“1334+N”架构，推广12345热线。",
+        "打造15分钟便民服务圈。",
+        "提供7x24小时服务。",
+        "除110、119、120外，其他热线归并。",
+        "提升市直47个单位服务水平。",
+        "全市现有85个平台，逐步整合。",
+        "迭代上线3.0版。",
+        "落实国发〔2019〕18号文件要求。",
+        "聚焦3大领域、6项重点。",
+        "完成二期建设，达到等保三级。",
+    ],
+)
+def test_numbers_that_name_things_are_no_targets(words: str) -> None:
+    assert read(words) == []
+
+
+def test_the_date_before_a_number_is_its_by() -> None:
+    words = "到2025年，体系健全。具体目标是：上云率达到100%。2024年底前建成3个中心。"
+    facts = find_targets(words, 0, len(words), find_deadlines(words, 0, len(words), 2023))
+    assert [fact.by for fact in facts] == [dt.date(2025, 12, 31), dt.date(2024, 12, 31)]
+
+
+def test_the_phrase_of_a_target_stands_where_its_span_says() -> None:
+    words = "改造老旧小区50个、惠及居民1.5万户，完成率100%。"
+    facts = find_targets(words, 0, len(words))
+    assert [fact.phrase for fact in facts] == ["改造老旧小区50个", "惠及居民1.5万户", "完成率100%"]
+    assert all(words[slice(*fact.span)] == fact.phrase for fact in facts)
