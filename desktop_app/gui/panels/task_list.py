@@ -281,6 +281,7 @@ class TaskListPane(QWidget):
 
     def _refresh(self, view: TaskView) -> None:
         self._stale.discard(view)
+        view.empty_words = self.tr("没有符合条件的任务")
         if view is self._grid:
             self.grid_model.set_content(self._shown, self._today)
             return

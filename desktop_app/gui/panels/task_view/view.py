@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QPainter,
+    QPaintEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QTreeView, QWidget
 
@@ -29,7 +30,7 @@ from desktop_app.gui.panels.task_view.editors import CellDelegate
 from desktop_app.gui.panels.task_view.header import HEIGHT, TaskHeader
 from desktop_app.gui.panels.task_view.row_painter import INDENT, RowPainter, RowState
 from desktop_app.gui.panels.task_view.selection import open_or_all, place_of, refs_of
-from desktop_app.gui.theme import Theme
+from desktop_app.gui.theme import NOTE_PX, Theme
 
 Index = QModelIndex | QPersistentModelIndex
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -57,6 +58,7 @@ class TaskView(QTreeView):
         self._drop: Item | None = None
         self._pressed_box: Item | None = None
         self._by_keyboard = False
+        self.empty_words = ""
         self._set_up()
         self.columns = ColumnsOfView(self, self.heads, self.painter)
         theme.changed.connect(self._restyle)
@@ -93,6 +95,15 @@ class TaskView(QTreeView):
         refs, tick = open_or_all(items)
         if refs:
             self.tick_toggled.emit(refs, tick)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._model.rowCount() == 0 and self.empty_words:
+            painter = QPainter(self.viewport())
+            painter.setFont(self._theme.font(NOTE_PX))
+            painter.setPen(self._theme.color("text3"))
+            place = self.viewport().rect().adjusted(16, 16, -16, -16)
+            painter.drawText(place, Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap, self.empty_words)
 
     def drawRow(self, painter: QPainter, options: QStyleOptionViewItem, index: Index) -> None:
         item = self._model.item(index)
@@ -183,8 +194,7 @@ class TaskView(QTreeView):
             event.acceptProposedAction()
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        item = self._item_at(event.position().toPoint())
-        self._drop = item if item is not None and item.ref is not None else None
+        self._drop = self._target_at(event.position().toPoint())
         self.viewport().update()
         event.acceptProposedAction()
 
@@ -193,7 +203,8 @@ class TaskView(QTreeView):
         self.viewport().update()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        target, self._drop = self._drop, None
+        target = self._target_at(event.position().toPoint())
+        self._drop = None
         self.viewport().update()
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         if paths:
@@ -242,6 +253,11 @@ class TaskView(QTreeView):
     def _item_at(self, point: QPoint) -> Item | None:
         index = self.indexAt(point)
         return self._model.item(index) if index.isValid() else None
+
+    def _target_at(self, point: QPoint) -> Item | None:
+        """The task or part files are dropped on; None beside them and on headings."""
+        item = self._item_at(point)
+        return item if item is not None and item.ref is not None else None
 
     def _box_at(self, point: QPoint) -> Item | None:
         """The row whose tick box is under `point`; the box counts 3 px wider than it is painted."""
