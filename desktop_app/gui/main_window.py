@@ -47,6 +47,7 @@ class MainWindow(QMainWindow):
         self.panel = panel or QWidget()
         self._memory = WindowMemory(settings)
         self._layout: Layout | None = None
+        self._panel_wanted = True
         self.actions_ = Actions(theme, self)
         self.navigation = NavigationPane(theme)
         self.task_list = TaskListPane(theme)
@@ -89,6 +90,13 @@ class MainWindow(QMainWindow):
         self.navigation.set_usable(not empty)
         self.search.setEnabled(not empty)
         self.actions_.set_has_plans(not empty)
+
+    @property
+    def panel_wanted(self) -> bool:
+        """Whether the panel is shown where there is room for it."""
+        if self._layout is not None and not self._layout.panel:
+            return self._panel_wanted
+        return self.actions_.toggle_panel.isChecked()
 
     def is_empty(self) -> bool:
         """Whether the first-start page is shown."""
@@ -186,14 +194,20 @@ class MainWindow(QMainWindow):
         self.navigation.set_rail(layout.rail)
         self.navigation.list_chapters(layout.chapters)
         self.task_list.set_one_line(layout.one_line)
-        if before is not None and before.panel is not layout.panel:
-            self.actions_.toggle_panel.setChecked(layout.panel)
-        elif not layout.panel:
-            self.actions_.toggle_panel.setChecked(False)
-        self._show_panel(self.actions_.toggle_panel.isChecked())
+        self._make_room(before, layout)
         middle = self.width() - layout.left
         self._outer.setSizes(self._memory.panes(layout, "outer") or [layout.left, middle])
         self._work.setSizes(self._memory.panes(layout, "work") or [middle - layout.right, layout.right])
+
+    def _make_room(self, before: Layout | None, layout: Layout) -> None:
+        """Without a place of its own the panel is away until F4; with one it is as the officer left it."""
+        toggle = self.actions_.toggle_panel
+        if not layout.panel and (before is None or before.panel):
+            self._panel_wanted = toggle.isChecked()
+            toggle.setChecked(False)
+        elif layout.panel and before is not None and not before.panel:
+            toggle.setChecked(self._panel_wanted)
+        self._show_panel(toggle.isChecked())
 
     def _note_panes(self) -> None:
         if self._layout is not None:

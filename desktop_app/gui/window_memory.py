@@ -54,7 +54,7 @@ class WindowMemory:
             "density": Density(window.theme.density).name,
             "font_size": FontSize(window.theme.font_size).name,
             "mode": "tree" if tasks.view() is tasks.tree else "grid",
-            "panel": "shown" if window.actions_.toggle_panel.isChecked() else "hidden",
+            "panel": "shown" if window.panel_wanted else "hidden",
         }
         for key, value in values.items():
             self._settings.setValue(f"window/{key}", value)
