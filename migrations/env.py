@@ -6,8 +6,6 @@ context.configure(
     connection=context.config.attributes["connection"],
     target_metadata=context.config.attributes.get("target_metadata"),
     render_as_batch=True,
-    # SQLite can roll back a change of the schema: a step that fails leaves the database as it was.
-    transactional_ddl=True,
 )
 with context.begin_transaction():
     context.run_migrations()

@@ -42,7 +42,10 @@ class OutlineRow:
 
 @dataclass(frozen=True, slots=True)
 class AssignmentRow:
-    """A unit and its role; `name` is the unit's own name, `printed` what the document says."""
+    """A unit and its role; `name` is the unit's own name, `printed` what the document says.
+
+    `part` is the index of the part it stands in, here and in the rows below; None for the task as a whole.
+    """
 
     role: Role
     unit_id: int
