@@ -173,7 +173,13 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_assignment_node_id"), "assignment", ["node_id"], unique=False)
-    op.create_index(op.f("ix_assignment_part_id"), "assignment", ["part_id"], unique=False, sqlite_where=sa.text("part_id IS NOT NULL"))
+    op.create_index(
+        op.f("ix_assignment_part_id"),
+        "assignment",
+        ["part_id"],
+        unique=False,
+        sqlite_where=sa.text("part_id IS NOT NULL"),
+    )
     op.create_table(
         "deadline",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -194,7 +200,9 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_deadline_node_id"), "deadline", ["node_id"], unique=False)
-    op.create_index(op.f("ix_deadline_part_id"), "deadline", ["part_id"], unique=False, sqlite_where=sa.text("part_id IS NOT NULL"))
+    op.create_index(
+        op.f("ix_deadline_part_id"), "deadline", ["part_id"], unique=False, sqlite_where=sa.text("part_id IS NOT NULL")
+    )
     op.create_table(
         "evidence_link",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -211,7 +219,13 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_evidence_link_evidence_id"), "evidence_link", ["evidence_id"], unique=False)
     op.create_index(op.f("ix_evidence_link_node_id"), "evidence_link", ["node_id"], unique=False)
-    op.create_index(op.f("ix_evidence_link_part_id"), "evidence_link", ["part_id"], unique=False, sqlite_where=sa.text("part_id IS NOT NULL"))
+    op.create_index(
+        op.f("ix_evidence_link_part_id"),
+        "evidence_link",
+        ["part_id"],
+        unique=False,
+        sqlite_where=sa.text("part_id IS NOT NULL"),
+    )
     op.create_table(
         "progress",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -230,7 +244,9 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_progress_node_id"), "progress", ["node_id"], unique=False)
-    op.create_index(op.f("ix_progress_part_id"), "progress", ["part_id"], unique=False, sqlite_where=sa.text("part_id IS NOT NULL"))
+    op.create_index(
+        op.f("ix_progress_part_id"), "progress", ["part_id"], unique=False, sqlite_where=sa.text("part_id IS NOT NULL")
+    )
     op.create_table(
         "target",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -251,7 +267,9 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_target_node_id"), "target", ["node_id"], unique=False)
-    op.create_index(op.f("ix_target_part_id"), "target", ["part_id"], unique=False, sqlite_where=sa.text("part_id IS NOT NULL"))
+    op.create_index(
+        op.f("ix_target_part_id"), "target", ["part_id"], unique=False, sqlite_where=sa.text("part_id IS NOT NULL")
+    )
     op.create_table(
         "extension",
         sa.Column("id", sa.Integer(), nullable=False),
