@@ -20,6 +20,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import time
 import venv
 from collections.abc import Iterable, Mapping, Sequence
@@ -321,19 +322,26 @@ def windowed(python: Path) -> Path:
 
 
 def stays_open(command: Sequence[str | Path]) -> bool:
-    """Start a program of its own and watch its first seconds; False when it ended with an error."""
+    """Start a program of its own and watch its first seconds; False, with its words, when it ended with an error."""
     flags = getattr(subprocess, "DETACHED_PROCESS", 0) | getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0)
-    started = subprocess.Popen(
-        [str(part) for part in command],
-        env=environment(),
-        stdin=subprocess.DEVNULL,
-        creationflags=flags,
-        start_new_session=not WINDOWS,
-    )
-    try:
-        return started.wait(EARLY_CRASH_SECONDS) == 0
-    except subprocess.TimeoutExpired:
-        return True
+    with tempfile.TemporaryFile() as words:
+        started = subprocess.Popen(
+            [str(part) for part in command],
+            env=environment(),
+            stdin=subprocess.DEVNULL,
+            stdout=words,
+            stderr=words,
+            creationflags=flags,
+            start_new_session=not WINDOWS,
+        )
+        try:
+            code = started.wait(EARLY_CRASH_SECONDS)
+        except subprocess.TimeoutExpired:
+            started.returncode = 0  # left running on purpose: nothing to warn about at the end
+            return True
+        words.seek(0)
+        print(words.read().decode("utf-8", "replace"), end="", file=sys.stderr)
+    return code == 0
 
 
 def call(command: Sequence[str | Path], folder: Path | None = None, *, quiet: bool = False, **extra: str) -> int:
