@@ -58,10 +58,15 @@ _PATTERNS: tuple[tuple[Style, re.Pattern[str]], ...] = (
     (Style.ARABIC_BRACKETS, re.compile(r"([（(]\s*(\d{1,3})\s*[）)])[、.．]?\s*")),
     (Style.ARABIC_BRACKET, re.compile(r"((\d{1,3})\s*[）)])[、.．]?\s*")),
     (Style.CIRCLED, re.compile(r"(([①-⑳㉑-㉟]))[、.．]?\s*")),
+    (Style.CHINESE_BRACKETS, re.compile(r"(([㈠-㈩]))\s*")),
+    (Style.ARABIC_BRACKETS, re.compile(r"(([⑴-⒇]))\s*")),
+    (Style.ARABIC, re.compile(r"(([⒈-⒛]))\s*")),
     (Style.BOX, re.compile(rf"(专栏\s*({_CN}{{1,3}}|\d{{1,2}})?)\s*[：:、.\s]\s*(?=\S)")),
     (Style.ANNEX, re.compile(rf"(附\s*[件表录]\s*({_CN}{{1,2}}|\d{{1,2}})?)\s*(?:[：:、.\s]+(?=\S)|$)")),
 )
-_MAY_BEGIN = frozenset("第（(〔〇零一二三四五六七八九十百专附0123456789") | frozenset(map(chr, range(0x2460, 0x2474)))
+_MAY_BEGIN = frozenset("第（(〔〇零一二三四五六七八九十百专附0123456789") | frozenset(
+    map(chr, [*range(0x2460, 0x249C), *range(0x3220, 0x322A), *range(0x3251, 0x3260)])
+)
 _ENUMERATION = re.compile(rf"{_CN}{{1,2}}(?:、|[类级是方])")
 
 
@@ -70,7 +75,7 @@ def read_mark(line: str) -> Mark | None:
 
     二、主要任务 -> 二、;  （三十七）加大 -> （三十七）;  3.0版 and 12345热线 -> None;  一、二、三级 -> None.
     """
-    if not line or (line[0] not in _MAY_BEGIN and line[0] not in "㉑㉒㉓㉔㉕㉖㉗㉘㉙㉚㉛㉜㉝㉞㉟"):
+    if not line or line[0] not in _MAY_BEGIN:
         return None
     for style, pattern in _PATTERNS:
         match = pattern.match(line)

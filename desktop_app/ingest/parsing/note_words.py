@@ -6,9 +6,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from desktop_app.domain.plan import Assignment, Deadline, Role
+from desktop_app.domain.plan import Assignment, Deadline, Role, Span
 from desktop_app.ingest.parsing.brackets import split_outside, trimmed
 from desktop_app.ingest.parsing.dates import read_note_date
 from desktop_app.ingest.parsing.units import looks_like_unit, split_units
@@ -38,6 +39,10 @@ ONLY_DATE = re.compile(
     r"(?:于|在|到)?(?:20\d\d\s*年)?[^，。；、]{0,6}(?:\d{1,2}\s*月|年|底|季度)[^，。；、]{0,4}(?:前|底|末|内)?(?:完成|建成|办结|实现|启动|上线)?"
 )
 _LONGEST_AFTER_VERB = 16
+
+
+_NAMED_ROLE = re.compile(r"（(?:(?P<lead>牵头|牵头单位|主办|负责牵头)|(?P<support>配合|配合单位|协办|参与|协助))）$")
+_IN_BRACKETS = re.compile(r"（[^（）]*）")
 
 
 class Said(NamedTuple):
@@ -87,11 +92,23 @@ def read_plain_list(text: str, start: int, end: int, year: int | None) -> Said |
             deadline = read_note_date(text, *piece, year)
             said.deadlines.extend([deadline] if deadline else [])
             continue
-        units = list(split_units(text, *piece))
-        if not units or not all(looks_like_unit(unit.name) for unit in units):
+        facts = list(assign(Role.RESPONSIBLE, text, *piece, "note.list"))
+        if not facts or not all(looks_like_unit(fact.unit) for fact in facts):
             return None
-        said.assignments.extend(Assignment(Role.RESPONSIBLE, unit.name, unit.span, "note.list") for unit in units)
+        said.assignments.extend(facts)
     return said if said.assignments else None
+
+
+def assign(role: Role, text: str, start: int, end: int, rule: str) -> Iterator[Assignment]:
+    """The units of a list in one role, unless a unit says its own: 市发改委（牵头）、市财政局."""
+    for unit in split_units(text, start, end):
+        own = _NAMED_ROLE.search(unit.name)
+        if own is None:
+            yield Assignment(role, unit.name, unit.span, rule)
+            continue
+        length = len(own[0])
+        span = Span(unit.span.start, unit.span.end - length)
+        yield Assignment(_ROLES[own.lastgroup or "lead"], unit.name[:-length], span, "note.named_role")
 
 
 def _label_begins(text: str, place: int, start: int) -> bool:
@@ -100,7 +117,7 @@ def _label_begins(text: str, place: int, start: int) -> bool:
 
 def _labelled_list(text: str, start: int, end: int, role: Role, year: int | None) -> Said:
     """Units of a labelled list; 责任单位：A牵头，B配合 says its roles again, and 2024年底前完成 may stand at its end."""
-    if re.search(r"牵头|配合", text[start:end]):
+    if re.search(r"牵头|配合", _IN_BRACKETS.sub("", text[start:end])):
         return _read_segments(text, start, end, role, year) or Said([], [])
     said = Said([], [])
     for piece in split_outside(text, start, end, "，,；; "):
@@ -108,8 +125,7 @@ def _labelled_list(text: str, start: int, end: int, role: Role, year: int | None
         if deadline is not None and not looks_like_unit(text[slice(*piece)]):
             said.deadlines.append(deadline)
             continue
-        found = split_units(text, *piece)
-        said.assignments.extend(Assignment(role, unit.name, unit.span, "note.labelled") for unit in found)
+        said.assignments.extend(assign(role, text, *piece, "note.labelled"))
     return said
 
 
@@ -135,15 +151,13 @@ def _read_segments(
         if strict and after > 6:
             return None
         for place in [*waiting, units]:
-            found = split_units(text, *place)
-            said.assignments.extend(Assignment(role, unit.name, unit.span, "note.verb") for unit in found)
+            said.assignments.extend(assign(role, text, *place, "note.verb"))
         waiting = []
         said.assignments.extend(_joined(text, segment))
     if strict and waiting:
         return None
     for place in waiting:
-        found_units = [unit for unit in split_units(text, *place) if looks_like_unit(unit.name)]
-        said.assignments.extend(Assignment(default, unit.name, unit.span, "note.list") for unit in found_units)
+        said.assignments.extend(f for f in assign(default, text, *place, "note.list") if looks_like_unit(f.unit))
     return said
 
 
@@ -153,7 +167,7 @@ def _has_date(words: str) -> bool:
 
 def _segment_role(text: str, start: int, end: int) -> tuple[Role, tuple[int, int], int] | None:
     """Which role a segment gives, where its units are printed, and how many letters follow the verb."""
-    segment = text[start:end]
+    segment = _IN_BRACKETS.sub(lambda match: "（" + "\x00" * (len(match[0]) - 2) + "）", text[start:end])
     if match := _WITH.search(segment):
         return Role.LEAD, (start, start + match.start()), 0
     for role, verb in ((Role.LEAD, _LEADS), (Role.SUPPORT, _SUPPORTS), (Role.RESPONSIBLE, _RESPONSIBLE)):
@@ -172,5 +186,4 @@ def _joined(text: str, segment: tuple[int, int]) -> list[Assignment]:
     for verb in (_LEADS, _SUPPORTS, _RESPONSIBLE):
         if ends := verb.search(text, match.end(), segment[1]):
             stop = min(stop, ends.start())
-    found = split_units(text, match.end(), stop)
-    return [Assignment(Role.SUPPORT, unit.name, unit.span, "note.joined") for unit in found]
+    return list(assign(Role.SUPPORT, text, match.end(), stop, "note.joined"))

@@ -8,6 +8,7 @@ CN_DIGITS = "〇零一二三四五六七八九十百千两"
 _VALUES = {letter: value for value, letter in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "○": 0}
 _UNITS = {"十": 10, "百": 100, "千": 1000}
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒㉓㉔㉕㉖㉗㉘㉙㉚㉛㉜㉝㉞㉟"
+_ONE_LETTER_NUMBERS = (("㈠", 10), ("⑴", 20), ("⒈", 20))
 
 
 def chinese_number(text: str) -> int | None:
@@ -31,8 +32,12 @@ def outline_number(text: str) -> int | None:
     text = text.strip()
     if text.isascii() and text.replace(".", "").isdigit():
         return int(text.rstrip(".").rsplit(".", 1)[-1])
-    if len(text) == 1 and text in _CIRCLED:
-        return _CIRCLED.index(text) + 1
+    if len(text) == 1:
+        for first, count in _ONE_LETTER_NUMBERS:
+            if first <= text < chr(ord(first) + count):
+                return ord(text) - ord(first) + 1
+        if text in _CIRCLED:
+            return _CIRCLED.index(text) + 1
     return chinese_number(text)
 
 

@@ -11,7 +11,7 @@ from desktop_app.ingest.parsing.brackets import trimmed
 from desktop_app.ingest.parsing.dates import read_note_date
 from desktop_app.ingest.parsing.headings import LONGEST_TITLE
 from desktop_app.ingest.parsing.lines import Line
-from desktop_app.ingest.parsing.units import split_units
+from desktop_app.ingest.parsing.note_words import assign
 
 _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("lead", re.compile(r"(?:牵头|主办|主责)(?:责任)?(?:单位|部门)|责任牵头(?:单位|部门)")),
@@ -80,8 +80,7 @@ def row_facts(text: str, row: TableRow, year: int | None) -> tuple[list[Assignme
     deadlines: list[Deadline] = []
     for column, span in row.cells:
         if column in _ROLES:
-            found = split_units(text, span.start, span.end)
-            assignments += [Assignment(_ROLES[column], unit.name, unit.span, "table.cell") for unit in found]
+            assignments += assign(_ROLES[column], text, span.start, span.end, "table.cell")
         elif column == "date" and (deadline := read_note_date(text, span.start, span.end, year)):
             deadlines.append(deadline)
     return assignments, deadlines

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from desktop_app.domain.plan import Span
@@ -35,6 +35,10 @@ _DUTY_TAIL = re.compile(
 )
 _CONVENTION = re.compile(r"以下|下同|不再列|均(?:含|包括|为)|简称|排(?:名|列|在)|列(?:在)?第一|逗号|下划线|首位")
 _JOINT = re.compile(r"(?<=[局委办厅部府院会室处])(?:和|及|与|会同|以及)(?=(?:省|市|州|县|区|旗|各|国家|中央|团|驻))")
+_ALL_OF = re.compile(r"各(?:地级以上市|地|设区|市|县|区|州|旗|镇|乡|乡镇|街道|镇街|地级)+")
+_GOES_ON = re.compile(
+    r"(?:县|市|区|州|旗|镇|乡|街道|村|社区|园区)(?:办事处|办|人民政府|政府|（[^（）]{1,12}）|管委会)*"
+)
 _INNER = str.maketrans("〔([【〈［〖〕)]】〉］〗", "（（（（（（（）））））））")
 _EMPTY = frozenset({"", "无", "/", "—", "-", "－", "——", "略", "等", "部门", "单位", "各自职责", "责任单位", "职责"})
 SEPARATORS = "、，,；; "
@@ -55,7 +59,7 @@ def split_units(text: str, start: int, end: int) -> Iterator[Unit]:
     市自然资源局等市有关单位 -> 市自然资源局 | 市有关单位
     区行政审批局（大数据中心）、各县〈市、区〉人民政府 -> each one unit
     """
-    for piece_start, piece_end in split_outside(text, start, end, SEPARATORS):
+    for piece_start, piece_end in _whole_groups(text, split_outside(text, start, end, SEPARATORS)):
         for part_start, part_end in _etc_parts(text, piece_start, piece_end):
             for one_start, one_end in _joint_parts(text, part_start, part_end):
                 unit = _clean(text, one_start, one_end)
@@ -74,6 +78,24 @@ def looks_like_unit(name: str) -> bool:
 def is_convention(words: str) -> bool:
     """True for a remark about the notes themselves: 以下措施责任单位均包括…，不再列出; 排名第一的为牵头单位，下同."""
     return _CONVENTION.search(words) is not None
+
+
+def _whole_groups(text: str, pieces: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """各市、县（市、区）人民政府 and 各乡镇、街道 are one group each: the second word does not stand alone."""
+    held: tuple[int, int] | None = None
+    for piece in pieces:
+        if held is not None:
+            if _GOES_ON.fullmatch(text, *piece):
+                held = (held[0], piece[1])
+                continue
+            yield held
+        held = None
+        if _ALL_OF.fullmatch(text, *piece):
+            held = piece
+        else:
+            yield piece
+    if held is not None:
+        yield held
 
 
 def _etc_parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

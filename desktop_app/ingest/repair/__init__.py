@@ -17,12 +17,13 @@ from desktop_app.ingest.repair.pinyin import find_pinyin
 from desktop_app.ingest.repair.script import find_traditional
 from desktop_app.ingest.repair.shifted_bytes import find_shifted
 from desktop_app.ingest.repair.spacing import find_loose_spaces, tidy_lines
-from desktop_app.ingest.repair.widths import find_half_width, find_straight_quotes
+from desktop_app.ingest.repair.widths import find_half_width, find_straight_quotes, find_wide_digits
 
 STEPS: tuple[Step, ...] = (
     Step("shifted_bytes", find_shifted, "错位的文字已复原，共{n}处"),
     Step("pinyin", find_pinyin, "网页在字后附加的拼音已去除，共{n}处"),
     Step("script", find_traditional, "繁体已转换为简体，共{n}段"),
+    Step("wide_digits", find_wide_digits, "全角数字和字母已改为半角，共{n}处"),
     Step("widths", find_half_width, "半角标点已改为全角，共{n}处"),
     Step("quotes", find_straight_quotes, "直引号已改为中文引号，共{n}处"),
     Step("spaces", find_loose_spaces, "标点旁的多余空格已去除，共{n}处"),
