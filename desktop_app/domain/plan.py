@@ -50,12 +50,20 @@ class ParagraphUse(StrEnum):
     TASK = "task"
     HEADING = "heading"
     BACKGROUND = "background"
+    FURNITURE = "furniture"
+    """Navigation, page heads and numbers, contents lists: set aside, never deleted."""
     UNRECOGNISED = "unrecognised"
 
     @property
     def label(self) -> str:
         """The use as screens print it."""
-        return {"task": "任务", "heading": "标题", "background": "背景", "unrecognised": "未识别"}[self.value]
+        return {
+            "task": "任务",
+            "heading": "标题",
+            "background": "背景",
+            "furniture": "版面信息",
+            "unrecognised": "未识别",
+        }[self.value]
 
 
 class Span(NamedTuple):
@@ -67,12 +75,13 @@ class Span(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Assignment:
-    """A unit and its role; `rule` names the rule that found it."""
+    """A unit and its role; `rule` names the rule that found it, `doubt` says why it may be wrong ("" when sure)."""
 
     role: Role
     unit: str
     span: Span | None = None
     rule: str = ""
+    doubt: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +93,15 @@ class Deadline:
     phrase: str
     span: Span | None = None
     rule: str = ""
+    doubt: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A measurable number: `value` in plain units (万 and 亿 multiplied out), % stays with unit "%"."""
+    """A measurable number: `value` in plain units (万 and 亿 multiplied out), % stays with unit "%".
+
+    `baseline` is where it starts from: 60 in 由60%提高到90%.
+    """
 
     phrase: str
     op: str
@@ -96,6 +109,66 @@ class Target:
     unit: str
     by: dt.date | None = None
     span: Span | None = None
+    rule: str = ""
+    doubt: str = ""
+    baseline: float | None = None
+
+
+class Rhythm(StrEnum):
+    """How work without an end comes round."""
+
+    MONTHLY = "monthly"
+    QUARTERLY = "quarterly"
+    HALF_YEARLY = "half_yearly"
+    YEARLY = "yearly"
+    OPEN_ENDED = "open_ended"
+
+    @property
+    def label(self) -> str:
+        """The rhythm as screens print it."""
+        return _RHYTHM_LABELS[self]
+
+
+_RHYTHM_LABELS = {
+    Rhythm.MONTHLY: "每月",
+    Rhythm.QUARTERLY: "每季度",
+    Rhythm.HALF_YEARLY: "每半年",
+    Rhythm.YEARLY: "每年",
+    Rhythm.OPEN_ENDED: "长期",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Recurrence:
+    """Work that comes round or goes on (每季度, 每年, 长期坚持, 持续推进): said as such, never turned into a date."""
+
+    rhythm: Rhythm
+    phrase: str
+    span: Span | None = None
+    rule: str = ""
+
+
+class RuleScope(StrEnum):
+    """What a clause of the whole plan says."""
+
+    FIRST_IS_LEAD = "first_is_lead"
+    """第一个单位为牵头单位，下同."""
+    UNITS_EVERYWHERE = "units_everywhere"
+    """以下措施责任单位均包括各县（市、区）人民政府，不再列出."""
+    DATE_EVERYWHERE = "date_everywhere"
+    """以上任务均于2025年12月底前完成."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRule:
+    """A clause that speaks for many tasks at once. Kept with the plan, applied when the officer asks, never copied."""
+
+    scope: RuleScope
+    phrase: str
+    span: Span
+    units: tuple[str, ...] = ()
+    role: Role = Role.RESPONSIBLE
+    date: dt.date | None = None
     rule: str = ""
 
 
@@ -111,6 +184,7 @@ class Part:
     assignments: tuple[Assignment, ...] = ()
     deadlines: tuple[Deadline, ...] = ()
     targets: tuple[Target, ...] = ()
+    recurrences: tuple[Recurrence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +207,7 @@ class Node:
     deadlines: tuple[Deadline, ...] = ()
     targets: tuple[Target, ...] = ()
     parts: tuple[Part, ...] = ()
+    recurrences: tuple[Recurrence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +247,7 @@ class Plan:
     original: str
     paragraphs: tuple[Paragraph, ...] = ()
     doubts: tuple[Doubt, ...] = ()
+    rules: tuple[PlanRule, ...] = ()
 
     @property
     def tasks(self) -> tuple[Node, ...]:

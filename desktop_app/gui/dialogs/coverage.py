@@ -13,6 +13,7 @@ _TOKENS = {
     ParagraphUse.TASK: "text2",
     ParagraphUse.HEADING: "fill",
     ParagraphUse.BACKGROUND: "line2",
+    ParagraphUse.FURNITURE: "line",
     ParagraphUse.UNRECOGNISED: "amber",
 }
 _HEIGHT = 44
