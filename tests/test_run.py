@@ -98,6 +98,12 @@ def test_only_a_line_without_a_command_opens_the_window(arguments, window):
     assert run.opens_window(arguments) is window
 
 
+def test_a_window_that_ends_early_is_noticed_and_its_words_are_shown(capfd):
+    assert not run.stays_open([sys.executable, "-c", "raise SystemExit('没有显示器')"])
+    assert "没有显示器" in capfd.readouterr().err
+    assert run.stays_open([sys.executable, "-c", ""])
+
+
 def provide(script: str, path: Path, **options) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-c", f"import run; run.use_utf8(); {script}"],

@@ -32,7 +32,8 @@ def show(answer: Answer, *, json_wanted: bool) -> None:
     try:
         for line in lines:
             print(line)
-        sys.stdout.flush()
+        # Not sys.stdout.flush(): the windowed program of Windows has no stdout at all.
+        print(end="", flush=True)
     except BrokenPipeError:
         # The interpreter flushes once more at its end: give it somewhere to write to.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
