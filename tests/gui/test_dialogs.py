@@ -148,7 +148,7 @@ def test_one_plan_needs_no_choice_of_all(theme, opened):
 def test_the_preview_accounts_for_every_paragraph(theme, opened):
     plan = gold_plan()
     dialog = opened(ImportPreviewDialog(theme, plan))
-    assert dialog.coverage.accessibleName() == "共 64 段，已归类 63，任务 50，标题 13，背景 0，未识别 1"
+    assert dialog.coverage.accessibleName() == "共 64 段，已归类 63，任务 50，标题 13，背景 0，版面信息 0，未识别 1"
     assert dialog.foot.primary.text() == "存入台账（50 项任务）"
     assert dialog.outline.model.rowCount() == len([node for node in plan.nodes if node.parent is None])
 

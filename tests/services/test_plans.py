@@ -24,6 +24,7 @@ def test_an_import_counts_what_is_stored(workspace: Workspace, plan: Plan, sourc
         ParagraphUse.TASK: 5,
         ParagraphUse.HEADING: 5,
         ParagraphUse.BACKGROUND: 2,
+        ParagraphUse.FURNITURE: 0,
         ParagraphUse.UNRECOGNISED: 0,
     }
     assert result.coverage == plan.coverage()

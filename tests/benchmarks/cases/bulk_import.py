@@ -32,6 +32,7 @@ def prepare(folder: Path, size: int, side: str) -> tuple[Any, Plan]:
     """An empty store and a parsed plan."""
     plan = make_plan(size)
     if side == "ours":
+        import desktop_app.services.plans  # noqa: F401
         from desktop_app.services.workspace import open_workspace
 
         return open_workspace(folder / "workspace", today=TODAY), plan
