@@ -143,6 +143,7 @@ class MainWindow(QMainWindow):
         a = self.actions_
         a.quit.triggered.connect(self.close)
         a.find.triggered.connect(self._focus_search)
+        self.search.textChanged.connect(lambda text: self.task_list.set_words(text.split()))
         a.toggle_panel.toggled.connect(self._show_panel)
         self._outer.splitterMoved.connect(self._note_panes)
         self._work.splitterMoved.connect(self._note_panes)

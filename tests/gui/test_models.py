@@ -12,6 +12,7 @@ from desktop_app.gui.lights import Check
 from desktop_app.gui.models.clipboard import as_cells
 from desktop_app.gui.models.column_filter import ColumnFilter, counted_values
 from desktop_app.gui.models.columns import Column
+from desktop_app.gui.models.excerpts import excerpt, hits
 from desktop_app.gui.models.item_texts import check_of
 from desktop_app.gui.models.task_grid import TaskGridModel
 from desktop_app.gui.models.task_tree import ROW_ROLE, SORT_ROLE, TaskTreeModel
@@ -203,6 +204,17 @@ def test_column_choices_combine():
     assert [row.id for row in rows if chosen.matches(row)] == [101, 107]
     assert not chosen.choosing(Column.LEAD, None).choosing(Column.LIGHT, None)
     assert counted_values(rows, Column.STATUS) == [("推进中", 5), ("已销号", 2), ("已完成待核", 1)]
+
+
+def test_an_excerpt_shows_the_hit_with_a_little_around_it():
+    row = dataclasses.replace(make_rows()[0], text="前文" * 20 + "Data数据" + "后文" * 30)
+    found = excerpt(row, ["data"])
+    assert found.startswith("…前文前文前文Data数据后文")
+    assert found.endswith("…")
+    assert [found[start:end] for start, end in hits(found, ["data", "数据"])] == ["Data", "数据"]
+    assert excerpt(row, ["市政务"]) == DATA
+    assert excerpt(row, ["没有"]) == ""
+    assert hits("任务", []) == []
 
 
 def test_short_names_are_the_customary_ones():

@@ -318,6 +318,15 @@ def test_rows_are_painted_in_every_state(pane, theme, qtbot):
     assert len(seen) == 3
 
 
+def test_sought_words_give_rows_a_second_line(pane):
+    before = pane.tree.visualRect(index_of(pane.tree, 102)).height()
+    pane.set_words(["共享"])
+    assert pane.tree.visualRect(index_of(pane.tree, 102)).height() == 40
+    pane.grab()
+    pane.set_words([])
+    assert pane.tree.visualRect(index_of(pane.tree, 102)).height() == before == 28
+
+
 def test_nothing_found_is_said(pane, qtbot):
     before = pane.grab().toImage()
     pane.set_content([], [], TODAY)

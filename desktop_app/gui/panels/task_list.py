@@ -60,6 +60,7 @@ class TaskListPane(QWidget):
         self._mark: Mark | None = None
         self._show_context = False
         self._needs = (False, False)
+        self._words: tuple[str, ...] = ()
         self._stale: set[TaskView] = set()
         self._told: tuple[list[TaskRef], TaskRef | None] = ([], None)
         self._filling = False
@@ -85,7 +86,7 @@ class TaskListPane(QWidget):
         self._today = today
         self.header.set_tally(Tally.of(rows))
         dated = any(row.due is not None and row.due.date.year != today.year for row in rows)
-        deep = len({row.plan_id for row in rows}) > 1 or any(row.section for row in rows)
+        deep = len({row.plan_id for row in rows}) > 1 or any(row.section and len(row.number) > 3 for row in rows)
         self._needs = (dated, deep)
         for view in self._views():
             view.painter.today = today
@@ -129,6 +130,7 @@ class TaskListPane(QWidget):
         if self._grid is None:
             self._grid = TaskView(self._theme, self.grid_model)
             self._grid.painter.today = self._today
+            self._grid.set_words(self._words)
             self._grid.columns.restore(self._grid_columns)
             self._grid.columns.set_needs(*self._needs)
             self._grid.heads.sort_requested.connect(self._sort)
@@ -178,6 +180,12 @@ class TaskListPane(QWidget):
         """Show items of the plan that ask nothing to be ticked."""
         self._show_context = shown
         self._fill()
+
+    def set_words(self, words: Sequence[str]) -> None:
+        """Mark the words that are sought, in titles and in a second line of each row."""
+        self._words = tuple(words)
+        for view in self._views():
+            view.set_words(self._words)
 
     def set_one_line(self, one_line: bool) -> None:
         """Put title and counts on one line of 36 px."""

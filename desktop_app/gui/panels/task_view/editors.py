@@ -9,6 +9,7 @@ from desktop_app.domain.refs import TaskRef
 from desktop_app.domain.task import Status
 from desktop_app.gui.models.columns import Column
 from desktop_app.gui.models.task_tree import ROW_ROLE
+from desktop_app.gui.panels.task_view.row_painter import RowPainter
 from desktop_app.gui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -20,12 +21,13 @@ class CellDelegate(QStyledItemDelegate):
     percent_chosen = Signal(object, int)
     status_chosen = Signal(object, object)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, painter: RowPainter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._painter = painter
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(40, self._theme.row_height)
+        return QSize(40, self._painter.row_height)
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         editor = self._percent_editor(parent) if index.column() == Column.PERCENT else self._status_editor(parent)

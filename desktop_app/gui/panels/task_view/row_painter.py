@@ -14,6 +14,7 @@ from desktop_app.domain.task import Light, Mark, Signal
 from desktop_app.gui.icons import draw_icon
 from desktop_app.gui.lights import BAR_HEIGHT, BOX, TICK_BOX, draw_bar, draw_mark, draw_tick_box
 from desktop_app.gui.models.columns import RIGHT_ALIGNED, Column
+from desktop_app.gui.models.excerpts import excerpt, hits
 from desktop_app.gui.models.item_texts import check_of, item_text
 from desktop_app.gui.models.items import Item, ItemKind
 from desktop_app.gui.theme import BODY_PX, NOTE_PX, Theme
@@ -22,6 +23,8 @@ PAD = 8
 BAR_WIDTH = 44
 INDENT = 18
 SIDE_BAR = 3
+FOUND_HEIGHT = 40
+"""A row while something is sought: the title, and where the words stand below it."""
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 _LIGHT_MARKS = {
@@ -50,6 +53,7 @@ class RowPainter:
         self.theme = theme
         self.today = dt.date.min
         self.bars = True
+        self.words: tuple[str, ...] = ()
         self.step = INDENT
         self._elided: dict[tuple[str, int, int], str] = {}
         self._metrics: dict[int, QFontMetrics] = {}
@@ -60,6 +64,11 @@ class RowPainter:
             Column.LIGHT: self._light,
         }
         theme.changed.connect(self.forget)
+
+    @property
+    def row_height(self) -> int:
+        """The height of a row: of two lines while something is sought."""
+        return max(self.theme.row_height, FOUND_HEIGHT) if self.words else self.theme.row_height
 
     def forget(self) -> None:
         """Drop what was measured with other fonts."""
@@ -143,7 +152,49 @@ class RowPainter:
     def _title(self, painter: QPainter, rect: QRect, item: Item, state: RowState) -> None:
         place = rect.adjusted(PAD, 0, -2, -1)
         title = item_text(item, Column.TITLE, self.today)
-        self._text(painter, place, title, self._title_font(item), self._title_ink(item, state))
+        font, ink = self._title_font(item), self._title_ink(item, state)
+        if not self.words:
+            self._text(painter, place, title, font, ink)
+            return
+        found = hits(title, self.words)
+        second = "" if found or item.row is None or item.part is not None else excerpt(item.row, self.words)
+        if second:
+            middle = place.top() + place.height() // 2
+            self._marked(
+                painter,
+                QRect(place.left(), middle, place.width(), 17),
+                second,
+                self.theme.font(NOTE_PX),
+                "text3",
+                state,
+            )
+            place = QRect(place.left(), middle - 19, place.width(), 19)
+        self._marked(painter, place, title, font, "", state, ink)
+
+    def _marked(
+        self,
+        painter: QPainter,
+        place: QRect,
+        words: str,
+        font: QFont,
+        token: str,
+        state: RowState,
+        ink: str = "",
+    ) -> None:
+        """A text with the sought words on accent ground."""
+        shown = self.elided(words, font, place.width())
+        painter.setFont(font)
+        painter.setPen(QColor(ink or self._ink(token, state)))
+        painter.drawText(place, _LEFT, shown)
+        metrics = self.measure(font)
+        height = metrics.height()
+        painter.setPen(self.theme.color("on_accent"))
+        for start, end in hits(shown, self.words):
+            left = place.left() + metrics.horizontalAdvance(shown[:start])
+            width = metrics.horizontalAdvance(shown[:end]) + place.left() - left
+            ground = QRect(left, place.top() + (place.height() - height) // 2, width, height)
+            painter.fillRect(ground, self.theme.color("accent"))
+            painter.drawText(QRect(left, place.top(), width + 2, place.height()), _LEFT, shown[start:end])
 
     def _title_font(self, item: Item) -> QFont:
         weight = QFont.Weight.Medium if item.is_group else QFont.Weight.Normal

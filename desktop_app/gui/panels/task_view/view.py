@@ -52,7 +52,7 @@ class TaskView(QTreeView):
         self._model = model
         self.is_tree = isinstance(model, TaskTreeModel)
         self.painter = RowPainter(theme)
-        self.cells = CellDelegate(theme, self)
+        self.cells = CellDelegate(theme, self.painter, self)
         self.heads = TaskHeader(theme, sortable=not self.is_tree, parent=self)
         self._hover: Item | None = None
         self._drop: Item | None = None
@@ -95,6 +95,12 @@ class TaskView(QTreeView):
         refs, tick = open_or_all(items)
         if refs:
             self.tick_toggled.emit(refs, tick)
+
+    def set_words(self, words: tuple[str, ...]) -> None:
+        """Mark what is sought; rows get a second line that says where it stands."""
+        if words != self.painter.words:
+            self.painter.words = words
+            self._restyle()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
