@@ -6,7 +6,7 @@ import datetime as dt
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QSettings, QTimer, QTranslator, SignalInstance
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QSettings, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from desktop_app import __version__, paths
@@ -98,7 +98,6 @@ class _Start(QObject):
 
     def load(self) -> None:
         """Open the workspace and put the controllers on the window."""
-        from desktop_app.gui.controllers import messages
         from desktop_app.gui.controllers.faults import Faults
         from desktop_app.gui.controllers.install import Controllers
 
@@ -107,16 +106,19 @@ class _Start(QObject):
         try:
             controllers = Controllers(self._window, self._panel, self._folder, self._today, self._settings, faults)
         except XiaohaoError as error:
-            self._give_up(messages.warn(self._window, str(error)).finished, str(error))
+            self._give_up(str(error))
             return
         if self._screenshot is not None:
             controllers.screen.choose_first()
             QTimer.singleShot(200, self, self._take_picture)
 
-    def _give_up(self, closed: SignalInstance, sentence: str) -> None:
+    def _give_up(self, sentence: str) -> None:
+        """Say why the workspace cannot be opened, then end."""
         self.code = 2
         if self._screenshot is None:
-            closed.connect(self._window.close)
+            from desktop_app.gui.controllers import messages
+
+            messages.warn(self._window, sentence).finished.connect(self._window.close)
         else:
             sys.stderr.write(f"{sentence}\n")
             self._window.close()

@@ -22,15 +22,8 @@ from desktop_app.gui.dialogs.progress_entry import ProgressDialog
 from desktop_app.gui.dialogs.reading import ReadingDialog
 from desktop_app.gui.dialogs.reason import ReasonDialog
 from desktop_app.gui.icons import app_icon
-from desktop_app.gui.theme import Theme
-from desktop_app.gui.tokens import LIGHT
 from tests.gui.gold_plan import gold_plan
 from tests.gui.sample_detail import TODAY, detail_in_parts
-
-
-@pytest.fixture
-def theme(qapp):
-    return Theme(qapp, LIGHT)
 
 
 @pytest.fixture

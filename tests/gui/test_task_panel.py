@@ -19,14 +19,8 @@ from desktop_app.gui.panels.task_panel import TaskPanel
 from desktop_app.gui.panels.task_panel.marks import MarkKind, hits, wording_marks
 from desktop_app.gui.panels.task_panel.numbers import format_size, format_value
 from desktop_app.gui.panels.task_panel.parts import stretches
-from desktop_app.gui.theme import Theme
 from desktop_app.gui.tokens import DARK, LIGHT
 from tests.gui.sample_detail import IN_PARTS, ONE_PIECE, TODAY, detail_in_one_piece, detail_in_parts
-
-
-@pytest.fixture
-def theme(qapp):
-    return Theme(qapp, LIGHT)
 
 
 @pytest.fixture
