@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QMenuBar
 
+from desktop_app import paths
 from desktop_app.gui.actions import Actions
 
 
@@ -34,7 +35,8 @@ def _fill_view(menu: QMenu, a: Actions) -> None:
     )
     _fill(menu.addMenu(_tr("行高(&H)")), list(a.density_actions.values()))
     _fill(menu.addMenu(_tr("字号(&F)")), list(a.font_size_actions.values()))
-    _fill(menu.addMenu(_tr("语言(&L)")), [a.language_zh, a.language_en])
+    if (paths.resources() / "translations" / "xiaohao_en.qm").is_file():
+        _fill(menu.addMenu(_tr("语言(&L)")), [a.language_zh, a.language_en])
 
 
 def _fill_task(menu: QMenu, a: Actions) -> None:

@@ -17,7 +17,7 @@ from desktop_app.domain.refs import TaskRef
 from desktop_app.domain.task import Status
 from desktop_app.gui.panels.task_panel import TaskPanel
 from desktop_app.gui.panels.task_panel.marks import MarkKind, hits, wording_marks
-from desktop_app.gui.panels.task_panel.numbers import format_size, format_value
+from desktop_app.gui.panels.task_panel.numbers import format_size, format_value, target_name
 from desktop_app.gui.panels.task_panel.parts import stretches
 from desktop_app.gui.tokens import DARK, LIGHT
 from tests.gui.sample_detail import IN_PARTS, ONE_PIECE, TODAY, detail_in_one_piece, detail_in_parts
@@ -86,6 +86,22 @@ def test_search_words_are_found_in_any_case():
 )
 def test_values_read_as_an_officer_writes_them(value, unit, words):
     assert format_value(value, unit) == words
+
+
+@pytest.mark.parametrize(
+    ("phrase", "name"),
+    [
+        ("不少于30个业务场景上线", "业务场景上线"),
+        ("实现不少于30个业务场景上线", "业务场景上线"),
+        ("电子证照用证率达到80%以上", "电子证照用证率"),
+        ("政务服务事项网上可办率100%", "政务服务事项网上可办率"),
+        ("4万GB内存", "4万GB内存"),
+        ("100项", "100项"),
+        ("资源总量达到2万核vCPU", "资源总量达到2万核vCPU"),
+    ],
+)
+def test_a_target_is_named_without_its_number(phrase, name):
+    assert target_name(phrase) == name
 
 
 def test_sizes_have_a_unit():

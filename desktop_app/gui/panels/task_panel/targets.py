@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.domain.ledger import TargetRow
 from desktop_app.domain.task import format_day
-from desktop_app.gui.panels.task_panel.numbers import format_value
+from desktop_app.gui.panels.task_panel.numbers import format_value, target_name
 from desktop_app.gui.theme import NOTE_PX, Theme
 
 _ROW = 24
@@ -94,7 +94,7 @@ class _TargetButton(QAbstractButton):
         self._paint_trend(painter, trend)
         right = int(trend.left()) - 8
         name = QRect(0, 0, max(min(int(width * 0.45), right - self.figures_room - 12), 48), _ROW)
-        self._text(painter, name, self.target.phrase, "text")
+        self._text(painter, name, target_name(self.target.phrase), "text")
         self._paint_figures(painter, QRect(name.right() + 7, 0, right - name.right() - 7, _ROW))
         if self.hasFocus():
             painter.setPen(QPen(self._theme.color("accent"), self._theme.tokens.focus_width))
