@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QFontDatabase
+from PySide6.QtGui import QFont, QFontDatabase
 
 from desktop_app import paths
 
@@ -33,6 +33,11 @@ def chinese_family() -> str:
         if family in present:
             return family
     return _load_bundled()
+
+
+def has_bold(family: str) -> bool:
+    """Whether the family has a bold face of its own."""
+    return any(QFontDatabase.weight(family, style) >= QFont.Weight.DemiBold for style in QFontDatabase.styles(family))
 
 
 def _load_bundled() -> str:

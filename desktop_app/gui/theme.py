@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
 from desktop_app import paths
-from desktop_app.gui.fonts import chinese_family
+from desktop_app.gui.fonts import chinese_family, has_bold
 from desktop_app.gui.stylesheet import style_sheet
 from desktop_app.gui.tokens import DARK, HIGH_CONTRAST, LIGHT, Tokens
 
@@ -60,6 +60,7 @@ class Theme(QObject):
         self._hints = app.styleHints()
         self._access = self._hints.accessibility()
         self.family = chinese_family()
+        self.lacks_bold = not has_bold(self.family)
         self.density = Density.STANDARD
         self.font_size = FontSize.STANDARD
         self.tokens = tokens or self._system_tokens()
@@ -106,7 +107,9 @@ class Theme(QObject):
         self._apply()
 
     def _weight(self, weight: QFont.Weight) -> QFont.Weight:
-        """YaHei has no Medium: emphasis is Bold there, as the look says."""
+        """YaHei has no Medium: emphasis is Bold there. The bundled face has no Bold: `strong` makes up for it."""
+        if weight is QFont.Weight.Bold and self.lacks_bold:
+            return QFont.Weight.Medium
         if weight is QFont.Weight.Medium and self.family.startswith("Microsoft YaHei"):
             return QFont.Weight.Bold
         return weight

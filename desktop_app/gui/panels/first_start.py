@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QPushButton,
 from desktop_app.gui.actions import Actions
 from desktop_app.gui.icons import draw_icon
 from desktop_app.gui.lights import Check, draw_tick_box
+from desktop_app.gui.strong import StrongLabel
 from desktop_app.gui.theme import BODY_PX, NOTE_PX, PAGE_PX, Theme
 
 _WIDTH = 480
@@ -38,7 +39,7 @@ class FirstStartPage(QWidget):
             ),
             _Way(theme, actions.open_sample, "notepad", self.tr("打开示例"), self.tr("虚构的工作要点，可随意操作。")),
         )
-        self._title = QLabel(self.tr("从一份规划文件开始"))
+        self._title = StrongLabel(theme, PAGE_PX, self.tr("从一份规划文件开始"))
         self._note = QLabel(self.tr("导入工作要点或实施方案，逐项销号、留存佐证，按期生成台账和报告。"))
         self._place = QLabel()
         self._offline = QLabel(self.tr("本程序不联网，所有内容只保存在本机。"))
@@ -82,9 +83,7 @@ class FirstStartPage(QWidget):
         column.addStretch(5)
 
     def _restyle(self) -> None:
-        self._title.setFont(self._theme.font(PAGE_PX, QFont.Weight.Bold))
         for label, token in (
-            (self._title, "text"),
             (self._note, "text2"),
             (self._place, "text3"),
             (self._offline, "text3"),

@@ -10,6 +10,7 @@ from desktop_app.domain.ledger import Tally
 from desktop_app.gui.icons import draw_icon
 from desktop_app.gui.models.units import short_title
 from desktop_app.gui.panels.strip import Ribbon, Strip
+from desktop_app.gui.strong import draw_strong
 from desktop_app.gui.theme import BODY_PX, NOTE_PX, TITLE_PX, Theme
 
 FULL_HEIGHT = 93
@@ -69,11 +70,11 @@ class ListHeader(QWidget):
         place = self._title_place()
         font = self._title_font()
         metrics = QFontMetrics(font)
-        painter.setFont(font)
         painter.setPen(QColor(tokens.text))
         title = short_title(self.title) if self._one_line else self.title
         words = metrics.elidedText(title, Qt.TextElideMode.ElideRight, place.width())
-        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        draw_strong(painter, self._theme, self._title_px(), place, flags, words)
         left = place.left() + metrics.horizontalAdvance(words) + 13
         if self.subtitle and not self._one_line and left < place.right() - 40:
             painter.setFont(self._theme.font(NOTE_PX))
@@ -83,7 +84,10 @@ class ListHeader(QWidget):
             painter.drawText(rest, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
 
     def _title_font(self) -> QFont:
-        return self._theme.font(BODY_PX if self._one_line else TITLE_PX, QFont.Weight.Bold)
+        return self._theme.font(self._title_px(), QFont.Weight.Bold)
+
+    def _title_px(self) -> int:
+        return BODY_PX if self._one_line else TITLE_PX
 
     def _title_place(self) -> QRect:
         if not self._one_line:

@@ -13,7 +13,8 @@ from desktop_app.gui.theme import BODY_PX, FIGURE_PX, NOTE_PX, Theme
 
 ORDER = (Mark.OVERDUE, Mark.CAUTION, Mark.NORMAL, Mark.TO_CHECK, Mark.CLOSED, Mark.UNCOUNTED)
 RIBBON_ORDER = (Mark.CLOSED, Mark.TO_CHECK, Mark.NORMAL, Mark.CAUTION, Mark.OVERDUE, Mark.UNCOUNTED)
-_GAP = 8
+_GAP = 7
+_MARK_GAP = 5
 _SIDE = 12
 
 
@@ -43,7 +44,7 @@ class CountButton(QAbstractButton):
     def sizeHint(self) -> QSize:
         width = 2 * self._side() + self._figure_width()
         if self.mark is not None:
-            width += BOX + (_GAP if self._has_word() else 6)
+            width += BOX + (_MARK_GAP if self._has_word() else 6)
         if self._has_word():
             width += QFontMetrics(self._theme.font(NOTE_PX)).horizontalAdvance(self.word) + (
                 6 if self.compact else _GAP
@@ -55,10 +56,10 @@ class CountButton(QAbstractButton):
         tokens = self._theme.tokens
         self._paint_ground(painter)
         ink = tokens.tint_text if self.isChecked() and tokens.name == "contrast" else ""
-        left, middle = self._side(), self.height() / 2
+        left, middle = self._side(), self.height() / 2 + (0 if self.compact else 1)
         if self.mark is not None:
             draw_mark(painter, self.mark, left, middle, ink or tokens.mark(self.mark))
-            left += BOX + (_GAP if self._has_word() else 6)
+            left += BOX + (_MARK_GAP if self._has_word() else 6)
         if self._has_word():
             font = self._theme.font(NOTE_PX)
             painter.setFont(font)
@@ -102,7 +103,7 @@ class CountButton(QAbstractButton):
     def _figure_font(self) -> QFont:
         if self.compact:
             return self._theme.font(BODY_PX, QFont.Weight.Medium)
-        return self._theme.font(FIGURE_PX)
+        return self._theme.font(FIGURE_PX, QFont.Weight.Medium)
 
     def _figure_width(self) -> int:
         return QFontMetrics(self._figure_font()).horizontalAdvance(str(self.count))
@@ -161,7 +162,7 @@ class Strip(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         word = self.tr("平均") if self._compact else self.tr("平均进度")
         figure = f"{self._percent}%"
-        big = self._theme.font(BODY_PX, QFont.Weight.Medium) if self._compact else self._theme.font(FIGURE_PX)
+        big = self._theme.font(BODY_PX if self._compact else FIGURE_PX, QFont.Weight.Medium)
         figure_width = QFontMetrics(big).horizontalAdvance(figure)
         word_width = QFontMetrics(self._theme.font(NOTE_PX)).horizontalAdvance(word)
         right = self.buttons[Mark.UNCOUNTED].geometry().right()
