@@ -113,7 +113,7 @@ def test_a_remark_about_all_notes_is_a_doubt_and_no_unit(read: Callable[..., obj
         "（二）推广应用。加强推广。（县发改局、县财政局。列第一位的为牵头单位，下同）"
     )
     assert roles(plan.nodes[1]) == ["l:县大数据局", "r:各乡镇"]
-    assert roles(plan.nodes[2]) == ["r:县发改局", "r:县财政局"]
+    assert roles(plan.nodes[2]) == ["l:县发改局", "s:县财政局"]
     assert [doubt.code for doubt in plan.doubts].count("blanket_note") == 2
 
 
@@ -124,3 +124,44 @@ def test_every_unit_is_printed_where_its_span_says(read_item: Item, read: Callab
     for fact in plan.nodes[1].assignments:
         assert plan.text[fact.span.start : fact.span.end] == fact.unit
     assert plan.nodes[1].assignments[0].role is Role.LEAD
+
+
+def test_the_first_unit_leads_from_the_remark_on(read: Callable[..., object]) -> None:
+    plan = read(
+        "云山县实施方案\n一、任务\n1.建云。统一建设政务云。（县数据局、县财政局）\n"
+        "2.建网。改造政务网。（县发改局、县财政局，排名第一的为牵头单位，下同）\n3.建库。整理数据。（县人社局、县民政局）\n4.建制。完善制度。（县司法局负责）"
+    )
+    assert [roles(node) for node in plan.nodes[1:]] == [
+        ["r:县数据局", "r:县财政局"],
+        ["l:县发改局", "s:县财政局"],
+        ["l:县人社局", "s:县民政局"],
+        ["l:县司法局"],
+    ]
+
+
+def test_sentences_that_begin_with_units_say_their_duties(read_item: Item) -> None:
+    node = read_item("明确责任。县数据局牵头建立协调机制。县财政局负责资金保障。各乡镇人民政府负责组织实施。")
+    assert roles(node) == ["l:县数据局", "r:县财政局", "r:各乡镇人民政府"]
+
+
+def test_where_a_note_stands_it_says_who_answers(read_item: Item) -> None:
+    node = read_item("明确责任。县财政局负责资金保障。县审计局负责监督。（县数据局负责）")
+    assert roles(node) == ["r:县数据局"]
+
+
+def test_one_body_with_another_leads_and_supports(read_item: Item) -> None:
+    node = read_item("完善制度。收益分配办法由县财政局会同县数据局另行制定，三季度末前报县政府审定。")
+    assert roles(node) == ["l:县财政局", "s:县数据局"]
+    assert [fact.date for fact in node.deadlines] == [dt.date(2024, 9, 30)]
+
+
+@pytest.mark.parametrize(
+    ("note", "said"),
+    [
+        ("（县发改局（牵头）、县财政局）", ["l:县发改局", "r:县财政局"]),
+        ("（责任单位：县发改局（牵头）、县财政局（配合））", ["l:县发改局", "s:县财政局"]),
+        ("（各市、县（市、区）人民政府，县直各部门）", ["r:各市、县（市、区）人民政府", "r:县直各部门"]),
+    ],
+)
+def test_a_unit_may_name_its_own_role(read_item: Item, note: str, said: list[str]) -> None:
+    assert roles(read_item(f"整治河道。全面清理河道垃圾。{note}")) == said

@@ -49,7 +49,9 @@ def test_nobody_invents_a_unit(path: Path) -> None:
     for node in plan_of(path).nodes:
         for fact in node.assignments:
             assert 2 <= len(fact.unit) <= 20
-            assert not any(words in fact.unit for words in ("，", "。", "；", "：", "以下", "不再", "包括", "负责", "牵头"))
+            assert not any(
+                words in fact.unit for words in ("，", "。", "；", "：", "以下", "不再", "包括", "负责", "牵头")
+            )
 
 
 def test_the_damaged_plan_of_jiyuan_has_its_outline_back() -> None:

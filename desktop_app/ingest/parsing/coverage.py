@@ -1,4 +1,4 @@
-"""What became of every paragraph: task, heading, background, not recognised. None is left out."""
+"""What became of every paragraph: task, heading, background, furniture of the page, not recognised. None is left out."""
 
 from __future__ import annotations
 
@@ -45,10 +45,12 @@ def _body_use(node: Node) -> ParagraphUse:
 
 
 def _loose_use(line: Line, layout: Layout, about: TitleData, loose: frozenset[int]) -> ParagraphUse:
-    """Lines outside the outline: the title is a heading, the letter and the page are background."""
+    """Lines outside the outline: the title is a heading, the letter background, the page furniture."""
     if line.index in about.title_lines:
         return ParagraphUse.HEADING
     zone = layout.zones[line.index]
+    if zone in (Zone.FURNITURE, Zone.CONTENTS):
+        return ParagraphUse.FURNITURE
     if zone is Zone.BODY or line.index in loose:
         return ParagraphUse.UNRECOGNISED
     if zone is Zone.HEAD and line.index not in about.known_lines and not _is_prose(line.text):

@@ -80,6 +80,11 @@ def _half(match: re.Match[str], default: int | None) -> dt.date | None:
     return None if year is None else (dt.date(year, 6, 30) if match["h"] == "上" else dt.date(year, 12, 31))
 
 
+def _term(match: re.Match[str], default: int | None) -> dt.date | None:
+    year = _year(match, default)
+    return None if year is None else month_end(year, 2 if match["t"] == "春" else 8)
+
+
 _FIVE_YEARS = {"十三五": 2020, "十四五": 2025, "十五五": 2030, "十六五": 2035}
 
 
@@ -131,7 +136,13 @@ _BODY_RULES: tuple[DateRule, ...] = (
         _quarter,
     ),
     # 2024年上半年完成
-    _rule("date.half_year", rf"(?:{_Y})?(?P<h>[上下])半年(?:底|末|内)?(?:{_BEFORE}|(?={_DONE})){_DONE}?", _half),
+    _rule(
+        "date.half_year",
+        rf"(?:{_Y})?(?P<h>[上下])半年(?:底|末|内)?(?!以来|工作|经济|总结|情况|的|度|全[市县区省]){_BEFORE}?{_DONE}?",
+        _half,
+    ),
+    # 2027年秋季学期前完成
+    _rule("date.school_term", rf"(?:{_Y})?(?P<t>[春秋])季学期(?:开学)?{_BEFORE}{_DONE}?", _term),
     # 到“十四五”末
     _rule(
         "date.five_years", r"(?:到|至|在)?“?(?P<p>十三五|十四五|十五五|十六五)”?(?:规划)?(?:时期|期)?末", _five_years
@@ -160,8 +171,12 @@ _NOTE_RULES: tuple[DateRule, ...] = (
     ),
 )
 _RANGE = re.compile(r"\s*(?:日|号|月|年)?\s*[—–\-~～至到]+\s*")
-_PAST = re.compile(r"截至目前|已经|已(?!有)|以来|现有|目前|较|相比|同比|印发的|为基数|基期")
-_DATE_WORD = re.compile(r"\d\s*[年月]|季度|半年|年底|年内|末")
+_PAST_BEFORE = re.compile(r"(?:较|比|自|同|从|相比|每|每年|每季度?|每月|次年|翌年)$")
+_PAST_BEHIND = re.compile(
+    r"(?:以来|印发|发布|出台的|为基数|基期)|[^，。；]{0,12}，?[^，。；]{0,8}(?<!未)已(?!有|知)|，?(?:累计|共有)"
+)
+_COMES_ROUND = re.compile(r"每(?:年|季度?|半年|月|周)?$|逐年$|次年$")
+_DATE_WORD = re.compile(r"\d\s*[年月]|季度|半年|年底|年内|末|学期")
 
 
 def find_deadlines(text: str, start: int, end: int, year: int | None) -> list[Deadline]:
@@ -179,7 +194,7 @@ def find_deadlines(text: str, start: int, end: int, year: int | None) -> list[De
         if named and (year is None or int(named) >= year):
             in_force = int(named)
         day = rule.read(match, in_force)
-        if day is None or (year is not None and day.year < year) or _tells_the_past(text, match.start(), end):
+        if day is None or (year is not None and day.year < year) or _tells_the_past(text, *match.span(), end):
             continue
         deadlines.append(Deadline(day, DeadlineKind.MILESTONE, match[0], Span(*match.span()), rule.name))
     return deadlines
@@ -191,7 +206,7 @@ def read_note_date(text: str, start: int, end: int, year: int | None) -> Deadlin
     2021年12月底前完成 -> 2021-12-31;  2021年12月底 -> 2021-12-31;  持续推进 -> None.
     """
     found = _matches(_NOTE_RULES, text, start, end)
-    if not found:
+    if not found or _COMES_ROUND.search(text[max(found[0][1].start() - 4, start) : found[0][1].start()]):
         return None
     named = [int(match["y"]) for _, match in found if match.groupdict().get("y")]
     rule, match = found[-1] if _is_range(text, found) else found[0]
@@ -237,8 +252,7 @@ def _is_range(text: str, found: list[tuple[DateRule, re.Match[str]]]) -> bool:
     return len(found) > 1 and _RANGE.fullmatch(text, found[-2][1].end(), found[-1][1].start()) is not None
 
 
-def _tells_the_past(text: str, start: int, end: int) -> bool:
-    clause_end = start
-    while clause_end < end and text[clause_end] not in "。；\n\x00" and clause_end - start < 40:
-        clause_end += 1
-    return text[max(start - 1, 0)] == "较" or _PAST.search(text, start, clause_end) is not None
+def _tells_the_past(text: str, start: int, stop: int, end: int) -> bool:
+    """截至2024年底，全县已建成…; 较2024年; 2015年以来; 每年12月底前 comes round and is no date."""
+    before = text[max(start - 4, 0) : start]
+    return _PAST_BEFORE.search(before) is not None or _PAST_BEHIND.match(text, stop, end) is not None

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from desktop_app.domain.plan import Assignment, Deadline, Doubt, Part, Span, Target
 from desktop_app.ingest.parsing.dates import find_deadlines
-from desktop_app.ingest.parsing.notes import Note, NoteFinder, find_led_in_body
+from desktop_app.ingest.parsing.notes import Note, NoteFinder, find_duties, find_led_in_body
 from desktop_app.ingest.parsing.targets import find_targets
 
 _MASK = "\x00"
@@ -49,7 +49,7 @@ def read_facts(
     if year is None:
         facts.doubts += _without_year(text, (title, *body))
     stretches = _stretches(text, title, body, notes)
-    read = [_read_stretch(text, stretch, year, measurable) for stretch in stretches]
+    read = [_read_stretch(text, stretch, year, measurable, facts.noted) for stretch in stretches]
     facts.assignments = _once((a for s in read for a in s.assignments), lambda a: (a.role, a.unit))
     facts.deadlines = _once((d for s in read for d in s.deadlines), lambda d: (d.date, d.kind))
     facts.targets = _once((t for s in read for t in s.targets), lambda t: (t.phrase, t.op, t.value, t.unit))
@@ -100,11 +100,13 @@ def _add_place(text: str, stretches: list[_Stretch], place: Span) -> None:
     stretches[-1].places.append(place)
 
 
-def _read_stretch(text: str, stretch: _Stretch, year: int | None, measurable: bool) -> Facts:
+def _read_stretch(text: str, stretch: _Stretch, year: int | None, measurable: bool, noted: bool) -> Facts:
     facts = Facts()
     lead_in: Deadline | None = None
     for place in stretch.places:
         facts.assignments += find_led_in_body(text, place.start, place.end)
+        if not noted and measurable:
+            facts.assignments += find_duties(text, place.start, place.end)
         if not measurable:
             continue
         words, shift = _masked(text, place), place.start

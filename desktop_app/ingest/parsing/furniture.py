@@ -17,6 +17,9 @@ _FURNITURE = re.compile(
     r"上一(?:篇|条)|下一(?:篇|条)|相关(?:附件|文档|解读|文件|链接|新闻)|附件下载|文件下载|政策解读|图解|网站地图|联系我们|关于我们|版权所有|主办单位?\s*[：:].*(?:政府|办公室)\s*(?:承办|$)|"
     r"[^\n]{0,12}ICP备|公网安备|网站标识码|政府网站找错|无障碍|返回顶部|微信|微博|English|简体|繁体)"
 )
+_FOOT = re.compile(r"附件下载|文件下载|相关(?:阅读|文档|链接|新闻|解读|附件|文件)|上一(?:篇|条)|扫一扫|分享到|责任编辑")
+_FOOT_LINES = 25
+_LONGEST_FURNITURE = 90
 _ONLY_DIGITS = re.compile(r"\d{1,4}")
 _INDEX_FIELD = re.compile(
     r"(索\s*引\s*号|有\s*效\s*性|发文机关|制发机关|发布机构|发文字号|文\s*号|标\s*题|名\s*称|信息名称|成文日期|发文日期|生成日期|发布时间|发布日期|公开日期|"
@@ -27,9 +30,20 @@ _INDEX_FIELD = re.compile(
 def find_furniture(lines: Sequence[Line]) -> frozenset[int]:
     """Indexes of lines at the head and the end of a page that belong to the page, not to the document."""
     edges = [*lines[:_SEARCHED_LINES], *lines[max(_SEARCHED_LINES, len(lines) - _SEARCHED_LINES) :]]
-    return frozenset(
-        line.index for line in edges if len(line.text) <= 200 and _FURNITURE.match(line.text)
-    ) | _tail_digits(lines)
+    return (
+        frozenset(line.index for line in edges if len(line.text) <= 200 and _FURNITURE.match(line.text))
+        | _tail_digits(lines)
+        | _page_foot(lines)
+    )
+
+
+def _page_foot(lines: Sequence[Line]) -> frozenset[int]:
+    """附件下载, 相关阅读, 上一篇 …: from the first of them on, what is short belongs to the page."""
+    tail = lines[-_FOOT_LINES:]
+    first = next((place for place, line in enumerate(tail) if _FOOT.match(line.text)), None)
+    if first is None or any(len(line.text) > _LONGEST_FURNITURE and "。" in line.text for line in tail[first:]):
+        return frozenset()
+    return frozenset(line.index for line in tail[first:])
 
 
 def _tail_digits(lines: Sequence[Line]) -> frozenset[int]:

@@ -56,14 +56,28 @@ def _title_end(line: str, start: int, limit: int, own_line: bool) -> tuple[int, 
         return colon, colon + 1
     if sentence is not None and sentence - start <= _longest(line, sentence, limit):
         return sentence, sentence + 1
-    if sentence is None and limit - start <= (_LONGEST_OWN_LINE if _is_heading_line(line, limit) else _LONGEST_ALONE):
+    if sentence is None and _is_heading_line(line, limit) and limit - start <= _LONGEST_OWN_LINE:
+        return limit, limit
+    if (
+        sentence is None
+        and limit < len(line)
+        and limit - start <= _LONGEST_ALONE
+        and _may_head_a_note(line[start:limit])
+    ):
         return limit, limit
     return None
 
 
 def _longest(line: str, sentence: int, limit: int) -> int:
-    """How long a first sentence may be to count as a heading: more when sentences follow it."""
-    return LONGEST_TITLE if line[sentence + 1 : limit].strip() else _LONGEST_ALONE
+    """How long a first sentence may be to count as a heading: more when sentences follow it, without a comma if not."""
+    if line[sentence + 1 : limit].strip():
+        return LONGEST_TITLE
+    return _LONGEST_ALONE if "，" not in line[:sentence] else 0
+
+
+def _may_head_a_note(words: str) -> bool:
+    """编制目录（市大数据局负责） has a heading, 编制目录，按期发布；（…） and 编制目录；（…） have none."""
+    return "，" not in words and words[-1:] not in "；;"
 
 
 def _is_heading_line(line: str, limit: int) -> bool:

@@ -11,6 +11,7 @@ from desktop_app.ingest.parsing.kinds import (
     is_context_sentence,
     is_context_title,
     tells_present_state,
+    tells_what_shall_be,
 )
 from desktop_app.ingest.parsing.marks import Style
 from desktop_app.ingest.parsing.notes import NoteFinder
@@ -80,7 +81,7 @@ class NodeBuilder:
     def _kind(self, entry: Entry, facts: Facts) -> Kind:
         if entry.children:
             return Kind.CHAPTER if entry.parent is None else Kind.SECTION
-        if facts.noted:
+        if facts.noted or any(fact.rule.startswith("body.duty") for fact in facts.assignments):
             return Kind.TASK
         if self._is_context[id(entry)] or is_context_sentence(facts.text or self._title(entry)):
             return Kind.CONTEXT
@@ -92,7 +93,8 @@ class NodeBuilder:
         above = id(entry.parent) if entry.parent else None
         own = is_context_title(title) or (entry.style is Style.ANNEX and is_context_annex(title))
         self._is_context[id(entry)] = own or (above is not None and self._is_context[above])
-        self._is_present[id(entry)] = tells_present_state(title) or (above is not None and self._is_present[above])
+        inherited = above is not None and self._is_present[above] and not tells_what_shall_be(title)
+        self._is_present[id(entry)] = tells_present_state(title) or inherited
 
     def _title(self, entry: Entry) -> str:
         return self._text[entry.title.start : entry.title.end]

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from desktop_app.domain.plan import Assignment, Deadline, Doubt, Role, Span
 from desktop_app.ingest.parsing.brackets import CLOSING, bracket_groups, trimmed
@@ -32,9 +32,22 @@ _IN_BODY = re.compile(r"由([^，。；：:！？“”《》\n\x00]{2,60}?)牵�
 _BODY_SUPPORT = re.compile(
     r"(?:，|、)([^，。；：:！？“”《》\n\x00]{2,60}?)(?:积极|密切|协同|共同|分工)?(?:配合|参与|协助)(?=[，。；])"
 )
+_BODY_WITH = re.compile(
+    r"由([^，。；：:！？“”《》\n\x00]{2,40}?)会同([^，。；：:！？“”《》\n\x00]{2,60}?)"
+    r"(?=另行|共同|负责|研究|组织|制定|编制|办理|审核|审定|实施|开展|落实|建立|提出|确定|推进|牵头)"
+)
+_DUTY = re.compile(
+    r"(?:(?<=[。；\n\x00])|^)([^，。；：:！？“”《》\n\x00]{3,60}?)(牵头|负责)(?=[\u4e00-\u9fff])", re.MULTILINE
+)
+_NAMED_BODY = re.compile(r"[省市州县区旗团国各乡镇]|[\u4e00-\u9fff]{2,4}[省市州县区旗]")
 _EXPLAINS = re.compile(r"(?:含|包括|包含|如|即|其中|指|例如|不含|由于|注：|详见|见|原|又称|简称)")
-_LAST_SENTENCE = re.compile(r"(?<=[。；！？])[^。！？\n]{4,150}(?:牵头|配合|负责|参与|落实)[^。，！？\n]{0,6}。?$")
+_LAST_SENTENCE = re.compile(r"(?<=[。；！？])[^。！？\n]{4,150}(?:牵头|配合|参与)[^。，！？\n]{0,6}。?$")
 _LONGEST_NOTE = 1200
+_REMARK = re.compile(r"[。；，](?=[^。；，]{0,4}(?:第一|列|排|以下|下同|逗号|下划线|首位))")
+_FIRST_LEADS = re.compile(
+    r"(?:第一(?:个|位|家)?(?:的|者)?(?:责任)?(?:单位|部门)?|列(?:在)?(?:第一位|首位)(?:的|者)?(?:单位|部门)?|排(?:名|列|在)(?:第一|首位|最前)(?:的|者|位)*(?:单位|部门)?)"
+    r"(?:均?为|是|系)牵头"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,18 +67,34 @@ class NoteFinder:
         self._text = text
         self._year = year
         self._by_end: dict[int, list[Note]] = {}
+        convention = _FIRST_LEADS.search(text)
+        self._first_leads_from = convention.start() if convention else len(text)
 
     def in_line(self, start: int, end: int) -> list[Note]:
         """The notes of a whole line."""
-        notes = self._by_end[end] = find_notes(self._text, start, end, self._year)
+        notes = self._by_end[end] = self._find(start, end, self._year)
         return notes
+
+    def _find(self, start: int, end: int, year: int | None) -> list[Note]:
+        notes = find_notes(self._text, start, end, year)
+        return [_first_leading(note) if note.span.end > self._first_leads_from else note for note in notes]
 
     def within(self, span: Span, year: int | None) -> list[Note]:
         """The notes of a line from `span.start` on; `year` is the one in force there."""
         known = self._by_end.get(span.end) if year == self._year else None
         if known is None:
-            return find_notes(self._text, span.start, span.end, year)
+            return self._find(span.start, span.end, year)
         return [note for note in known if note.span.start >= span.start]
+
+
+def _first_leading(note: Note) -> Note:
+    """After 第一个单位为牵头单位，下同 a list of responsible units says who leads and who supports."""
+    roles = {fact.role for fact in note.assignments}
+    if roles != {Role.RESPONSIBLE}:
+        return note
+    lead, *others = (replace(fact, rule="note.first_leads") for fact in note.assignments)
+    facts = [replace(lead, role=Role.LEAD), *(replace(fact, role=Role.SUPPORT) for fact in others)]
+    return replace(note, assignments=tuple(facts))
 
 
 def find_notes(text: str, start: int, end: int, year: int | None) -> list[Note]:
@@ -91,9 +120,27 @@ def is_note_line(text: str, start: int, end: int) -> bool:
     return _OWN_LINE.match(text, start, end) is not None
 
 
+def find_duties(text: str, start: int, end: int) -> list[Assignment]:
+    """市数据局牵头建立机制…。市财政局负责资金保障…。: sentences that begin with units and what they do.
+
+    For items without a note: where a note stands, it says who answers for the item.
+    """
+    found: list[Assignment] = []
+    for match in _DUTY.finditer(text[start:end]):
+        units = list(split_units(text, start + match.start(1), start + match.end(1)))
+        if units and all(looks_like_unit(unit.name) and _NAMED_BODY.match(unit.name) for unit in units):
+            role = Role.LEAD if match[2] == "牵头" else Role.RESPONSIBLE
+            found += [Assignment(role, unit.name, unit.span, "body.duty") for unit in units]
+    return found
+
+
 def find_led_in_body(text: str, start: int, end: int) -> list[Assignment]:
     """由区行政审批局牵头 -> lead; 由市发改委牵头，市财政局、市审计局配合 -> lead and support."""
     found: list[Assignment] = []
+    for match in _BODY_WITH.finditer(text, start, end):
+        for role, group in ((Role.LEAD, 1), (Role.SUPPORT, 2)):
+            units = [unit for unit in split_units(text, *match.span(group)) if looks_like_unit(unit.name)]
+            found += [Assignment(role, unit.name, unit.span, "body.with") for unit in units]
     for match in _IN_BODY.finditer(text, start, end):
         units = list(split_units(text, *match.span(1)))
         if not units or not all(looks_like_unit(unit.name) for unit in units):
@@ -114,9 +161,9 @@ def _unclosed_end(text: str, place: int, end: int) -> int | None:
 def _read_brackets(text: str, place: int, stop: int, end: int, year: int | None) -> Note | None:
     start, inner_end = trimmed(text, place + 1, stop, " 。；;")
     span = Span(place, min(stop + 1, end))
-    remark = text.find("。", start, inner_end)
-    if remark >= 0 and is_convention(text[remark:inner_end]):
-        inner_end = remark
+    remark = _REMARK.search(text, start, inner_end)
+    if remark and is_convention(text[remark.start() : inner_end]):
+        inner_end = remark.start()
     words = text[start:inner_end]
     if len(words) < 2:
         return None
@@ -175,9 +222,9 @@ def _conventions(text: str, span: Span) -> Iterator[Doubt]:
         if close is not None and is_convention(text[place:close]):
             yield _convention(text, Span(place + 1, close))
             return
-    remark = text.find("。", span.start, span.end) + 1
-    if remark and is_convention(text[remark : span.end]):
-        yield _convention(text, Span(remark, span.end - (text[span.end - 1] in CLOSING)))
+    remark = _REMARK.search(text, span.start, span.end)
+    if remark and is_convention(text[remark.end() : span.end]):
+        yield _convention(text, Span(remark.end(), span.end - (text[span.end - 1] in CLOSING)))
 
 
 def _convention(text: str, place: Span) -> Doubt:

@@ -1,0 +1,156 @@
+"""Whether a number is one to be reached, by the words around it. Each rule gives >=, <= or =, or says nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+_AT_LEAST = re.compile(
+    r"(?:不少于|不低于|不小于|不得少于|不得低于|至少|达到?|突破|超过?|高于|大于|多于|增至|增加(?:到|至)?|增长(?:到|至)?|提高(?:到|至)?|提升(?:到|至)?|新增|"
+    r"扩大(?:到|至)|扩展(?:到|至)|拓展(?:到|至)|上升(?:到|至)?|升至|保持在?|稳定在|维持在|力争|累计|扩容(?:到|至)|完成率|覆盖率)(?:约|近|了)?$"
+)
+_AT_LEAST_EARLIER = re.compile(r"(?:至少|不少于|不低于)[^，。；\d]{1,12}$")
+_AT_MOST = re.compile(
+    r"(?:不超过|不高于|不大于|不得超过|不多于|低于|少于|小于|压减(?:到|至)|压缩(?:到|至|为)|缩短(?:到|至|为)|精简(?:到|至)|减少(?:到|至)|降低?(?:到|至)|"
+    r"下降(?:到|至)|控制在|限制在|缩减(?:到|至))(?:约|近)?$"
+)
+_NOT_LESS = re.compile(r"不(?:得)?(?:低于|少于|小于)$")
+_CUT_BY = re.compile(r"(?:压减|压缩|缩短|精简|减少|降低|下降|缩减)(?:[^，。；、\d]{0,12})$")
+_MORE_AFTER = re.compile(r"\s*(?:（含）)?(?:及?以上|之上)")
+_LESS_AFTER = re.compile(r"\s*(?:（含）)?(?:及?以内|(?:及?以下|之内|以里)(?=[，。；、）\n]|$))")
+_WITHIN_AFTER = re.compile(
+    r"\s*(?:内|之内|以内)[^，。；]{0,6}(?:响应|办结|完成|反馈|直达|到达|处置|回复|答复|受理|办理|送达|回应|整改|发布|举行|报告|上报|报送|通报)"
+)
+_CONDITION = re.compile(r"(?:^|[^针绝相])(?:对于?|凡|针对|凡是)[^，。；]{0,14}$")
+_CONDITION_AFTER = re.compile(
+    r"\s*(?:及?以上|以下|以内)?的?(?:项目|企业|单位|人员|事项|建筑|工程|规模|投资|订单|学校|医院|群众|家庭)"
+)
+_GROWN_TO = re.compile(r"(?:提升|提高|扩大|增加|增长|拓展|扩容|升级|扩充).*(?:到|至|为)$")
+_MAKES = re.compile(
+    r"完成|建成|建设|打造|培育|培养|引进|引育|新增|新建|创建|争创|落地|推出|开展|组织|举办|选择|选取|遴选|部署|改造|实现|制定|发展|形成|梳理|推行|"
+    r"探索|推动|建立|汇聚|归集|接入|开通|发放|招引|认定|申报|开发|编制|设立|设置|配备|配置|升级|推广|上线|布局|布设|招聘|选派|选树|评选|培训|安装|盘活|"
+    r"解决|办理|惠及|救助|帮扶|新改建|改建|扩建|修建|购置|采购|投放|推进|实施|建|获批|投入|铺设|敷设|架设|绿化|造林|治理|整治|清理|拆除|关停|淘汰|处置|"
+    r"回收|储备|供应|建档|走访|排查|检查|抽检|监测|招生|录用|扶持|征集|组建|出让|供地|流转|收储|腾退|增设|增配|加装|发布|登记|制作|录制|更新|修复|疏浚|回迁|安置"
+)
+_PAYS = re.compile(r"安排|投入|筹集|完成|争取|设立|引进|实现|落实|新增|发放|撬动|授信|筹措")
+_EXACTLY = re.compile(r"(?:设立|设置|配备|配置|选配|明确)[^，。；、]{0,10}$")
+_GIVES = re.compile(r"加装|安装|配备|改造|提供|配发|更换|修缮|开展|建设|建立|办理|发放")
+_COVERS = re.compile(r"覆盖[^，。；、]{0,4}$|覆盖[^，。；]{0,16}[和及、]$")
+_LISTED = re.compile(r"等$")
+_RATE = re.compile(r"(?:率|占比|比例|比重)[为在]?$")
+_OBJECTS = frozenset("个项家台套名人户件处座条所张份支批门类款辆部只间栋场轮位组队本种例次期篇路席校幅宗杆株头架节") | {
+    "人次", "台套", "台（套）", "公里", "平方公里", "亩", "平方米", "万千瓦", "兆瓦", "公顷", "车次", "场次", "学时",
+}  # fmt: skip
+TIME = frozenset({"小时", "分钟", "秒", "天", "日", "工作日", "个工作日"})
+_SHARES = frozenset({"%", "‰", "个百分点"})
+_MONEY = frozenset({"元", "美元"})
+_VERB_REACH = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number in its clause: the words before it since the clause began, and those behind its unit."""
+
+    start: int
+    end: int
+    clause: int
+    before: str
+    after: str
+    value: float
+    unit: str
+
+
+def at_most(number: Number) -> str | None:
+    """控制在4.5%, 不超过3起, 压缩至1个工作日."""
+    return "<=" if _AT_MOST.search(number.before) and not _NOT_LESS.search(number.before) else None
+
+
+def within(number: Number) -> str | None:
+    """1个工作日以内; but 压减30%以内 says by how much."""
+    return "<=" if _LESS_AFTER.match(number.after) and not _CUT_BY.search(number.before) else None
+
+
+def response_time(number: Number) -> str | None:
+    """24小时内响应, 5分钟内直达."""
+    return "<=" if number.unit in TIME and _WITHIN_AFTER.match(number.after) else None
+
+
+def exactly(number: Number) -> str | None:
+    """设立首席数据官1名."""
+    return "=" if number.unit in _OBJECTS and _EXACTLY.search(number.before) else None
+
+
+def at_least(number: Number) -> str | None:
+    """不少于500个, 突破290万, 达90%以上, 至少探索2个."""
+    said = _AT_LEAST.search(number.before) or _MORE_AFTER.match(number.after) or _AT_LEAST_EARLIER.search(number.before)
+    return ">=" if said else None
+
+
+def cut_by(number: Number) -> str | None:
+    """审批时间压减30%, 利率下降0.3个百分点."""
+    return ">=" if number.unit in _SHARES and _CUT_BY.search(number.before) else None
+
+
+def share(number: Number) -> str | None:
+    """办件100%评价, 覆盖率95%."""
+    if number.unit not in _SHARES or number.before.endswith("的"):
+        return None
+    return ">=" if number.value == 100 or _RATE.search(number.before) else None
+
+
+def grown_to(number: Number) -> str | None:
+    """提升网络带宽到100M."""
+    return ">=" if number.unit and number.unit not in TIME and _GROWN_TO.search(number.before) else None
+
+
+def made(number: Number) -> str | None:
+    """建成3个中心, 争创1家平台, 改造小区50个; the verb stands near, or a list ends in 等60类."""
+    if number.unit not in _OBJECTS:
+        return None
+    if _LISTED.search(number.before):
+        return ">=" if _MAKES.search(number.before) or _MAKES.search(number.after) else None
+    verbs = [match.end() for match in _MAKES.finditer(number.before)]
+    return ">=" if verbs and len(number.before) - verbs[-1] <= _VERB_REACH else None
+
+
+def paid(number: Number) -> str | None:
+    """安排专项资金1.2亿元, 完成投资5亿元."""
+    if number.unit not in _MONEY:
+        return None
+    verbs = [match.end() for match in _PAYS.finditer(number.before)]
+    return ">=" if verbs and len(number.before) - verbs[-1] <= _VERB_REACH else None
+
+
+def covers(number: Number) -> str | None:
+    """覆盖全市4400平方公里."""
+    return ">=" if number.unit in _OBJECTS and _COVERS.search(number.before) else None
+
+
+def served(number: Number) -> str | None:
+    """为180个小区加装智能门禁."""
+    if number.unit not in _OBJECTS or not number.before.endswith(("为", "给")):
+        return None
+    return ">=" if _GIVES.search(number.after) else None
+
+
+_RULES: tuple[Callable[[Number], str | None], ...] = (
+    at_most, response_time, within, exactly, at_least, cut_by, share, grown_to, made, paid, covers, served,
+)  # fmt: skip
+
+
+def judge(number: Number) -> tuple[str, str] | None:
+    """The operator and the name of the rule that gave it; None for a number that is no target.
+
+    对投资额5亿元以上项目实行专班 is a condition, not a target.
+    """
+    conditional = _CONDITION.search(number.before) or (number.unit in _MONEY and "以" in number.after[:3])
+    if conditional and _CONDITION_AFTER.match(number.after):
+        return None
+    if not number.unit and number.after.startswith("的"):
+        return None
+    for rule in _RULES:
+        operator = rule(number)
+        if operator is not None:
+            return operator, f"target.{rule.__name__}"
+    return None
