@@ -165,3 +165,8 @@ def test_one_body_with_another_leads_and_supports(read_item: Item) -> None:
 )
 def test_a_unit_may_name_its_own_role(read_item: Item, note: str, said: list[str]) -> None:
     assert roles(read_item(f"整治河道。全面清理河道垃圾。{note}")) == said
+
+
+def test_a_sentence_that_begins_with_one_body_and_another_names_both(read_item: Item) -> None:
+    node = read_item("统筹推进。县数据局会同县民政局、县教育局建立联席会议制度，定期召开会议。")
+    assert roles(node) == ["l:县数据局", "s:县民政局", "s:县教育局"]

@@ -159,3 +159,12 @@ def test_the_page_around_a_document_is_set_aside(read: Read) -> None:
     )
     assert shape(plan) == ["一、任务", "·1.建云"]
     assert plan.coverage()[ParagraphUse.FURNITURE] == 8
+
+
+def test_items_that_run_on_in_one_paragraph_are_items(read: Read) -> None:
+    plan = read(
+        "云山县方案\n一、任务\n（一）建平台。1.建云。建设政务云。（县数据局）2.建网。建设政务网。（县发改局）\n（二）抓考核。包括：1.督办；2.通报；3.评优。"
+    )
+    assert shape(plan) == ["一、任务", "·（一）建平台", "··1.建云", "··2.建网", "·（二）抓考核"]
+    assert [node.text for node in plan.nodes[2:]] == ["建设政务云。", "建设政务网。", "包括：1.督办；2.通报；3.评优。"]
+    assert [fact.unit for node in plan.nodes for fact in node.assignments] == ["县数据局", "县发改局"]

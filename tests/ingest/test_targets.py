@@ -44,6 +44,10 @@ def read(words: str) -> list[tuple[str, float, str]]:
         ("推动身份证、营业执照等60类证照亮证使用。", [(">=", 60, "类")]),
         ("算力规模达到8000P，新增标准机架500架。", [(">=", 8000, "P"), (">=", 500, "架")]),
         ("为180个小区加装智能门禁。", [(">=", 180, "个")]),
+        ("严禁新建能效高于1.3的数据中心。", [("<=", 1.3, "")]),
+        ("建设二十个数字化车间。", [(">=", 20, "个")]),
+        ("解决率达九成以上。", [(">=", 90, "%")]),
+        ("规模达到2024年的5倍。", [(">=", 5, "倍")]),
     ],
 )
 def test_numbers_to_be_reached_are_read(words: str, facts: list[tuple[str, float, str]]) -> None:
@@ -66,7 +70,7 @@ def test_numbers_to_be_reached_are_read(words: str, facts: list[tuple[str, float
         "完成二期建设，达到等保三级。",
         "对投资额5亿元以上项目实行专班推进。",
         "主要航线300米以下空域联网。",
-        "严禁新建能效高于1.3的数据中心。",
+        "对全市1100家规模以上企业开展诊断。",
     ],
 )
 def test_numbers_that_name_things_are_no_targets(words: str) -> None:

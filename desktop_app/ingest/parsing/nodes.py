@@ -81,11 +81,12 @@ class NodeBuilder:
     def _kind(self, entry: Entry, facts: Facts) -> Kind:
         if entry.children:
             return Kind.CHAPTER if entry.parent is None else Kind.SECTION
-        if facts.noted or any(fact.rule.startswith("body.duty") for fact in facts.assignments):
+        if facts.noted:
             return Kind.TASK
-        if self._is_context[id(entry)] or is_context_sentence(facts.text or self._title(entry)):
+        if is_context_sentence(facts.text or self._title(entry)):
             return Kind.CONTEXT
-        return Kind.TASK
+        has_duties = any(fact.rule == "body.duty" for fact in facts.assignments)
+        return Kind.CONTEXT if self._is_context[id(entry)] and not has_duties else Kind.TASK
 
     def _inherit(self, entry: Entry) -> None:
         """Under a heading of context everything is context, unless a note says who does it."""

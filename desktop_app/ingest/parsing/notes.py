@@ -39,6 +39,11 @@ _BODY_WITH = re.compile(
 _DUTY = re.compile(
     r"(?:(?<=[。；\n\x00])|^)([^，。；：:！？“”《》\n\x00]{3,60}?)(牵头|负责)(?=[\u4e00-\u9fff])", re.MULTILINE
 )
+_DUTY_WITH = re.compile(
+    r"(?:(?<=[。；\n\x00])|^)([^，。；：:！？由“”《》\n\x00]{3,30}?)会同([^，。；：:！？“”《》\n\x00]{3,60}?)"
+    r"(?=另行|共同|负责|研究|组织|制定|编制|办理|审核|审定|实施|开展|落实|建立|提出|确定|推进|牵头|做好|加强|定期)",
+    re.MULTILINE,
+)
 _NAMED_BODY = re.compile(r"[省市州县区旗团国各乡镇]|[\u4e00-\u9fff]{2,4}[省市州县区旗]")
 _EXPLAINS = re.compile(r"(?:含|包括|包含|如|即|其中|指|例如|不含|由于|注：|详见|见|原|又称|简称)")
 _LAST_SENTENCE = re.compile(r"(?<=[。；！？])[^。！？\n]{4,150}(?:牵头|配合|参与)[^。，！？\n]{0,6}。?$")
@@ -126,12 +131,21 @@ def find_duties(text: str, start: int, end: int) -> list[Assignment]:
     For items without a note: where a note stands, it says who answers for the item.
     """
     found: list[Assignment] = []
+    for match in _DUTY_WITH.finditer(text[start:end]):
+        for role, group in ((Role.LEAD, 1), (Role.SUPPORT, 2)):
+            units = list(split_units(text, start + match.start(group), start + match.end(group)))
+            if all(looks_like_unit(unit.name) for unit in units):
+                found += [Assignment(role, unit.name, unit.span, "body.duty") for unit in units]
     for match in _DUTY.finditer(text[start:end]):
         units = list(split_units(text, start + match.start(1), start + match.end(1)))
-        if units and all(looks_like_unit(unit.name) and _NAMED_BODY.match(unit.name) for unit in units):
+        if units and all(_is_named_body(unit.name) for unit in units):
             role = Role.LEAD if match[2] == "牵头" else Role.RESPONSIBLE
             found += [Assignment(role, unit.name, unit.span, "body.duty") for unit in units]
     return found
+
+
+def _is_named_body(name: str) -> bool:
+    return looks_like_unit(name) and "由" not in name and _NAMED_BODY.match(name) is not None
 
 
 def find_led_in_body(text: str, start: int, end: int) -> list[Assignment]:

@@ -6,8 +6,10 @@ Levels follow from the order in which styles of numbering appear, not from a fix
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from desktop_app.domain.plan import Doubt, Span
 from desktop_app.ingest.parsing.headings import Heading, split_heading
@@ -17,6 +19,7 @@ from desktop_app.ingest.parsing.notes import NoteFinder
 from desktop_app.ingest.parsing.tables import Table, TableRow, read_tables
 
 _TOLERATED_GAP = 3
+_RUNNING = re.compile(r"(?<=[。；）〕】])\s*(\d{1,2})[.．、](?=[\u4e00-\u9fff“])")
 _ITEM_TITLE = 30
 
 
@@ -77,6 +80,10 @@ class OutlineReader:
         return Outline(tuple(self._entries), tuple(self._loose), tuple(self._heads), tuple(self._doubts))
 
     def _read_line(self, line: Line) -> None:
+        for piece in split_running_items(line):
+            self._read_piece(piece)
+
+    def _read_piece(self, line: Line) -> None:
         mark = read_mark(line.text)
         if mark is not None and self._accepts(mark, line):
             self._open(mark, line)
@@ -241,6 +248,23 @@ class OutlineReader:
 
     def _title_of(self, entry: Entry) -> str:
         return self._text[entry.title.start : entry.title.end]
+
+
+def split_running_items(line: Line) -> list[Line]:
+    """（一）加强领导。1.成立专班。…2.健全机制。…: items that run on in one paragraph, when they count 1, 2, 3 ….
+
+    甲包括：1.…；2.… is an enumeration inside a sentence and stays whole.
+    """
+    found = list(_RUNNING.finditer(line.text))
+    first = read_mark(line.text)
+    begun = 1 if first is not None and first.style is Style.ARABIC else 0
+    expected = (first.value if first else 0) + 1 if begun else 1
+    if len(found) + begun < 2 or [int(match[1]) for match in found] != list(range(expected, expected + len(found))):
+        return [line]
+    places = [0, *(match.start(1) for match in found), len(line.text)]
+    return [
+        Line(line.index, line.start + start, line.start + end, line.text[start:end]) for start, end in pairwise(places)
+    ]
 
 
 def _overlap(one: str, other: str) -> int:

@@ -10,31 +10,35 @@ _AT_LEAST = re.compile(
     r"(?:不少于|不低于|不小于|不得少于|不得低于|至少|达到?|突破|超过?|高于|大于|多于|增至|增加(?:到|至)?|增长(?:到|至)?|提高(?:到|至)?|提升(?:到|至)?|新增|"
     r"扩大(?:到|至)|扩展(?:到|至)|拓展(?:到|至)|上升(?:到|至)?|升至|保持在?|稳定在|维持在|力争|累计|扩容(?:到|至)|完成率|覆盖率)(?:约|近|了)?$"
 )
+_TIMES_OF_YEAR = re.compile(r"(?:达到?|增长到|是)20\d\d年的$")
 _AT_LEAST_EARLIER = re.compile(r"(?:至少|不少于|不低于)[^，。；\d]{1,12}$")
 _AT_MOST = re.compile(
     r"(?:不超过|不高于|不大于|不得超过|不多于|低于|少于|小于|压减(?:到|至)|压缩(?:到|至|为)|缩短(?:到|至|为)|精简(?:到|至)|减少(?:到|至)|降低?(?:到|至)|"
     r"下降(?:到|至)|控制在|限制在|缩减(?:到|至))(?:约|近)?$"
 )
+_FORBIDDEN = re.compile(r"(?:严禁|禁止|不得|严格控制)[^，。；]{0,20}(?:高于|超过|大于|多于)$")
 _NOT_LESS = re.compile(r"不(?:得)?(?:低于|少于|小于)$")
 _CUT_BY = re.compile(r"(?:压减|压缩|缩短|精简|减少|降低|下降|缩减)(?:[^，。；、\d]{0,12})$")
 _MORE_AFTER = re.compile(r"\s*(?:（含）)?(?:及?以上|之上)")
 _LESS_AFTER = re.compile(r"\s*(?:（含）)?(?:及?以内|(?:及?以下|之内|以里)(?=[，。；、）\n]|$))")
 _WITHIN_AFTER = re.compile(
-    r"\s*(?:内|之内|以内)[^，。；]{0,6}(?:响应|办结|完成|反馈|直达|到达|处置|回复|答复|受理|办理|送达|回应|整改|发布|举行|报告|上报|报送|通报)"
+    r"\s*(?:内|之内|以内)[^，。；]{0,6}(?:响应|办结|完成|反馈|直达|到达|处置|回复|答复|受理|办理|送达|回应|整改|发布|举行|报告|上报|报送|通报|联系)"
 )
 _CONDITION = re.compile(r"(?:^|[^针绝相])(?:对于?|凡|针对|凡是)[^，。；]{0,14}$")
 _CONDITION_AFTER = re.compile(
-    r"\s*(?:及?以上|以下|以内)?的?(?:项目|企业|单位|人员|事项|建筑|工程|规模|投资|订单|学校|医院|群众|家庭)"
+    r"\s*(?:及?以上|以下|以内)(?:的|规模)?(?:项目|企业|单位|人员|事项|建筑|工程|投资|订单|学校|医院|群众|家庭)"
 )
 _GROWN_TO = re.compile(r"(?:提升|提高|扩大|增加|增长|拓展|扩容|升级|扩充).*(?:到|至|为)$")
 _MAKES = re.compile(
     r"完成|建成|建设|打造|培育|培养|引进|引育|新增|新建|创建|争创|落地|推出|开展|组织|举办|选择|选取|遴选|部署|改造|实现|制定|发展|形成|梳理|推行|"
     r"探索|推动|建立|汇聚|归集|接入|开通|发放|招引|认定|申报|开发|编制|设立|设置|配备|配置|升级|推广|上线|布局|布设|招聘|选派|选树|评选|培训|安装|盘活|"
     r"解决|办理|惠及|救助|帮扶|新改建|改建|扩建|修建|购置|采购|投放|推进|实施|建|获批|投入|铺设|敷设|架设|绿化|造林|治理|整治|清理|拆除|关停|淘汰|处置|"
-    r"回收|储备|供应|建档|走访|排查|检查|抽检|监测|招生|录用|扶持|征集|组建|出让|供地|流转|收储|腾退|增设|增配|加装|发布|登记|制作|录制|更新|修复|疏浚|回迁|安置"
+    r"回收|储备|供应|建档|走访|排查|检查|抽检|监测|招生|录用|扶持|征集|组建|出让|供地|流转|收储|腾退|增设|增配|加装|集聚|聚集|发布|登记|制作|录制|更新|修复|疏浚|回迁|安置"
 )
 _PAYS = re.compile(r"安排|投入|筹集|完成|争取|设立|引进|实现|落实|新增|发放|撬动|授信|筹措")
+_ARRIVES = re.compile(r"[^，。；]{0,16}(?:到位|落实)")
 _EXACTLY = re.compile(r"(?:设立|设置|配备|配置|选配|明确)[^，。；、]{0,10}$")
+_FOR = re.compile(r"(?:为|给)(?:全[省市县区州]|所有|辖区)?$")
 _GIVES = re.compile(r"加装|安装|配备|改造|提供|配发|更换|修缮|开展|建设|建立|办理|发放")
 _COVERS = re.compile(r"覆盖[^，。；、]{0,4}$|覆盖[^，。；]{0,16}[和及、]$")
 _LISTED = re.compile(r"等$")
@@ -61,6 +65,11 @@ class Number:
     unit: str
 
 
+def forbidden(number: Number) -> str | None:
+    """严禁新建电能利用效率高于1.3的数据中心."""
+    return "<=" if _FORBIDDEN.search(number.before) else None
+
+
 def at_most(number: Number) -> str | None:
     """控制在4.5%, 不超过3起, 压缩至1个工作日."""
     return "<=" if _AT_MOST.search(number.before) and not _NOT_LESS.search(number.before) else None
@@ -83,7 +92,12 @@ def exactly(number: Number) -> str | None:
 
 def at_least(number: Number) -> str | None:
     """不少于500个, 突破290万, 达90%以上, 至少探索2个."""
-    said = _AT_LEAST.search(number.before) or _MORE_AFTER.match(number.after) or _AT_LEAST_EARLIER.search(number.before)
+    said = (
+        _TIMES_OF_YEAR.search(number.before)
+        or _AT_LEAST.search(number.before)
+        or _MORE_AFTER.match(number.after)
+        or _AT_LEAST_EARLIER.search(number.before)
+    )
     return ">=" if said else None
 
 
@@ -115,9 +129,11 @@ def made(number: Number) -> str | None:
 
 
 def paid(number: Number) -> str | None:
-    """安排专项资金1.2亿元, 完成投资5亿元."""
+    """安排专项资金1.2亿元, 完成投资5亿元, 首期5亿元年底前到位."""
     if number.unit not in _MONEY:
         return None
+    if _ARRIVES.match(number.after):
+        return ">="
     verbs = [match.end() for match in _PAYS.finditer(number.before)]
     return ">=" if verbs and len(number.before) - verbs[-1] <= _VERB_REACH else None
 
@@ -128,14 +144,14 @@ def covers(number: Number) -> str | None:
 
 
 def served(number: Number) -> str | None:
-    """为180个小区加装智能门禁."""
-    if number.unit not in _OBJECTS or not number.before.endswith(("为", "给")):
+    """为180个小区加装智能门禁; 对全市1100家企业 counts what is there."""
+    if number.unit not in _OBJECTS or not _FOR.search(number.before):
         return None
     return ">=" if _GIVES.search(number.after) else None
 
 
 _RULES: tuple[Callable[[Number], str | None], ...] = (
-    at_most, response_time, within, exactly, at_least, cut_by, share, grown_to, made, paid, covers, served,
+    forbidden, at_most, response_time, within, exactly, at_least, cut_by, share, grown_to, made, paid, covers, served,
 )  # fmt: skip
 
 
@@ -147,7 +163,7 @@ def judge(number: Number) -> tuple[str, str] | None:
     conditional = _CONDITION.search(number.before) or (number.unit in _MONEY and "以" in number.after[:3])
     if conditional and _CONDITION_AFTER.match(number.after):
         return None
-    if not number.unit and number.after.startswith("的"):
+    if not number.unit and number.after.startswith("的") and not _FORBIDDEN.search(number.before):
         return None
     for rule in _RULES:
         operator = rule(number)

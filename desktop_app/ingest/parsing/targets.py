@@ -23,7 +23,8 @@ _UNITS = (
     "[个项家台次名人户件套处座条所张份支批门类款辆盏部只头株根块间栋层村镇县倍篇期场轮位组队本种对例册宗起片柜届天日路席校班幅枚杆架节]|P(?![A-Za-z])|G(?![A-Za-z])|M(?![A-Za-z])"
 )
 _FOUND = re.compile(
-    rf"百分之(?P<percent>{_CN}+)|(?P<below>{_CN}{{1,3}})分之(?P<above>{_CN}{{1,3}})|"
+    rf"百分之(?P<percent>{_CN}+)|(?P<below>{_CN}{{1,3}})分之(?P<above>{_CN}{{1,3}})|(?P<tenths>[一二三四五六七八九])成(?=以上|左右)|"
+    rf"(?<=[设成造育立展改])(?P<words>[一二三四五六七八九]?[十百][一二三四五六七八九十]{{0,2}})(?P<counter>[个家项条座所台处])|"
     rf"(?P<number>{_NUMBER})(?:(?:至|到|—|-|~|～|–)(?P<upper>{_NUMBER}))?\s*(?P<factor>万亿|千万|百万|十万|[百千万亿])?余?多?\s*(?P<unit>{_UNITS})?"
 )
 _NAMES_AFTER = re.compile(r"[年月号度期版线级届]|周年|热线|[A-Za-z]*[+＋×]|G(?![A-Za-z])|[xX×]\d|[.．]\d")
@@ -77,9 +78,13 @@ def _numbers(text: str, start: int, end: int) -> Iterator[Number]:
 
 
 def _value(match: re.Match[str]) -> tuple[float, str]:
-    """百分之九十五 -> 95 %; 三分之二 -> 0.666667; 290万 -> 2900000."""
+    """百分之九十五 and 九成五 by their tenths -> %; 三分之二 -> 0.666667; 二十个 -> 20; 290万 -> 2900000."""
     if match["percent"]:
         return float(chinese_number(match["percent"]) or 0), "%"
+    if match["tenths"]:
+        return 10.0 * (chinese_number(match["tenths"]) or 0), "%"
+    if match["words"]:
+        return float(chinese_number(match["words"]) or 0), match["counter"]
     if match["below"]:
         below, above = chinese_number(match["below"]) or 1, chinese_number(match["above"]) or 0
         return round(above / below, 6), ""
