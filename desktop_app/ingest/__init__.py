@@ -35,7 +35,7 @@ def read_plan(path: Path, progress: Progress | None = None) -> Plan:
     original = document.text
     refuse_secrets(path.name, original)
     report(_READ, _WHOLE)
-    text, doubts = mend(tidy_lines([original]))
+    text, doubts = mend(tidy_lines([document.body]))
     report(_MENDED, _WHOLE)
     plan = parse_text(
         text, original, path.name, doubts, lambda done, total: report(_MENDED + 59 * done // max(total, 1), _WHOLE)

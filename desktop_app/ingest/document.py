@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+
+
+FURNITURE = "furniture"
+"""The style of what belongs to the page and not to the document: page numbers, running heads, menus."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +38,28 @@ class Document:
     source: str
     format: str
     blocks: tuple[Block, ...]
+    remarks: tuple[str, ...] = ()
+    """What the reader could not read, in the officer's words: pages that are pictures, hidden sheets."""
 
     @property
     def text(self) -> str:
         """The text exactly as it arrived, one paragraph or table row a line."""
-        lines: list[str] = []
-        for block in self.blocks:
-            if isinstance(block, Paragraph):
-                lines.append(block.text)
-            else:
-                lines.extend("\t".join(row) for row in block.rows)
-        return "\n".join(lines)
+        return "\n".join(_lines_of(self.blocks))
+
+    @property
+    def body(self) -> str:
+        """The text without what the reader has set aside as furniture."""
+        return "\n".join(_lines_of(block for block in self.blocks if not is_furniture(block)))
+
+
+def is_furniture(block: Block) -> bool:
+    """True for what the reader has found to belong to the page."""
+    return isinstance(block, Paragraph) and block.style == FURNITURE
+
+
+def _lines_of(blocks: Iterable[Block]) -> Iterator[str]:
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield block.text
+        else:
+            yield from ("\t".join(row) for row in block.rows)

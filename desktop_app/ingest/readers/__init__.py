@@ -7,16 +7,31 @@ from typing import Protocol
 
 from desktop_app.domain.errors import BadInput
 from desktop_app.ingest.document import Document
+from desktop_app.ingest.readers import limits
+from desktop_app.ingest.readers.clipboard import read_text
+from desktop_app.ingest.readers.delimited import DelimitedReader
 from desktop_app.ingest.readers.docx import DocxReader
+from desktop_app.ingest.readers.html import HtmlReader
+from desktop_app.ingest.readers.legacy import OldSheetReader, OldWordReader
+from desktop_app.ingest.readers.markdown import MarkdownReader
+from desktop_app.ingest.readers.mhtml import WebArchiveReader
+from desktop_app.ingest.readers.pdf import PdfReader
+from desktop_app.ingest.readers.sheet import SheetReader
 from desktop_app.ingest.readers.sniffing import Format, sniff
 from desktop_app.ingest.readers.txt import TxtReader
 
-LARGEST_FILE = 50 * 1024 * 1024
+__all__ = ["LARGEST_FILE", "READERS", "SUFFIXES", "Reader", "read_document", "read_text"]
+
+LARGEST_FILE = 50 * limits.MB
 """Bytes; a policy document is a hundredth of it."""
 
 
 class Reader(Protocol):
-    """Turns a file into blocks in reading order."""
+    """Turns a file into blocks in reading order.
+
+    `suffixes` are the endings under which this format arrives: its own first, then those that other programs give it
+    (a web page that calls itself .doc).
+    """
 
     format: Format
     suffixes: tuple[str, ...]
@@ -26,7 +41,31 @@ class Reader(Protocol):
         ...
 
 
-READERS: tuple[Reader, ...] = (TxtReader(), DocxReader())
+READERS: tuple[Reader, ...] = (
+    TxtReader(),
+    DocxReader(),
+    PdfReader(),
+    OldWordReader(),
+    HtmlReader(),
+    WebArchiveReader(),
+    MarkdownReader(),
+    SheetReader(),
+    OldSheetReader(),
+    DelimitedReader(),
+)
+
+SUFFIXES: tuple[str, ...] = tuple(dict.fromkeys(suffix for reader in READERS for suffix in reader.suffixes))
+"""Every ending that can be imported, for the file dialog."""
+
+_TOLD_BY_NAME = {
+    ".md": Format.MARKDOWN,
+    ".markdown": Format.MARKDOWN,
+    ".csv": Format.DELIMITED,
+    ".tsv": Format.DELIMITED,
+    ".html": Format.WEB_PAGE,
+    ".htm": Format.WEB_PAGE,
+}
+"""Kinds of text that begin like any other text."""
 
 
 def read_document(path: Path) -> Document:
@@ -35,35 +74,21 @@ def read_document(path: Path) -> Document:
     Raises:
         BadInput: missing, empty, too big, of a format that is not read, or with an ending that contradicts it.
     """
-    data = _load(path)
+    data = limits.load(path, LARGEST_FILE)
+    ending = path.suffix.lower()
     held = sniff(data)
+    if held is Format.TEXT:
+        held = _TOLD_BY_NAME.get(ending, held)
     reader = next((reader for reader in READERS if reader.format is held), None)
     if reader is None:
         raise BadInput(f"“{path.name}”{held.refusal}")
-    if path.suffix.lower() not in reader.suffixes:
+    if ending and ending not in reader.suffixes:
         raise BadInput(_wrong_ending(path, reader))
     return reader.read(path, data)
 
 
-def _load(path: Path) -> bytes:
-    try:
-        size = path.stat().st_size
-        if path.is_dir():
-            raise BadInput(f"“{path.name}”是文件夹，选择其中的 .docx 或 .txt 文件导入")
-        if size > LARGEST_FILE:
-            raise BadInput(f"“{path.name}”超过{LARGEST_FILE // 1024 // 1024} MB，未导入；删去图片或拆分后重新导入")
-        data = path.read_bytes()
-    except FileNotFoundError:
-        raise BadInput(f"未找到文件“{path.name}”，核对路径后重新导入") from None
-    except OSError:
-        raise BadInput(f"无法读取“{path.name}”，关闭占用它的程序并核对权限后重新导入") from None
-    if not data.strip(b"\x00 \t\r\n\xef\xbb\xbf\xff\xfe"):
-        raise BadInput(f"“{path.name}”是空文件，核对后重新导入")
-    return data
-
-
 def _wrong_ending(path: Path, reader: Reader) -> str:
-    ending = path.suffix or "无"
     if reader.format is Format.TEXT:
-        return f"“{path.name}”（扩展名{ending}）实为文本，另存为 .txt 后导入"
-    return f"“{path.name}”的扩展名与内容不符，实为 {reader.suffixes[0]} 文件，改正扩展名后重新导入"
+        return f"“{path.name}”（扩展名{path.suffix}）实为文本，另存为 .txt 后导入"
+    kind = reader.suffixes[0].removeprefix(".").upper()
+    return f"“{path.name}”的扩展名与内容不符，实为 {kind} 文件，改正扩展名后重新导入"

@@ -10,12 +10,9 @@ from typing import Any
 
 from desktop_app.domain.errors import BadInput
 from desktop_app.ingest.document import Block, Document, Paragraph, Table
+from desktop_app.ingest.readers import limits
 from desktop_app.ingest.readers.sniffing import Format
 
-LARGEST_EXPANSION = 300 * 1024 * 1024
-LARGEST_RATIO = 200
-MOST_ENTRIES = 5000
-_RATIO_COUNTS_FROM = 5 * 1024 * 1024
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _DEEPEST = 12
 _SKIPPED = frozenset({f"{_W}del", f"{_W}moveFrom", f"{_W}instrText", f"{_W}delText", f"{_W}pPr", f"{_W}rPr"})
@@ -26,7 +23,7 @@ class DocxReader:
     """Reads .docx with python-docx; the parts are walked in the order they are printed."""
 
     format = Format.DOCX
-    suffixes: tuple[str, ...] = (".docx", ".docm")
+    suffixes: tuple[str, ...] = (".docx", ".docm", ".dotx", ".doc", ".wps")
 
     def read(self, path: Path, data: bytes) -> Document:
         """The body's paragraphs and tables; headers, footers, deleted text and field codes are left out.
@@ -34,7 +31,7 @@ class DocxReader:
         Raises:
             BadInput: the package is damaged, or expands beyond the limits.
         """
-        _check_package(path, data)
+        _check(path, data)
         import docx
         from docx.opc.exceptions import OpcError
         from lxml.etree import LxmlError  # type: ignore[import-untyped]
@@ -46,26 +43,23 @@ class DocxReader:
             numbering = Numbering.of(word)
             blocks = tuple(_blocks(word.element.body, word, numbering, 0))
         except (OpcError, LxmlError, KeyError, ValueError, AttributeError, zipfile.BadZipFile):
-            raise BadInput(f"“{path.name}”已损坏，用 Word 或 WPS 打开并另存为 .docx 后重新导入") from None
+            raise BadInput(_damaged(path.name)) from None
         return Document(path.name, "docx", blocks)
 
 
-def _check_package(path: Path, data: bytes) -> None:
-    """Refuse a package that would fill memory or disk before anything in it is unpacked."""
+def _check(path: Path, data: bytes) -> None:
+    """Refuse a package that is damaged, locked, or would fill memory, before anything in it is unpacked."""
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as package:
-            entries = package.infolist()
-    except (zipfile.BadZipFile, ValueError, OSError):
-        raise BadInput(f"“{path.name}”已损坏，用 Word 或 WPS 打开并另存为 .docx 后重新导入") from None
-    if any(entry.flag_bits & 0x1 for entry in entries):
+        limits.check_package(path.name, data)
+        locked = any(entry.flag_bits & 0x1 for entry in limits.entries_of(data))
+    except zipfile.BadZipFile:
+        raise BadInput(_damaged(path.name)) from None
+    if locked:
         raise BadInput(f"“{path.name}”{Format.ENCRYPTED.refusal}")
-    expanded = sum(entry.file_size for entry in entries)
-    swollen = any(
-        entry.file_size > _RATIO_COUNTS_FROM and entry.file_size > LARGEST_RATIO * max(entry.compress_size, 1)
-        for entry in entries
-    )
-    if expanded > LARGEST_EXPANSION or swollen or len(entries) > MOST_ENTRIES:
-        raise BadInput(f"“{path.name}”解压后过大，可能已损坏或有害，未导入；用 Word 或 WPS 打开并另存后重新导入")
+
+
+def _damaged(name: str) -> str:
+    return f"“{name}”已损坏，用 Word 或 WPS 打开并另存为 .docx 后重新导入"
 
 
 def _blocks(parent: Any, word: Any, numbering: Any, depth: int) -> Iterator[Block]:

@@ -1,0 +1,131 @@
+"""Paragraphs out of the lines of pages: where a typesetter began a new one, told by indents, fullness and sizes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from desktop_app.ingest.parsing.marks import read_mark
+from desktop_app.ingest.readers.hard_breaks import SENTENCE_END, first_token, join_words, width_of
+from desktop_app.ingest.readers.pdf_page import Line
+
+_INDENT = 1.4
+_SAME = 0.35
+_OTHER_SIZE = 0.12
+_WIDER_PITCH = 1.5
+_FEW_LINES = 6
+_INDENTED_STYLE = 0.05
+_MARKS = "，。、；：？！”’）〕】》〉,.;:?!)"
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A line with its indent and the room at its right, in ems, and how far under the line before it stands."""
+
+    line: Line
+    indent: float
+    room: float
+    step: float
+    """Points from the base of the line before in the same column; 0 for its first."""
+    first: bool
+    """First line of a column: the line before it stands at the foot of another."""
+    wide: bool
+    """Of a column as wide as the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Margins:
+    """The edges of the text of a column."""
+
+    left: float
+    right: float
+
+
+def margins_of(lines: Sequence[Line]) -> Margins:
+    """The edges that the lines of a column share; one line that stands out by itself does not move them."""
+    lefts, rights = sorted(line.left for line in lines), sorted(_without_hanging_marks(line) for line in lines)
+    em = median(line.em for line in lines)
+    left = next((x for x in lefts if sum(abs(x - other) < 0.3 * em for other in lefts) > 1), lefts[0])
+    right = next((x for x in reversed(rights) if sum(abs(x - other) < em for other in rights) > 1), rights[-1])
+    return Margins(left, right)
+
+
+def _without_hanging_marks(line: Line) -> float:
+    """Where the letters of a line end: marks may hang over the edge of the text."""
+    marks = len(line.text) - len(line.text.rstrip(_MARKS))
+    return line.right - width_of(line.text[len(line.text) - marks :]) * line.em
+
+
+def place_lines(lines: Sequence[Line], wide: bool, usual: Margins | None) -> list[Placed]:
+    """The lines of a column against its margins; a column of few lines is measured by the usual ones."""
+    own = margins_of(lines)
+    if usual is not None and (len(lines) < _FEW_LINES or own.right < usual.right - 2 * lines[0].em):
+        own = Margins(min(usual.left, own.left), max(usual.right, own.right))
+    placed: list[Placed] = []
+    for place, line in enumerate(lines):
+        step = line.base - lines[place - 1].base if place else 0.0
+        indent, room = (line.left - own.left) / line.em, (own.right - line.right) / line.em
+        placed.append(Placed(line, indent, room, step, place == 0, wide))
+    return placed
+
+
+class Joiner:
+    """Decides for every line whether it goes on with the paragraph before it."""
+
+    def __init__(self, lines: Sequence[Placed]) -> None:
+        steps = [placed.step / placed.line.em for placed in lines if placed.step > 0]
+        self._pitch = median(steps) if steps else 1.0
+        self._body = median(placed.line.em for placed in lines) if lines else 1.0
+        indented = sum(_INDENT <= placed.indent <= 2.8 for placed in lines)
+        self._indents = indented > _INDENTED_STYLE * max(len(lines), 1)
+
+    def paragraphs(self, lines: Sequence[Placed]) -> Iterator[list[Placed]]:
+        """The lines of each paragraph."""
+        paragraph: list[Placed] = []
+        for placed in lines:
+            if paragraph and not self._goes_on(paragraph, placed):
+                yield paragraph
+                paragraph = []
+            paragraph.append(placed)
+        if paragraph:
+            yield paragraph
+
+    def _goes_on(self, paragraph: Sequence[Placed], placed: Placed) -> bool:
+        before = paragraph[-1]
+        if placed.wide != before.wide or abs(placed.line.em - before.line.em) > _OTHER_SIZE * before.line.em:
+            return False
+        if not placed.first and placed.step > _WIDER_PITCH * self._pitch * placed.line.em:
+            return False
+        if self._is_title(before) and self._is_title(placed):
+            return read_mark(placed.line.text) is None
+        if before.room >= width_of(first_token(placed.line.text)) + _SAME or _is_centred(before):
+            return False
+        if placed.indent >= _INDENT:
+            return self._hangs(before, placed)
+        if self._indents:
+            return True
+        return read_mark(placed.line.text) is None and not SENTENCE_END.search(before.line.text)
+
+    def _is_title(self, placed: Placed) -> bool:
+        """Centred and larger than the body: a title of several lines."""
+        return placed.line.em > 1.1 * self._body and _is_centred(placed, 0.4)
+
+    def _hangs(self, before: Placed, placed: Placed) -> bool:
+        """The run-over of an item that stands indented as a whole."""
+        level = abs(placed.indent - before.indent) < _SAME
+        under = placed.indent > before.indent + _INDENT and read_mark(before.line.text) is not None
+        ends = SENTENCE_END.search(before.line.text) is not None
+        return (level or under) and not ends and read_mark(placed.line.text) is None
+
+
+def _is_centred(placed: Placed, least: float = 2.2) -> bool:
+    return placed.indent >= least and placed.room >= least and abs(placed.indent - placed.room) < 1.5
+
+
+def text_of(paragraph: Sequence[Placed]) -> str:
+    """The text of a paragraph's lines."""
+    text = paragraph[0].line.text
+    for placed in paragraph[1:]:
+        text = join_words(text, placed.line.text, placed.line.spaced)
+    return text
