@@ -107,8 +107,9 @@ class Actions(QObject):
     def _make_task(self) -> None:
         self.remove_plan = self._new(self.tr("移除规划(&R)"), None, None, self.tr("从台账中移除当前规划，可撤销"))
         self.tick = self._new(
-            self.tr("销号(&T)"), "checkmark_circle", "Ctrl+Return", self.tr("选中的任务销号"), word=self.tr("销号")
+            self.tr("销号(&T)"), "checkmark_circle", "Ctrl+Enter", self.tr("选中的任务销号"), word=self.tr("销号")
         )
+        self.tick.setShortcuts([QKeySequence("Ctrl+Enter"), QKeySequence("Ctrl+Return")])
         self.reopen = self._new(self.tr("退回重办(&B)…"), None, None, self.tr("撤销选中任务的销号，须写明原因"))
         self.add_progress = self._new(
             self.tr("填写进展(&P)…"), "note_edit", "Ctrl+P", self.tr("填写当前任务的进展"), word=self.tr("进展")

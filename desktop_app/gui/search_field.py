@@ -21,10 +21,12 @@ class SearchField(QLineEdit):
         self.setAccessibleName(self.tr("搜索"))
         self.setClearButtonEnabled(False)
         self.set_wide(True)
+        theme.changed.connect(lambda: self.set_wide(self._wide))
 
     def set_wide(self, wide: bool) -> None:
         """Choose the width and the words that fit it."""
-        self.setFixedWidth(250 if wide else 220)
+        self._wide = wide
+        self.setFixedWidth(round((250 if wide else 220) * max(self._theme.font_size.value, 1.0)))
         self.setPlaceholderText(self.tr("搜索任务、单位、进展、佐证") if wide else self.tr("搜索任务、单位、进展"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -64,7 +64,7 @@ class ColumnsOfView(QObject):
 
     def fit(self) -> None:
         """Show the columns that have room."""
-        fitted = fit(self._view.viewport().width(), self.wanted, self._own, self._dated, self._flat)
+        fitted = fit(self._view.viewport().width(), self.wanted, self._own, self._dated, self._flat, self._scale())
         self._fitting = True
         for column in Column:
             self._heads.setSectionHidden(column, column not in fitted.shown)
@@ -76,6 +76,9 @@ class ColumnsOfView(QObject):
         self._painter.step = SHORT_STEP if not fitted.bars else DEEP_STEP if self._deep else INDENT
         self._heads.short_heads = not fitted.bars
         self._view.viewport().update()
+
+    def _scale(self) -> float:
+        return self._painter.theme.font_size.value
 
     def set_wanted(self, column: Column, wanted: bool) -> None:
         """Show or hide a column by choice."""

@@ -247,6 +247,7 @@ class TaskView(QTreeView):
         self._hover = self._drop = self._pressed_box = None
 
     def _restyle(self) -> None:
+        self.columns.fit()
         self.doItemsLayout()
         self.viewport().update()
 

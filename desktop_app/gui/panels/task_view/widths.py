@@ -60,34 +60,37 @@ def fit(
     own: dict[Column, int] | None = None,
     dated: bool = False,
     flat: bool = False,
+    scale: float = 1.0,
 ) -> Fit:
     """The columns of `wanted` that fit into `room` logical px.
 
     Gives way in this order: extra columns, 佐证, the bar of 进度, 牵头单位.
-    `own` are widths the officer has set; `dated`: some dates carry their year; `flat`: the grid.
+    `own` are widths the officer has set; `dated`: some dates carry their year; `flat`: the grid;
+    `scale`: how much larger than usual the type is.
     """
     shown = set(wanted) | ALWAYS
-    widths = _widths(FULL, own, dated, flat)
+    least = round(TITLE_LEAST * max(scale, 1.0))
+    widths = _widths(FULL, dated, flat, scale) | (own or {})
     for column in _EXTRAS:
-        if _title(room, shown, widths) < (TITLE_LEAST + 20 if column is Column.STATUS else _EXTRA_TITLE):
+        if _title(room, shown, widths) < (least + 20 if column is Column.STATUS else _EXTRA_TITLE):
             shown.discard(column)
-    if _title(room, shown, widths) < TITLE_LEAST:
+    if _title(room, shown, widths) < least:
         shown.discard(Column.EVIDENCE)
-    bars = _title(room, shown, widths) >= TITLE_LEAST
+    bars = _title(room, shown, widths) >= least
     if not bars:
-        widths = _widths(SHORT, None, dated, flat)
-    if _title(room, shown, widths) < TITLE_LEAST:
+        widths = _widths(SHORT, dated, flat, scale)
+    if _title(room, shown, widths) < least:
         shown.discard(Column.LEAD)
     return Fit(frozenset(shown), widths, bars)
 
 
-def _widths(base: dict[Column, int], own: dict[Column, int] | None, dated: bool, flat: bool) -> dict[Column, int]:
+def _widths(base: dict[Column, int], dated: bool, flat: bool, scale: float) -> dict[Column, int]:
     widths = dict(base)
     if flat:
         widths[Column.NUMBER] = FLAT_NUMBER
     if dated:
         widths[Column.DUE] = DATED
-    return widths | (own or {})
+    return {column: round(width * max(scale, 1.0)) for column, width in widths.items()}
 
 
 def _title(room: int, shown: Collection[Column], widths: dict[Column, int]) -> int:
