@@ -16,7 +16,7 @@ from desktop_app.domain.plan import Span
 from desktop_app.domain.refs import TaskRef
 from desktop_app.domain.task import Status
 from desktop_app.gui.panels.task_panel import TaskPanel
-from desktop_app.gui.panels.task_panel.marks import MarkKind, hits, wording_marks
+from desktop_app.gui.panels.task_panel.marks import MarkKind, wording_marks
 from desktop_app.gui.panels.task_panel.numbers import format_size, format_value, target_name
 from desktop_app.gui.panels.task_panel.parts import stretches
 from desktop_app.gui.tokens import DARK, LIGHT
@@ -76,8 +76,14 @@ def test_text_before_the_first_part_and_after_the_last_stays():
     assert [piece.part is not None for piece in pieces] == [False, True, True, True, False]
 
 
-def test_search_words_are_found_in_any_case():
-    assert list(hits("政务云vCPU与VCPU", ["vcpu"])) == [Span(3, 7), Span(8, 12)]
+def test_sought_words_stand_on_the_accent_ground(panel, theme):
+    panel.set_search(["民情地图"])
+    panel.show_detail(detail_in_one_piece(), TODAY)
+    cursor = QTextCursor(panel.sections.wording._blocks[0].wording.document())
+    cursor.setPosition(ONE_PIECE.index("民情地图") + 1)
+    assert cursor.charFormat().background().color() == theme.color("accent")
+    panel.set_search([])
+    assert cursor.charFormat().background().color() != theme.color("accent")
 
 
 @pytest.mark.parametrize(

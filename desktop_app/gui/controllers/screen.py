@@ -109,7 +109,9 @@ class Screen(QObject):
 
     def _search(self) -> None:
         self._desk.session.search = self._window.search.text().strip()
-        self._panel.set_search(fold(self._desk.session.search).split())
+        words = fold(self._desk.session.search).split()
+        self._panel.set_search(words)
+        self._window.task_list.set_words(words)
         self._show_rows()
 
     def _show_view(self) -> None:

@@ -61,6 +61,7 @@ class PanelHeader(QWidget):
         self.status.show_statuses([row.status])
         self.percent.show_percent(row.percent)
         self.percent.setVisible(True)
+        self.extend.setText(self.tr("延期") if row.due else self.tr("时限"))
         self.extend.setVisible(self.width() >= NARROW)
         self._show_tick(closed=row.status is Status.CLOSED, count=1)
         self._show_light(row.signal)

@@ -56,16 +56,6 @@ def wording_marks(detail: TaskDetail, shown: Span) -> list[TextMark]:
     return sorted(inside, key=lambda mark: (mark.start, mark.end, mark.kind.value))
 
 
-def hits(text: str, words: Iterable[str]) -> Iterator[Span]:
-    """Where each of `words` occurs in `text`, capitals and small letters alike."""
-    folded = text.lower()
-    for word in words:
-        at = folded.find(word.lower())
-        while word and at >= 0:
-            yield Span(at, at + len(word))
-            at = folded.find(word.lower(), at + len(word))
-
-
 def _facts(detail: TaskDetail) -> Iterator[tuple[Span, MarkKind]]:
     for target in detail.row.targets:
         if target.span is not None:

@@ -16,7 +16,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser
 
-from desktop_app.gui.panels.task_panel.marks import MarkKind, TextMark, hits
+from desktop_app.gui.models.excerpts import hits
+from desktop_app.gui.panels.task_panel.marks import MarkKind, TextMark
 from desktop_app.gui.theme import BODY_PX, Theme
 
 LINE_PX = 20
