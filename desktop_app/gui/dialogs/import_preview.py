@@ -21,6 +21,7 @@ from desktop_app.domain.plan import Plan
 from desktop_app.gui.dialogs.coverage import CoverageBar
 from desktop_app.gui.dialogs.form import DialogFoot, Paper
 from desktop_app.gui.dialogs.plan_outline import PlanOutline
+from desktop_app.gui.row_ground import tint_selection
 from desktop_app.gui.theme import BODY_PX, TITLE_PX, Theme
 
 
@@ -40,6 +41,7 @@ class ImportPreviewDialog(QDialog):
         self.coverage = CoverageBar(theme, plan.coverage())
         self.outline = PlanOutline(theme, plan)
         self.doubts = _doubt_list(plan)
+        tint_selection(self.doubts, theme)
         self.foot = DialogFoot(
             theme,
             self.tr("存入台账（{0} 项任务）").format(len(plan.tasks)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPalette, QStandardItem, QStandardItemModel, QTextCursor
+from PySide6.QtGui import QFont, QPainter, QStandardItem, QStandardItemModel, QTextCursor
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -20,12 +20,16 @@ from PySide6.QtWidgets import (
 from desktop_app.domain.plan import Deadline, Kind, Node, Plan, Role
 from desktop_app.gui.dialogs.source_marks import mark_facts, paint_on_paper
 from desktop_app.gui.models.units import join_units
+from desktop_app.gui.row_ground import tint_selection
 from desktop_app.gui.theme import BODY_PX, Theme
 
 _NODE_ROLE = Qt.ItemDataRole.UserRole
 _KINDS = {Kind.CHAPTER: "标题", Kind.SECTION: "标题", Kind.TASK: "任务", Kind.CONTEXT: "背景"}
 _WIDTHS = (116, 250, 46, 116, 104, 46)
+_FIRST_FACT = 3
+"""From this column on: facts that a document may have none of; an empty column is not shown."""
 _ROW = 26
+_INDENT = 14
 
 
 class PlanOutline(QSplitter):
@@ -86,6 +90,9 @@ class PlanOutline(QSplitter):
             tree.setColumnWidth(column, width)
         tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         tree.header().setMinimumSectionSize(40)
+        cells = [self._cells(node) for node in self._plan.nodes]
+        for column in range(_FIRST_FACT, len(_WIDTHS)):
+            tree.setColumnHidden(column, not any(row[column] for row in cells))
         tree.expandAll()
         self.source.setFrameShape(QFrame.Shape.NoFrame)
         paint_on_paper(self.source, self._theme)
@@ -115,10 +122,8 @@ class _RuledTree(QTreeView):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.Highlight, theme.color("tint"))
-        palette.setColor(QPalette.ColorRole.HighlightedText, theme.color("tint_text"))
-        self.setPalette(palette)
+        tint_selection(self, theme)
+        self.setIndentation(_INDENT)
         tokens = theme.tokens
         self.header().setStyleSheet(
             f"QHeaderView::section {{ background: {tokens.chrome}; color: {tokens.text2}; height: 27px; border: none;"
