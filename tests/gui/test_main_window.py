@@ -50,6 +50,14 @@ def test_a_small_screen_gets_icons_and_one_line(window):
     assert window.panel.isVisible()
 
 
+def test_at_125_percent_units_stay_and_evidence_goes(window):
+    window.resize(1093, 614)
+    shown = window.task_list.tree.columns.shown()
+    assert Column.LEAD in shown
+    assert Column.EVIDENCE not in shown
+    assert not window.task_list.tree.painter.bars
+
+
 def test_the_title_column_keeps_its_room_at_every_width(window):
     for width in (1920, 1600, 1366, 1280, 1093, 1024, 911, 700):
         window.resize(width, 600)

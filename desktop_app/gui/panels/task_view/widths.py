@@ -21,7 +21,7 @@ FULL = {
     Column.CHAPTER: 160,
     Column.SUPPORT: 124,
 }
-SHORT = FULL | {Column.NUMBER: 106, Column.LEAD: 72, Column.DUE: 66, Column.PERCENT: 50, Column.LIGHT: 92}
+SHORT = FULL | {Column.NUMBER: 106, Column.LEAD: 70, Column.DUE: 66, Column.PERCENT: 50, Column.LIGHT: 90}
 """Widths once the bar of 进度 has given way to its number."""
 
 SHORT_STEP = 5
