@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from desktop_app.domain.plan import (
     Assignment,
@@ -15,7 +16,11 @@ from desktop_app.domain.plan import (
     ParagraphUse,
     Part,
     Plan,
+    PlanRule,
+    Recurrence,
+    Rhythm,
     Role,
+    RuleScope,
     Span,
     Target,
 )
@@ -163,6 +168,30 @@ def _use(index: int, owner: str | None, kinds: dict[str, Kind]) -> ParagraphUse:
     if index in (1, 3, 4, 7, 10):
         return ParagraphUse.HEADING
     return ParagraphUse.TASK if kinds[owner] is Kind.TASK else ParagraphUse.BACKGROUND
+
+
+def build_full_plan() -> Plan:
+    """The same plan with everything else a reader may find: recurring work, clauses, a baseline, doubts."""
+    plan = build_plan()
+    nodes = {node.id: node for node in plan.nodes}
+    across, publicity = nodes["n4"], nodes["n8"]
+    nodes["n4"] = replace(
+        across,
+        assignments=(replace(across.assignments[0], doubt="单位名称不完整"), *across.assignments[1:]),
+        deadlines=(replace(across.deadlines[0], doubt="年份由上文推定"), *across.deadlines[1:]),
+        targets=(replace(across.targets[0], baseline=60.0, doubt="方向未写明"),),
+    )
+    nodes["n8"] = replace(
+        publicity, recurrences=(Recurrence(Rhythm.OPEN_ENDED, "做好宣传引导", _place("做好宣传引导"), "open-ended"),)
+    )
+    rules = (
+        PlanRule(RuleScope.UNITS_EVERYWHERE, "各部门", _place("各部门"), ("各县（市、区）人民政府",), rule="units"),
+        PlanRule(
+            RuleScope.DATE_EVERYWHERE, "落实经费保障", _place("落实经费保障"), date=dt.date(2022, 6, 30), rule="date"
+        ),
+        PlanRule(RuleScope.FIRST_IS_LEAD, "责任单位", _place("责任单位"), rule="first"),
+    )
+    return replace(plan, nodes=tuple(nodes.values()), rules=rules)
 
 
 def build_long_plan(tasks: int) -> Plan:

@@ -57,6 +57,7 @@ def task(row: TaskRow) -> Json:
         "targets": [_target(each) for each in row.targets],
         "evidence": row.evidence,
         "updated_at": _value(row.updated_at),
+        "recurrences": [{"rhythm": rhythm.value, "phrase": phrase} for rhythm, phrase in row.recurrences],
     }
 
 
@@ -67,6 +68,7 @@ def detail(whole: TaskDetail) -> Json:
         "wording": whole.wording,
         "expected": row.expected,
         "closed_on": _value(row.closed_on),
+        "gone_on": _value(row.gone_on),
         "no_evidence_reason": row.no_evidence_reason,
         "parts": [_part(each) for each in row.parts],
         "deadlines": [_deadline(each) for each in whole.deadlines],
@@ -82,7 +84,7 @@ def entry(row: HistoryRow) -> Json:
 
 
 def _assignment(row: AssignmentRow) -> Json:
-    return {"role": row.role.value, "unit": row.name, "printed": row.printed, "part": row.part}
+    return {"role": row.role.value, "unit": row.name, "printed": row.printed, "part": row.part, "doubt": row.doubt}
 
 
 def _target(row: TargetRow) -> Json:
@@ -92,7 +94,9 @@ def _target(row: TargetRow) -> Json:
         "op": row.op,
         "value": row.value,
         "unit": row.unit,
+        "baseline": row.baseline,
         "by": _value(row.by),
+        "doubt": row.doubt,
         "reached": row.reached,
         "readings": [_plain(each) for each in row.readings],
     }
@@ -118,6 +122,7 @@ def _deadline(row: DeadlineRow) -> Json:
         "kind": row.kind.value,
         "phrase": row.phrase,
         "basis": row.basis,
+        "doubt": row.doubt,
         "part": row.part,
     }
 

@@ -71,10 +71,21 @@ def _detail(detail: TaskDetail) -> Iterator[str]:
     for deadline in detail.deadlines:
         moved = f"，原为 {deadline.first_date}，依据：{deadline.basis}" if deadline.basis else ""
         yield f"时限    {deadline.date}（{deadline.phrase}{moved}）"
+    for rhythm, phrase in row.recurrences:
+        yield f"周期    {rhythm.label}（{phrase}）"
     yield f"原文    {detail.wording}"
+    yield from _doubts(detail)
     yield from map(_part, row.parts)
     yield from map(_target, row.targets)
     yield from _entries(detail)
+
+
+def _doubts(detail: TaskDetail) -> Iterator[str]:
+    """What the officer should look at once more."""
+    facts = [(each.printed, each.doubt) for each in detail.row.assignments]
+    facts += [(each.phrase, each.doubt) for each in detail.deadlines]
+    facts += [(each.phrase, each.doubt) for each in detail.row.targets]
+    yield from (f"疑点    “{phrase}”：{doubt}" for phrase, doubt in facts if doubt)
 
 
 def _entries(detail: TaskDetail) -> Iterator[str]:
@@ -98,7 +109,8 @@ def _part(part: PartRow) -> str:
 
 def _target(target: TargetRow) -> str:
     readings = "，".join(f"{reading.on} 为 {reading.value:g}" for reading in target.readings) or "未填报"
-    return f"指标 {target.id}  {target.phrase}（{target.op} {target.value:g}{target.unit}）：{readings}"
+    start = f"由 {target.baseline:g}{target.unit}，" if target.baseline is not None else ""
+    return f"指标 {target.id}  {target.phrase}（{start}{target.op} {target.value:g}{target.unit}）：{readings}"
 
 
 COMMANDS = {"tasks": tasks, "show": show}

@@ -7,13 +7,13 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from desktop_app.domain.plan import DeadlineKind, Kind, Role, Span
+from desktop_app.domain.plan import DeadlineKind, Kind, Rhythm, Role, RuleScope, Span
 from desktop_app.domain.task import Due, Light, Mark, Signal, Status
 
 
 @dataclass(frozen=True, slots=True)
 class PlanRow:
-    """A stored plan and how many tasks it has."""
+    """A stored plan and how many tasks it has; `versions` counts the present text and those it replaced."""
 
     id: int
     title: str
@@ -24,6 +24,24 @@ class PlanRow:
     tasks: int
     closed: int
     imported_at: dt.datetime
+    versions: int = 1
+    rules: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class RuleRow:
+    """A clause of a plan that speaks for many tasks; `tasks` are those it would add to, `applied_on` when it was applied."""
+
+    id: int
+    plan_id: int
+    scope: RuleScope
+    phrase: str
+    span: Span
+    units: tuple[str, ...]
+    role: Role
+    date: dt.date | None
+    applied_on: dt.date | None
+    tasks: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +63,7 @@ class AssignmentRow:
     """A unit and its role; `name` is the unit's own name, `printed` what the document says.
 
     `part` is the index of the part it stands in, here and in the rows below; None for the task as a whole.
+    `doubt` says why a fact may be wrong ("" when it is sure), here and below.
     """
 
     role: Role
@@ -53,6 +72,7 @@ class AssignmentRow:
     printed: str
     part: int | None = None
     span: Span | None = None
+    doubt: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +87,7 @@ class DeadlineRow:
     basis: str = ""
     part: int | None = None
     span: Span | None = None
+    doubt: str = ""
 
     @property
     def due(self) -> Due:
@@ -86,7 +107,7 @@ class ReadingRow:
 
 @dataclass(frozen=True, slots=True)
 class TargetRow:
-    """A number to reach and what was read of it, oldest first."""
+    """A number to reach and what was read of it, oldest first; `baseline` is where it starts from."""
 
     id: int
     phrase: str
@@ -97,6 +118,8 @@ class TargetRow:
     readings: tuple[ReadingRow, ...] = ()
     part: int | None = None
     span: Span | None = None
+    baseline: float | None = None
+    doubt: str = ""
 
     @property
     def reached(self) -> bool | None:
@@ -172,6 +195,8 @@ class TaskRow:
 
     `chapter` and `section` are "number + title" of the headings above ("" when there is none).
     `expected` is 序时进度 in percent, None without a start or a date. `latest` is the newest progress entry.
+    `recurrences` say how work comes round, with the printed words. `gone_on` is the day a newer version of the plan
+    left the task out.
     """
 
     id: int
@@ -198,6 +223,8 @@ class TaskRow:
     closed_on: dt.date | None
     no_evidence_reason: str
     updated_at: dt.datetime
+    recurrences: tuple[tuple[Rhythm, str], ...] = ()
+    gone_on: dt.date | None = None
 
     @property
     def evidence(self) -> int:

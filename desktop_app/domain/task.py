@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from desktop_app.domain.plan import DeadlineKind
+from desktop_app.domain.plan import DeadlineKind, Rhythm
 
 DUE_SOON_DAYS = 15
 """A task due within this many days is 临期 (amber)."""
@@ -143,8 +143,17 @@ def expected_percent(start: dt.date | None, due: dt.date, today: dt.date) -> int
     return round(100 * min(max(gone, 0.0), 1.0))
 
 
-def judge(status: Status, percent: int, due: Due | None, today: dt.date, start: dt.date | None = None) -> Signal:
+def judge(
+    status: Status,
+    percent: int,
+    due: Due | None,
+    today: dt.date,
+    start: dt.date | None = None,
+    recurrence: tuple[Rhythm, str] | None = None,
+) -> Signal:
     """The light of a task or part on `today`.
+
+    `recurrence` is how work without a date comes round, and the words that say so.
 
     Red: open and past its date. Amber: due within `DUE_SOON_DAYS`, or `BEHIND_POINTS` under 序时进度, or
     running on an extension. Green: in time, waiting to be checked, or closed. Grey: no date, suspended, dropped.
@@ -158,8 +167,15 @@ def judge(status: Status, percent: int, due: Due | None, today: dt.date, start: 
     if status is Status.DROPPED:
         return Signal(Mark.UNCOUNTED, "不再适用", "不再适用，不计灯")
     if due is None:
-        return Signal(Mark.UNCOUNTED, "未定时限", "原文未写完成时限，不计灯")
+        return _judge_dateless(recurrence)
     return _judge_open(percent, due, today, start)
+
+
+def _judge_dateless(recurrence: tuple[Rhythm, str] | None) -> Signal:
+    if recurrence is None:
+        return Signal(Mark.UNCOUNTED, "未定时限", "原文未写完成时限，不计灯")
+    rhythm, phrase = recurrence
+    return Signal(Mark.UNCOUNTED, rhythm.label, f"原文写“{phrase}”，不设完成时限，不计灯")
 
 
 def _judge_open(percent: int, due: Due, today: dt.date, start: dt.date | None) -> Signal:

@@ -23,6 +23,11 @@ _TABLES = {
     "evidence_link": "佐证",
     "unit": "单位",
     "alias": "单位别名",
+    "recurrence": "周期",
+    "plan_rule": "通用条款",
+    "correction": "核对记录",
+    "revision": "旧版本",
+    "gone_node": "删除标记",
 }
 
 _COLUMNS = {
@@ -60,6 +65,23 @@ _COLUMNS = {
     "reporter": "填报人",
     "size": "大小",
     "added_on": "附上日期",
+    "doubt": "疑点",
+    "baseline": "基期值",
+    "rhythm": "周期",
+    "units": "单位",
+    "applied_on": "套用日期",
+    "body": "内容",
+    "revised_on": "更新版本的日期",
+    "summary": "变更情况",
+}
+
+_NAMED_BY = {
+    "assignment": "printed",
+    "deadline": "phrase",
+    "target": "phrase",
+    "evidence_link": "name",
+    "recurrence": "phrase",
+    "plan_rule": "phrase",
 }
 
 _WORDS: dict[str, str] = {
@@ -119,6 +141,8 @@ class Names:
             return self._evidence(row_id)
         if table in ("unit", "alias"):
             return f"{_TABLES[table]}“{row.get('name', row.get('printed', ''))}”"
+        if table in ("plan_rule", "correction", "revision"):
+            return f"《{self._row('plan', row.get('plan_id')).get('title', '')}》的{_TABLES[table]}{_what(table, row)}"
         return f"{self._node(self._owner(table, row))}的{_TABLES[table]}{_what(table, row)}"
 
     def _owner(self, table: str, row: Row) -> Raw:
@@ -150,6 +174,6 @@ class Names:
 
 def _what(table: str, row: Row) -> str:
     """The one of several: the words it begins with."""
-    column = {"assignment": "printed", "deadline": "phrase", "target": "phrase", "evidence_link": "name"}.get(table)
+    column = _NAMED_BY.get(table)
     value = str(row.get(column) or "") if column else ""
     return f"“{value[:12]}”" if value else ""

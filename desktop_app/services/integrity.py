@@ -15,7 +15,7 @@ from desktop_app.services.workspace import LEDGER, Workspace
 from desktop_app.storage.database import failures_in_words, reading
 from desktop_app.storage.evidence_files import FileStore, digest_of
 from desktop_app.storage.journal import GENESIS, HASHED, entry_hash
-from desktop_app.storage.models import RECORDED
+from desktop_app.storage.models import RECORDED, values_when_unsaid
 from desktop_app.storage.recorder import RowChanges, unpack
 
 
@@ -80,6 +80,7 @@ class _Replay:
 
     def __init__(self, connection: Connection) -> None:
         self.state: State = {table: {} for table in RECORDED}
+        self._unsaid = {table: values_when_unsaid(table) for table in RECORDED}
         self.evidence: set[str] = set()
         self.originals: set[str] = set()
         for (packed,) in connection.exec_driver_sql("SELECT CAST(changes AS BLOB) FROM history ORDER BY id"):
@@ -95,15 +96,15 @@ class _Replay:
         for row_id, values in zip(change.ids, change.new, strict=True):
             new = dict(zip(change.columns, values, strict=True))
             if change.op == "insert":
-                rows[row_id] = new
-                self._note_files(change.table, new)
+                rows[row_id] = {**self._unsaid[change.table], **new}
             else:
                 rows[row_id].update(new)
+            self._note_files(change.table, new)
 
     def _note_files(self, table: str, row: dict[str, str | int | float | None]) -> None:
-        if table == "evidence":
+        if table == "evidence" and "digest" in row:
             self.evidence.add(str(row["digest"]))
-        elif table == "plan":
+        elif table in ("plan", "revision") and "source_digest" in row:
             self.originals.add(str(row["source_digest"]))
 
 
@@ -140,7 +141,7 @@ def _evidence(workspace: Workspace, actual: State, ever: set[str], names: Names)
 
 
 def _originals(workspace: Workspace, actual: State, ever: set[str]) -> Iterator[str]:
-    for row in actual["plan"].values():
+    for row in (*actual["plan"].values(), *actual["revision"].values()):
         fault = _fault(workspace.folder / str(row["source_path"]), str(row["source_digest"]))
         if fault:
             yield f"《{row['title']}》的原件“{row['source_name']}”{fault}"

@@ -7,7 +7,7 @@ import json
 from collections.abc import Hashable, Iterable, Sequence
 from typing import Any
 
-from desktop_app.domain.plan import Assignment, Deadline, Node, Part, Plan, Target
+from desktop_app.domain.plan import Assignment, Deadline, Node, Part, Plan, PlanRule, Recurrence, Target
 from desktop_app.domain.task import Status
 from desktop_app.services.commands import Command
 from desktop_app.services.units import UnitBook
@@ -15,7 +15,7 @@ from desktop_app.storage.evidence_files import KeptFile
 from desktop_app.storage.recorder import to_raw
 
 Values = list[object]
-Fact = Assignment | Deadline | Target
+Fact = Assignment | Deadline | Target | Recurrence
 
 _NODE = (
     "plan_id",
@@ -39,9 +39,10 @@ _STANDING = ("status", "percent", "percent_before", "closed_on", "close_note")
 _NEW_STANDING = (Status.NOT_STARTED.value, 0, None, None, "")
 _PLACE = ("node_id", "part_id", "position", "span_start", "span_end", "rule")
 _FACTS = {
-    "assignment": ("unit_id", "role", "printed"),
-    "deadline": ("date", "first_date", "kind", "phrase"),
-    "target": ("phrase", "op", "value", "unit", "by_date"),
+    "assignment": ("unit_id", "role", "printed", "doubt"),
+    "deadline": ("date", "first_date", "kind", "phrase", "doubt"),
+    "target": ("phrase", "op", "value", "unit", "by_date", "baseline", "doubt"),
+    "recurrence": ("rhythm", "phrase"),
 }
 
 
@@ -61,7 +62,25 @@ def write_plan(command: Command, plan: Plan, original: KeptFile, source_path: st
     rows = [_node_values(plan_id, node, place, ids, depths, stamp) for place, node in enumerate(nodes)]
     command.recorder.insert_many("node", _NODE + _STANDING, rows, list(ids.values()))
     _write_facts(command, nodes, ids)
+    command.recorder.insert("plan_rule", [rule_row(plan_id, place, rule) for place, rule in enumerate(plan.rules)])
     return plan_id
+
+
+def rule_row(plan_id: int, place: int, rule: PlanRule) -> dict[str, object]:
+    """A clause of the whole plan, not applied yet."""
+    return {
+        "plan_id": plan_id,
+        "position": place,
+        "scope": rule.scope,
+        "phrase": rule.phrase,
+        "span_start": rule.span.start,
+        "span_end": rule.span.end,
+        "units": _json(rule.units),
+        "role": rule.role,
+        "date": rule.date,
+        "rule": rule.rule,
+        "applied_on": None,
+    }
 
 
 def _plan_row(command: Command, plan: Plan, original: KeptFile, source_path: str) -> dict[str, object]:
@@ -141,7 +160,7 @@ def _placed(node: Node, part_ids: Sequence[int]) -> Iterable[tuple[int | None, i
 
 
 def _facts(of: Node | Part) -> list[Fact]:
-    return [*of.assignments, *of.deadlines, *of.targets]
+    return [*of.assignments, *of.deadlines, *of.targets, *of.recurrences]
 
 
 def _identity(fact: Fact) -> Hashable:
@@ -150,13 +169,17 @@ def _identity(fact: Fact) -> Hashable:
         return (fact.role, fact.unit)
     if isinstance(fact, Deadline):
         return (fact.date, fact.kind)
+    if isinstance(fact, Recurrence):
+        return (fact.rhythm, fact.phrase)
     return (fact.phrase, fact.op, fact.value, fact.unit)
 
 
 def _fact_values(fact: Fact, units: dict[str, int]) -> tuple[str, Values]:
     """The table of a fact and its values for the columns in `_FACTS`."""
     if isinstance(fact, Assignment):
-        return "assignment", [units[fact.unit], fact.role.value, fact.unit]
+        return "assignment", [units[fact.unit], fact.role.value, fact.unit, fact.doubt]
     if isinstance(fact, Deadline):
-        return "deadline", [fact.date, fact.date, fact.kind.value, fact.phrase]
-    return "target", [fact.phrase, fact.op, fact.value, fact.unit, fact.by]
+        return "deadline", [fact.date, fact.date, fact.kind.value, fact.phrase, fact.doubt]
+    if isinstance(fact, Recurrence):
+        return "recurrence", [fact.rhythm.value, fact.phrase]
+    return "target", [fact.phrase, fact.op, fact.value, fact.unit, fact.by, fact.baseline, fact.doubt]

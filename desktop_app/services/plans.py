@@ -21,13 +21,18 @@ from desktop_app.storage.database import reading
 from desktop_app.storage.evidence_files import KeptFile
 from desktop_app.storage.models import (
     Assignment,
+    Correction,
     Deadline,
     EvidenceLink,
     Extension,
+    GoneNode,
     Node,
     Part,
+    PlanRule,
     Progress,
     Reading,
+    Recurrence,
+    Revision,
     Target,
 )
 from desktop_app.storage.models import Plan as PlanTable
@@ -67,21 +72,25 @@ def import_plan(workspace: Workspace, path: Path, progress: ProgressCall | None 
     report(0, STAGES)
     plan = read_plan(path)
     report(1, STAGES)
-    return store_plan(workspace, plan, path, lambda: report(STAGES, STAGES))
+    return store_plan(workspace, plan, path, written=lambda: report(STAGES, STAGES))
 
 
 def store_plan(
-    workspace: Workspace, plan: Plan, source: Path, written: Callable[[], None] | None = None
+    workspace: Workspace,
+    plan: Plan,
+    source: Path,
+    corrections: str = "",
+    written: Callable[[], None] | None = None,
 ) -> ImportResult:
     """Store a plan that was read from `source`, and the file itself, in one transaction.
 
-    `written` is called before the commit and may raise to stop.
+    `corrections` is the JSON of what the officer corrected before; it is kept with the plan. `written` is called before the commit and may raise to stop.
     """
     original = workspace.sources.keep(source)
     try:
         with no_collection(), execute(workspace, "import") as command:
             stored = _find_stored(command.connection, plan, original)
-            plan_id = _store(command, workspace, plan, original) if stored is None else stored
+            plan_id = _store(command, workspace, plan, original, corrections) if stored is None else stored
             if written:
                 written()
             changes = command.result() if stored is None else Changes(f"《{plan.title}》已在台账中")
@@ -99,14 +108,40 @@ def _find_stored(connection: Connection, plan: Plan, original: KeptFile) -> int 
     return connection.scalars(select(PlanTable.id).where(same).limit(1)).first()
 
 
-def _store(command: Command, workspace: Workspace, plan: Plan, original: KeptFile) -> int:
+def _store(command: Command, workspace: Workspace, plan: Plan, original: KeptFile, corrections: str) -> int:
     path = workspace.sources.path_of(original.digest, original.extension)
     plan_id = write_plan(command, plan, original, path.relative_to(workspace.folder).as_posix())
+    keep_corrections(command, plan_id, corrections)
     command.barrier = True
     command.plans.add(plan_id)
     tasks = command.connection.scalars(select(Node.id).where(Node.plan_id == plan_id, Node.kind == Kind.TASK)).all()
     command.describe(f"导入《{plan.title}》", [plan.source, f"任务{len(tasks)}项"], tasks)
     return plan_id
+
+
+def keep_corrections(command: Command, plan_id: int, corrections: str) -> None:
+    """Keep the officer's corrections of a plan with it; nothing when there are none."""
+    if corrections:
+        command.recorder.insert("correction", [{"plan_id": plan_id, "body": corrections, "made_at": command.moment}])
+
+
+def export_corrections(workspace: Workspace, plan_id: int, path: Path) -> Path:
+    """Write the newest corrections of a plan to a file that can be replayed; returns where it is.
+
+    Raises:
+        NotFound: no such plan, or nothing was corrected in it.
+        BadInput, StorageFailure: `path` cannot be written.
+    """
+    from desktop_app.exports.atomic import replace_when_done
+
+    wanted = select(Correction.body).where(Correction.plan_id == plan_id).order_by(Correction.id.desc()).limit(1)
+    with reading(workspace.engine) as connection:
+        body = connection.scalar(wanted)
+    if body is None:
+        raise NotFound(f"编号为{plan_id}的规划没有核对更正记录")
+    with replace_when_done(path) as swap:
+        swap.temporary.write_text(body, encoding="utf-8", newline="\n")
+    return swap.path
 
 
 def remove_plan(workspace: Workspace, plan_id: int) -> Changes:
@@ -123,7 +158,7 @@ def remove_plan(workspace: Workspace, plan_id: int) -> Changes:
             raise NotFound(f"没有编号为{plan_id}的规划。用 plans 命令核对编号")
         nodes = select(Node.id).where(Node.plan_id == plan_id)
         tasks = command.connection.scalars(nodes.where(Node.kind == Kind.TASK)).all()
-        for table, ids in _rows_of(nodes):
+        for table, ids in (*_rows_of(nodes), *_rows_of_the_plan(plan_id)):
             command.recorder.delete(table, command.connection.scalars(ids).all())
         command.recorder.delete("plan", [plan_id])
         command.plans.add(plan_id)
@@ -141,10 +176,21 @@ def _rows_of(nodes: Select[int]) -> list[tuple[str, Select[int]]]:
         ("extension", select(Extension.id).where(Extension.deadline_id.in_(deadlines))),
         ("deadline", deadlines),
         ("assignment", select(Assignment.id).where(Assignment.node_id.in_(nodes))),
+        ("recurrence", select(Recurrence.id).where(Recurrence.node_id.in_(nodes))),
+        ("gone_node", select(GoneNode.id).where(GoneNode.node_id.in_(nodes))),
         ("progress", select(Progress.id).where(Progress.node_id.in_(nodes))),
         ("evidence_link", select(EvidenceLink.id).where(EvidenceLink.node_id.in_(nodes))),
         ("part", select(Part.id).where(Part.node_id.in_(nodes))),
         ("node", nodes.order_by(Node.position)),
+    ]
+
+
+def _rows_of_the_plan(plan_id: int) -> list[tuple[str, Select[int]]]:
+    """What hangs on the plan itself."""
+    return [
+        ("plan_rule", select(PlanRule.id).where(PlanRule.plan_id == plan_id)),
+        ("correction", select(Correction.id).where(Correction.plan_id == plan_id)),
+        ("revision", select(Revision.id).where(Revision.plan_id == plan_id)),
     ]
 
 

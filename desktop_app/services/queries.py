@@ -17,7 +17,7 @@ from desktop_app.services.row_building import DEADLINE_KINDS, KINDS, progress_ro
 from desktop_app.services.row_selects import Scope
 from desktop_app.services.workspace import Workspace
 from desktop_app.storage.database import reading
-from desktop_app.storage.models import Evidence, EvidenceLink, Node, Plan
+from desktop_app.storage.models import Evidence, EvidenceLink, GoneNode, Node, Plan, PlanRule, Revision
 
 
 def plans(workspace: Workspace) -> list[PlanRow]:
@@ -40,6 +40,8 @@ def plans(workspace: Workspace) -> list[PlanRow]:
             func.coalesce(counts.c.tasks, 0),
             func.coalesce(counts.c.closed, 0),
             Plan.imported_at,
+            select(func.count() + 1).where(Revision.plan_id == Plan.id).scalar_subquery(),
+            select(func.count()).where(PlanRule.plan_id == Plan.id).scalar_subquery(),
         )
         .outerjoin(counts, counts.c.plan_id == Plan.id)
         .order_by(Plan.id)
@@ -107,11 +109,14 @@ def _one_task(connection: Connection, workspace: Workspace, task_id: int) -> Tas
 
 
 def _wording(connection: Connection, task_id: int) -> tuple[str, int]:
-    """The printed body and where it begins in the plan's text."""
+    """The printed body and where it begins in the plan's text; in the old text when a newer version left it out."""
     length = Node.body_end - Node.body_start
+    printed_in = func.coalesce(Revision.text, Plan.text)
     wanted = (
-        select(func.substr(Plan.text, Node.body_start + 1, length), Node.body_start)
-        .join(Node, Node.plan_id == Plan.id)
+        select(func.substr(printed_in, Node.body_start + 1, length), Node.body_start)
+        .join(Plan, Plan.id == Node.plan_id)
+        .outerjoin(GoneNode, GoneNode.node_id == Node.id)
+        .outerjoin(Revision, Revision.id == GoneNode.revision_id)
         .where(Node.id == task_id)
     )
     wording, start = connection.execute(wanted).one()
@@ -131,6 +136,7 @@ def _deadlines(connection: Connection, task_id: int, indexes: dict[int, int]) ->
             basis=basis.get(row.id, ""),
             part=indexes.get(row.part_id),
             span=span_of(row),
+            doubt=row.doubt,
         )
         for row in scope.fetch(connection, row_selects.deadlines)
     )

@@ -11,13 +11,15 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection
 
 from desktop_app.domain.ledger import AssignmentRow, PartRow, ProgressRow, ReadingRow, TargetRow, TaskRow
-from desktop_app.domain.plan import DeadlineKind, Kind, Role, Span
+from desktop_app.domain.plan import DeadlineKind, Kind, Rhythm, Role, Span
 from desktop_app.domain.task import Due, Signal, Status, choose_due, expected_percent, judge
 from desktop_app.services import row_selects
 from desktop_app.services.dates import OPEN, Measure, measure
 from desktop_app.services.row_selects import Scope
 
 T = TypeVar("T")
+Recurring = tuple[Rhythm, str]
+"""How work comes round, and the words that say so."""
 Indexes = Mapping[int, int]
 """The index of each part by its id."""
 
@@ -25,19 +27,22 @@ Indexes = Mapping[int, int]
 KINDS = {kind.value: kind for kind in Kind}
 _ROLES = {role.value: role for role in Role}
 _STATUSES = {status.value: status for status in Status}
+_RHYTHMS = {rhythm.value: rhythm for rhythm in Rhythm}
 DEADLINE_KINDS = {kind.value: kind for kind in DeadlineKind}
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What hangs on the tasks, by task id. Dues come with the id of their part, or None."""
+    """What hangs on the tasks, by task id. Dues and recurrences come with the id of their part, or None."""
 
     parts: dict[int, list[Any]]
     assignments: dict[int, list[AssignmentRow]]
     dues: dict[int, list[tuple[int | None, Due]]]
     targets: dict[int, list[TargetRow]]
+    recurrences: dict[int, list[tuple[int | None, Recurring]]]
     evidence: dict[int, list[str]]
     latest: dict[int, ProgressRow]
+    gone: dict[int, dt.date]
 
 
 def read_tasks(connection: Connection, scope: Scope, today: dt.date) -> list[TaskRow]:
@@ -71,10 +76,15 @@ def _read_facts(connection: Connection, scope: Scope) -> Facts:
         ),
         dues=_grouped(scope.fetch(connection, row_selects.deadlines), lambda row: (row.part_id, due_of(row))),
         targets=_targets(scope.fetch(connection, row_selects.targets), indexes),
+        recurrences=_grouped(
+            scope.fetch(connection, row_selects.recurrences),
+            lambda row: (row.part_id, (_RHYTHMS[row.rhythm], str(row.phrase))),
+        ),
         evidence=_grouped(scope.fetch(connection, row_selects.evidence), lambda row: str(row.name)),
         latest={
             row.node_id: progress_row(row, indexes) for row in scope.fetch(connection, row_selects.latest_progress)
         },
+        gone={row.node_id: row.revised_on for row in scope.fetch(connection, row_selects.gone)},
     )
 
 
@@ -96,9 +106,9 @@ def due_of(row: Any) -> Due:
 
 
 def _assignment_row(row: Any, indexes: Indexes) -> AssignmentRow:
-    _node_id, part_id, unit_id, role, name, printed, start, end = row
+    _node_id, part_id, unit_id, role, name, printed, start, end, doubt = row
     span = None if start is None else Span(start, end)
-    return AssignmentRow(_ROLES[role], unit_id, name, printed, indexes.get(part_id), span)
+    return AssignmentRow(_ROLES[role], unit_id, name, printed, indexes.get(part_id), span, doubt)
 
 
 def progress_row(row: Any, indexes: Indexes) -> ProgressRow:
@@ -113,7 +123,8 @@ def _targets(rows: Iterable[Any], indexes: Indexes) -> dict[int, list[TargetRow]
     for row in rows:
         if row.id not in found:
             number = (row.id, row.phrase, row.op, row.value, row.unit, row.by_date)
-            target = TargetRow(*number, part=indexes.get(row.part_id), span=span_of(row))
+            more = {"baseline": row.baseline, "doubt": row.doubt}
+            target = TargetRow(*number, part=indexes.get(row.part_id), span=span_of(row), **more)
             found[row.id] = (row.node_id, target)
         if row.reading_id is not None:
             readings[row.id].append(ReadingRow(row.reading_id, row.day, row.reading_value, row.note))
@@ -130,6 +141,8 @@ def _task_row(row: Any, above: tuple[str, ...], plan: Any, facts: Facts, today: 
     stored_parts = facts.parts.get(row.id, [])
     measured = _measure(dues, stored_parts)
     own = choose_due(due for part_id, due in dues if part_id is None) if stored_parts else None
+    recurring = facts.recurrences.get(row.id, [])
+    words = tuple(dict.fromkeys(each for _, each in recurring))
     return TaskRow(
         id=row.id,
         plan_id=row.plan_id,
@@ -145,16 +158,18 @@ def _task_row(row: Any, above: tuple[str, ...], plan: Any, facts: Facts, today: 
         status=status,
         percent=row.percent,
         expected=_expected(plan.issued_on, measured.due, today),
-        signal=_signal(status, row.percent, measured, stored_parts, today, plan.issued_on),
+        signal=_signal(status, row.percent, measured, stored_parts, today, plan.issued_on, next(iter(words), None)),
         due=measured.due,
         assignments=tuple(facts.assignments.get(row.id, ())),
-        parts=tuple(_part_row(part, dues, own, plan.issued_on, today) for part in stored_parts),
+        parts=tuple(_part_row(part, dues, own, recurring, plan.issued_on, today) for part in stored_parts),
         targets=tuple(facts.targets.get(row.id, ())),
         evidence_names=tuple(facts.evidence.get(row.id, ())),
         latest=facts.latest.get(row.id),
         closed_on=row.closed_on,
         no_evidence_reason=row.no_evidence_reason,
         updated_at=row.updated_at,
+        recurrences=words,
+        gone_on=facts.gone.get(row.id),
     )
 
 
@@ -171,21 +186,34 @@ def _expected(start: dt.date | None, due: Due | None, today: dt.date) -> int | N
 
 
 def _signal(
-    status: Status, percent: int, measured: Measure, parts: list[Any], today: dt.date, start: dt.date | None
+    status: Status,
+    percent: int,
+    measured: Measure,
+    parts: list[Any],
+    today: dt.date,
+    start: dt.date | None,
+    recurring: Recurring | None,
 ) -> Signal:
     """The light of a task; when one of its parts sets the date, of that part, which the reason names."""
     if status not in OPEN or measured.part is None:
-        return judge(status, percent, measured.due, today, start)
+        return judge(status, percent, measured.due, today, start, recurring)
     part = parts[measured.part - 1]
     signal = judge(_STATUSES[part.status], part.percent, measured.due, today, start)
     return replace(signal, reason=f"分段{measured.part}：{signal.reason}")
 
 
 def _part_row(
-    part: Any, dues: list[tuple[int | None, Due]], own: Due | None, start: dt.date | None, today: dt.date
+    part: Any,
+    dues: list[tuple[int | None, Due]],
+    own: Due | None,
+    recurring: list[tuple[int | None, Recurring]],
+    start: dt.date | None,
+    today: dt.date,
 ) -> PartRow:
     due = choose_due(due for part_id, due in dues if part_id == part.id) or own
     status = _STATUSES[part.status]
+    words = [each for part_id, each in recurring if part_id == part.id]
+    words += [each for part_id, each in recurring if part_id is None]
     return PartRow(
         id=part.id,
         index=part.position,
@@ -193,7 +221,7 @@ def _part_row(
         span=Span(part.span_start, part.span_end),
         status=status,
         percent=part.percent,
-        signal=judge(status, part.percent, due, today, start),
+        signal=judge(status, part.percent, due, today, start, next(iter(words), None)),
         due=due,
         expected=_expected(start, due, today),
     )

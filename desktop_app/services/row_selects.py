@@ -18,11 +18,14 @@ from desktop_app.storage.models import (
     Deadline,
     EvidenceLink,
     Extension,
+    GoneNode,
     Node,
     Part,
     Plan,
     Progress,
     Reading,
+    Recurrence,
+    Revision,
     Target,
     Unit,
 )
@@ -122,6 +125,7 @@ def assignments(reach: Reach) -> Wanted:
             Assignment.printed,
             Assignment.span_start,
             Assignment.span_end,
+            Assignment.doubt,
         )
         .join(Unit, Unit.id == Assignment.unit_id)
         .where(_within(reach, Assignment.node_id))
@@ -143,6 +147,7 @@ def deadlines(reach: Reach) -> Wanted:
             Deadline.phrase,
             Deadline.span_start,
             Deadline.span_end,
+            Deadline.doubt,
         )
         .where(_within(reach, Deadline.node_id))
         .order_by(Deadline.position, Deadline.id)
@@ -175,6 +180,8 @@ def targets(reach: Reach) -> Wanted:
             Target.by_date,
             Target.span_start,
             Target.span_end,
+            Target.baseline,
+            Target.doubt,
             Reading.id.label("reading_id"),
             Reading.day,
             Reading.value.label("reading_value"),
@@ -183,6 +190,26 @@ def targets(reach: Reach) -> Wanted:
         .outerjoin(Reading, Reading.target_id == Target.id)
         .where(_within(reach, Target.node_id))
         .order_by(Target.position, Target.id, Reading.day, Reading.id)
+    )
+
+
+@cache
+def recurrences(reach: Reach) -> Wanted:
+    """How work comes round, in printed order."""
+    return (
+        select(Recurrence.node_id, Recurrence.part_id, Recurrence.rhythm, Recurrence.phrase)
+        .where(_within(reach, Recurrence.node_id))
+        .order_by(Recurrence.position, Recurrence.id)
+    )
+
+
+@cache
+def gone(reach: Reach) -> Wanted:
+    """The nodes that a newer version left out, and when."""
+    return (
+        select(GoneNode.node_id, Revision.revised_on)
+        .join(Revision, Revision.id == GoneNode.revision_id)
+        .where(_within(reach, GoneNode.node_id))
     )
 
 

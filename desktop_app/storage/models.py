@@ -2,18 +2,31 @@
 
 Days are ISO dates, moments are UTC. `position` is the place in printed order. Facts of a task that
 stand in one of its parts carry `part_id`; a fact is stored once, so the facts of a task are its own
-and those of its parts together. Rows are written through `recorder.Recorder` alone.
+and those of its parts together. `doubt` says why a fact may be wrong. Rows are written through
+`recorder.Recorder` alone. A column that a later schema added to a recorded table has a default: the
+history does not know it for older rows.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+from enum import StrEnum
 
-from sqlalchemy import CheckConstraint, Dialect, ForeignKey, Index, MetaData, Table, UniqueConstraint, text
+from sqlalchemy import (
+    CheckConstraint,
+    DefaultClause,
+    Dialect,
+    ForeignKey,
+    Index,
+    MetaData,
+    Table,
+    UniqueConstraint,
+    text,
+)
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from sqlalchemy.types import DateTime, TypeDecorator
 
-from desktop_app.domain.plan import DeadlineKind, Kind, Role
+from desktop_app.domain.plan import DeadlineKind, Kind, Rhythm, Role, RuleScope
 from desktop_app.domain.task import Status
 
 
@@ -51,13 +64,17 @@ class Base(DeclarativeBase):
 _LASTING_IDS = {"sqlite_autoincrement": True}
 
 
-def _one_of(column: str, values: type[Kind] | type[Status] | type[Role] | type[DeadlineKind]) -> CheckConstraint:
+def _one_of(column: str, values: type[StrEnum]) -> CheckConstraint:
     listed = ", ".join(f"'{value}'" for value in values)
     return CheckConstraint(f"{column} IN ({listed})", name=column)
 
 
 def _percent() -> CheckConstraint:
     return CheckConstraint("percent BETWEEN 0 AND 100", name="percent")
+
+
+def _doubt() -> Mapped[str]:
+    return mapped_column(server_default="")
 
 
 def _of_a_part() -> Index:
@@ -185,6 +202,7 @@ class Assignment(Base):
     span_start: Mapped[int | None]
     span_end: Mapped[int | None]
     rule: Mapped[str]
+    doubt: Mapped[str] = _doubt()
 
 
 class Deadline(Base):
@@ -204,6 +222,7 @@ class Deadline(Base):
     span_start: Mapped[int | None]
     span_end: Mapped[int | None]
     rule: Mapped[str]
+    doubt: Mapped[str] = _doubt()
 
 
 class Extension(Base):
@@ -238,6 +257,8 @@ class Target(Base):
     span_start: Mapped[int | None]
     span_end: Mapped[int | None]
     rule: Mapped[str]
+    doubt: Mapped[str] = _doubt()
+    baseline: Mapped[float | None]
 
 
 class Reading(Base):
@@ -301,6 +322,86 @@ class EvidenceLink(Base):
     added_on: Mapped[dt.date]
 
 
+class Recurrence(Base):
+    """Work that comes round or goes on: said as such, no date."""
+
+    __tablename__ = "recurrence"
+    __table_args__ = (Index(None, "node_id"), _of_a_part(), _one_of("rhythm", Rhythm), _LASTING_IDS)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    node_id: Mapped[int] = mapped_column(ForeignKey("node.id"))
+    part_id: Mapped[int | None] = mapped_column(ForeignKey("part.id"))
+    position: Mapped[int]
+    rhythm: Mapped[str]
+    phrase: Mapped[str]
+    span_start: Mapped[int | None]
+    span_end: Mapped[int | None]
+    rule: Mapped[str]
+
+
+class PlanRule(Base):
+    """A clause that speaks for many tasks; `units` is a JSON list, `applied_on` the day the officer applied it."""
+
+    __tablename__ = "plan_rule"
+    __table_args__ = (Index(None, "plan_id"), _one_of("scope", RuleScope), _one_of("role", Role), _LASTING_IDS)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    plan_id: Mapped[int] = mapped_column(ForeignKey("plan.id"))
+    position: Mapped[int]
+    scope: Mapped[str]
+    phrase: Mapped[str]
+    span_start: Mapped[int]
+    span_end: Mapped[int]
+    units: Mapped[str]
+    role: Mapped[str]
+    date: Mapped[dt.date | None]
+    rule: Mapped[str]
+    applied_on: Mapped[dt.date | None]
+
+
+class Correction(Base):
+    """What the officer corrected in the review before the plan was stored: JSON that can be replayed."""
+
+    __tablename__ = "correction"
+    __table_args__ = (Index(None, "plan_id"), _LASTING_IDS)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    plan_id: Mapped[int] = mapped_column(ForeignKey("plan.id"))
+    body: Mapped[str]
+    made_at: Mapped[dt.datetime]
+
+
+class Revision(Base):
+    """The version of a plan that a newer one replaced on `revised_on`; `summary` says what changed."""
+
+    __tablename__ = "revision"
+    __table_args__ = (Index(None, "plan_id"), _LASTING_IDS)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    plan_id: Mapped[int] = mapped_column(ForeignKey("plan.id"))
+    revised_on: Mapped[dt.date]
+    title: Mapped[str]
+    doc_number: Mapped[str | None]
+    issued_on: Mapped[dt.date | None]
+    text: Mapped[str]
+    original: Mapped[str]
+    source_name: Mapped[str]
+    source_digest: Mapped[str]
+    source_path: Mapped[str]
+    summary: Mapped[str]
+
+
+class GoneNode(Base):
+    """A node that a newer version left out: it is kept with its record, and its spans point into the old text."""
+
+    __tablename__ = "gone_node"
+    __table_args__ = (UniqueConstraint("node_id"), Index(None, "revision_id"), _LASTING_IDS)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    node_id: Mapped[int] = mapped_column(ForeignKey("node.id"))
+    revision_id: Mapped[int] = mapped_column(ForeignKey("revision.id"))
+
+
 class History(Base):
     """One command. `changes` is what `recorder.pack` makes of its row changes; `root_id` is the first command of a chain of
     undo and redo, `undoes_id` the entry this one takes back; `hash` covers the row and `prev_hash`.
@@ -357,6 +458,21 @@ RECORDED: dict[str, Table] = {
         Progress,
         Evidence,
         EvidenceLink,
+        Recurrence,
+        PlanRule,
+        Correction,
+        Revision,
+        GoneNode,
     )
 }
 """The tables whose every change is in the history, parents before children."""
+
+
+def values_when_unsaid(table: str) -> dict[str, str | None]:
+    """What the columns of a recorded table hold where an older schema wrote the row and the history says nothing."""
+    columns = (column for column in RECORDED[table].columns if column.name != "id")
+    return {column.name: _default(column.server_default) for column in columns}
+
+
+def _default(clause: object) -> str | None:
+    return str(clause.arg) if isinstance(clause, DefaultClause) else None

@@ -9,7 +9,7 @@ import pypdfium2
 PLANS = sorted((Path(__file__).parents[1] / "data" / "plans").glob("*.txt"))
 KEYS = [
     *("id", "plan", "node", "number", "path", "title", "text", "status", "percent", "light", "light_reason"),
-    *("due_on", "assignments", "targets", "evidence", "updated_at"),
+    *("due_on", "assignments", "targets", "evidence", "updated_at", "recurrences"),
 ]
 
 

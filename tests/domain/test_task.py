@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.domain.plan import DeadlineKind
+from desktop_app.domain.plan import DeadlineKind, Rhythm
 from desktop_app.domain.task import Due, Light, Mark, Status, choose_due, expected_percent, format_day, judge, worst
 
 TODAY = dt.date(2021, 10, 18)
@@ -122,3 +122,14 @@ def test_the_worst_light_of_parts_is_the_overdue_one():
 def test_a_day_is_printed_with_its_year_only_in_another_year():
     assert format_day(dt.date(2021, 9, 5), TODAY) == "9月5日"
     assert format_day(dt.date(2022, 3, 1), TODAY) == "2022年3月1日"
+
+
+def test_work_without_an_end_is_grey_with_its_rhythm():
+    signal = judge(Status.IN_PROGRESS, 40, None, TODAY, None, (Rhythm.QUARTERLY, "每季度通报"))
+    assert (signal.light, signal.word) == (Light.GREY, "每季度")
+    assert signal.reason == "原文写“每季度通报”，不设完成时限，不计灯"
+
+
+def test_a_date_counts_even_when_work_comes_round():
+    due = Due(dt.date(2020, 1, 1), dt.date(2020, 1, 1))
+    assert judge(Status.IN_PROGRESS, 0, due, TODAY, None, (Rhythm.YEARLY, "每年")).light is Light.RED

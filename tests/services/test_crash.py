@@ -91,6 +91,6 @@ def test_an_import_killed_before_its_commit_is_not_there(workspace: Workspace, p
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        plans.store_plan(workspace, plan, source, cut)
+        plans.store_plan(workspace, plan, source, written=cut)
     assert queries.plans(workspace) == []
     assert integrity.verify(workspace) == []

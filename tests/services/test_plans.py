@@ -72,7 +72,7 @@ def test_an_import_that_is_stopped_leaves_nothing(workspace: Workspace, plan: Pl
         raise Cancelled
 
     with pytest.raises(Cancelled):
-        plans.store_plan(workspace, plan, source, stop)
+        plans.store_plan(workspace, plan, source, written=stop)
     assert queries.plans(workspace) == []
     assert list(workspace.sources.files()) == []
     assert history.entries(workspace) == []

@@ -15,18 +15,18 @@ from desktop_app.domain.task import Status
 from desktop_app.services import evidence, plans, queries, tasks
 from desktop_app.services.workspace import Workspace, open_workspace
 from desktop_app.storage.schema import revisions
-from tests.plan_by_hand import build_plan
+from tests.plan_by_hand import build_full_plan
 
 TARGET = Path(__file__).parent.parent / "data" / "databases" / revisions(paths.migrations())[-1]
 
 
 def fill(workspace: Workspace, outside: Path) -> None:
     """One of everything a ledger can hold; the last command sets a status."""
-    plan = build_plan()
+    plan = build_full_plan()
     source, photo = outside / plan.source, outside / "照片.jpg"
     source.write_text(plan.original, encoding="utf-8", newline="")
     photo.write_bytes(b"\xff\xd8\xff a photo")
-    plans.store_plan(workspace, plan, source)
+    plans.store_plan(workspace, plan, source, corrections='{"corrections": []}')
     refs = [TaskRef(row.id) for row in queries.tasks(workspace)]
     evidence.attach(workspace, refs[:1], [photo])
     tasks.tick(workspace, refs[:1], note="已验收")

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import shutil
 import sqlite3
 from contextlib import closing
@@ -19,6 +20,8 @@ from desktop_app.storage.models import Base
 from desktop_app.storage.schema import prepare, revisions, version_of
 from tests.conftest import TODAY
 
+# A comma outside brackets, or the bracket that opens a table: a column added later stands on another's line.
+_BETWEEN_CLAUSES = re.compile(r",(?![^()]*\))|\((?=\n)|\)$")
 STORED = Path(__file__).parent.parent / "data" / "databases"
 
 
@@ -26,7 +29,7 @@ def statements(database: Path) -> set[frozenset[str]]:
     """What the schema of a database says, clause by clause, the order of clauses and Alembic's own table aside."""
     with closing(sqlite3.connect(database)) as connection:
         rows = connection.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name != 'alembic_version'")
-        return {frozenset(line.strip(" \t,") for line in sql.splitlines()) for (sql,) in rows}
+        return {frozenset(clause.strip() for clause in _BETWEEN_CLAUSES.split(sql)) for (sql,) in rows}
 
 
 @pytest.fixture
@@ -141,3 +144,17 @@ def test_a_stored_workspace_of_an_old_schema_opens_whole(version: str, tmp_path:
         assert rows[0].evidence_names == ("照片.jpg",)
         history.undo(workspace)
         assert queries.task(workspace, rows[4].id).status.value == "not_started"
+
+
+def test_the_first_schema_is_backed_up_before_it_is_upgraded(tmp_path: Path) -> None:
+    folder = tmp_path / "台账"
+    shutil.copytree(STORED / "0001", folder)
+    before = fingerprint(folder / "ledger.sqlite3")
+    with open_workspace(folder, TODAY, create=False) as workspace:
+        backups = list((folder / "backups").glob("*升级前.sqlite3"))
+        assert [fingerprint(path) for path in backups] == [before]
+        assert [row.recurrences for row in queries.tasks(workspace)] == [()] * 5
+        plans.remove_plan(workspace, 1)
+        history.undo(workspace)
+        history.undo(workspace)
+        assert integrity.verify(workspace) == []
