@@ -334,3 +334,16 @@ def test_the_panel_follows_the_theme(panel, theme, tokens):
     QApplication.processEvents()
     image = panel.grab().toImage()
     assert image.pixelColor(2, 300).name().upper() == tokens.base
+
+
+def test_no_tab_asks_for_more_height_than_a_small_screen_has(panel, tmp_path):
+    picture = QImage(800, 800, QImage.Format.Format_RGB32)
+    picture.fill(Qt.GlobalColor.darkBlue)
+    path = tmp_path / "现场.png"
+    assert picture.save(str(path))
+    panel.set_file_source(lambda _: path)
+    panel.show_detail(detail_in_parts(), TODAY)
+    for tab in range(4):
+        panel.tabs.setCurrentIndex(tab)
+        panel.evidence_tab.choose(53)
+        assert panel.minimumSizeHint().height() <= 400

@@ -23,8 +23,6 @@ from desktop_app.gui.panels.task_panel import TaskPanel
 from desktop_app.gui.worker import Progress
 from desktop_app.services import originals, plans
 
-READABLE = "*.txt *.docx"
-
 
 class PlanController(QObject):
     """Reads one file after another; each is shown, then stored or left."""
@@ -44,9 +42,12 @@ class PlanController(QObject):
 
     def ask_files(self) -> None:
         """Choose documents."""
+        from desktop_app.ingest.readers import SUFFIXES
+
+        readable = " ".join(f"*{suffix}" for suffix in SUFFIXES)
         dialog = QFileDialog(self._window, self.tr("导入规划"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.setNameFilters([self.tr("规划文件 ({0})").format(READABLE), self.tr("全部文件 (*)")])
+        dialog.setNameFilters([self.tr("规划文件 ({0})").format(readable), self.tr("全部文件 (*)")])
         dialog.filesSelected.connect(lambda names: self.import_files([Path(name) for name in names]))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

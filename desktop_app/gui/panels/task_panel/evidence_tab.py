@@ -15,6 +15,9 @@ from desktop_app.gui.panels.task_panel.pieces import ElidedLabel, Hairline, Them
 from desktop_app.gui.panels.task_panel.thumbnails import Thumbnails
 from desktop_app.gui.theme import Theme
 
+_NAME_HEIGHT, _FRAME, _TALLEST = 22, 8, 200
+"""Of the preview: the line with the name, the ground around the picture, and how tall the picture gets."""
+
 
 class EvidenceTab(QWidget):
     """Buttons above, files in the middle, preview and drop area below."""
@@ -34,6 +37,7 @@ class EvidenceTab(QWidget):
         self.paste.setToolTip(self.tr("把剪贴板中的图片作为佐证（Ctrl+V）"))
         self.total = ThemedLabel(theme, "text2")
         self.list = _list(model, RowDelegate(theme, thumbnails), self)
+        self.list.setMinimumHeight(LIST_ROW)
         self.preview = Preview(theme)
         self.open = action_button(theme, self.tr("打开"), "open")
         self.remove = action_button(theme, self.tr("移除"), "dismiss")
@@ -107,7 +111,6 @@ class EvidenceTab(QWidget):
         buttons.addWidget(self.open)
         buttons.addWidget(self.remove)
         buttons.addStretch(1)
-        foot.addWidget(self.preview)
         foot.addLayout(buttons)
         foot.addWidget(self.drop_area)
         column = QVBoxLayout(self)
@@ -116,13 +119,16 @@ class EvidenceTab(QWidget):
         column.addLayout(head)
         column.addWidget(Hairline(self._theme))
         column.addWidget(self.list, 100)
-        column.addSpacing(8)
+        picture = QVBoxLayout()
+        picture.setContentsMargins(14, 8, 14, 8)
+        picture.addWidget(self.preview)
+        column.addLayout(picture, 200)
         column.addLayout(foot)
         column.addStretch(1)
 
 
 class Preview(QWidget):
-    """The chosen image as large as the panel is wide."""
+    """The chosen image as large as the panel is wide; it is the first to give way in a low window."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -153,10 +159,12 @@ class Preview(QWidget):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        ground = self.rect().adjusted(0, 22, 0, 0)
+        ground = self.rect().adjusted(0, _NAME_HEIGHT, 0, 0)
+        if ground.height() <= 2 * _FRAME:
+            return
         painter.fillRect(ground, self._theme.color("track"))
         size = self._picture.deviceIndependentSize().toSize()
-        box = size.scaled(ground.size() - QSize(16, 16), Qt.AspectRatioMode.KeepAspectRatio)
+        box = size.scaled(ground.size() - QSize(2 * _FRAME, 2 * _FRAME), Qt.AspectRatioMode.KeepAspectRatio)
         left = ground.left() + (ground.width() - box.width()) // 2
         top = ground.top() + (ground.height() - box.height()) // 2
         painter.drawPixmap(left, top, box.width(), box.height(), self._picture)
@@ -164,8 +172,8 @@ class Preview(QWidget):
     def _fit(self) -> None:
         if self._picture is not None:
             size = self._picture.deviceIndependentSize()
-            height = (self.width() - 16) * size.height() / max(size.width(), 1)
-            self.setFixedHeight(22 + 16 + min(round(height), 200))
+            height = (self.width() - 2 * _FRAME) * size.height() / max(size.width(), 1)
+            self.setMaximumHeight(_NAME_HEIGHT + 2 * _FRAME + min(round(height), _TALLEST))
 
 
 class DropArea(QWidget):

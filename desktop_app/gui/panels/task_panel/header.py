@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFont, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QFont, QIcon, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.domain.ledger import TaskRow
@@ -16,12 +16,13 @@ from desktop_app.gui.panels.task_panel.pieces import ElidedLabel, LightShape, Th
 from desktop_app.gui.theme import TITLE_PX, Theme
 
 NARROW = 310
-"""Below this width the path and 延期 give way (延期 is in the task menu)."""
+"""Below this width path and 延期 give way (延期 is in the task menu)."""
 
 
 STATUS_WIDTH, PERCENT_WIDTH = 100, 70
 """Wide enough for 已完成待核 and 100%; with both buttons they fit a panel of 348."""
 
+_PAD, _GAP = 14, 8
 _TIGHT = "QPushButton { padding: 0 8px; } QPushButton:focus { padding: 0 7px; }"
 
 
@@ -42,6 +43,7 @@ class PanelHeader(QWidget):
         self.status = StatusCombo()
         self.percent = PercentCombo()
         self.extend = QPushButton(self.tr("延期"))
+        self._extend_icon = icons.icon(theme, "calendar_edit")
         self.tick = QPushButton()
         self.tick.setProperty("primary", True)
         self.light = LightShape(theme)
@@ -52,6 +54,7 @@ class PanelHeader(QWidget):
         self.status.chosen.connect(self.status_chosen)
         self.percent.chosen.connect(self.percent_chosen)
         self.extend.clicked.connect(self.extend_clicked)
+        theme.changed.connect(self._fit)
         self.tick.clicked.connect(lambda: self.tick_clicked.emit(not self._closed))
 
     def show_task(self, row: TaskRow) -> None:
@@ -62,8 +65,8 @@ class PanelHeader(QWidget):
         self.percent.show_percent(row.percent)
         self.percent.setVisible(True)
         self.extend.setText(self.tr("延期") if row.due else self.tr("时限"))
-        self.extend.setVisible(self.width() >= NARROW)
         self._show_tick(closed=row.status is Status.CLOSED, count=1)
+        self._fit()
         self._show_light(row.signal)
 
     def show_many(self, rows: Sequence[TaskRow], title: str, light: LightSignal | None) -> None:
@@ -73,16 +76,31 @@ class PanelHeader(QWidget):
         self.title.setText(title)
         self.status.show_statuses([row.status for row in rows])
         self.percent.setVisible(False)
-        self.extend.setVisible(False)
         still_open = sum(row.status is not Status.CLOSED for row in rows)
         self._show_tick(closed=still_open == 0, count=still_open or len(rows))
+        self._fit()
         self._show_light(light)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """What gives way in a narrow panel or with large type: path, then the icon of 延期, then 延期 itself."""
+        scale = self._theme.font_size.value
+        self.status.setFixedWidth(round(STATUS_WIDTH * scale))
+        self.percent.setFixedWidth(round(PERCENT_WIDTH * scale))
         wide = self.width() >= NARROW
         self.path.setVisible(wide)
-        self.extend.setVisible(wide and self.percent.isVisibleTo(self))
+        one = self.percent.isVisibleTo(self)
+        self.extend.setIcon(self._extend_icon)
+        if wide and one and self._controls_width() > self.width():
+            self.extend.setIcon(QIcon())
+        self.extend.setVisible(wide and one and self._controls_width() <= self.width())
+
+    def _controls_width(self) -> int:
+        buttons = self.extend.sizeHint().width() + self.tick.sizeHint().width()
+        return self.status.width() + self.percent.width() + buttons + 3 * _GAP + 2 * _PAD
 
     def _show_tick(self, closed: bool, count: int) -> None:
         self._closed = closed
@@ -105,12 +123,11 @@ class PanelHeader(QWidget):
         self.reason.setText(signal.reason)
 
     def _lay_out(self) -> None:
-        self.extend.setIcon(icons.icon(self._theme, "calendar_edit"))
         for button in (self.extend, self.tick):
             button.setIconSize(QSize(16, 16))
             button.setStyleSheet(_TIGHT)
         controls = QHBoxLayout()
-        controls.setSpacing(8)
+        controls.setSpacing(_GAP)
         controls.addWidget(self.status)
         controls.addWidget(self.percent)
         controls.addStretch(1)
@@ -123,7 +140,7 @@ class PanelHeader(QWidget):
         light.addSpacing(2)
         light.addWidget(self.reason, 1, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
-        column.setContentsMargins(14, 10, 14, 6)
+        column.setContentsMargins(_PAD, 10, _PAD, 6)
         column.setSpacing(0)
         column.addWidget(self.path)
         column.addSpacing(2)
@@ -150,7 +167,6 @@ class StatusCombo(QComboBox):
         for status in Status:
             self.addItem(status.label, status)
         self.setPlaceholderText(self.tr("多种状态"))
-        self.setFixedWidth(STATUS_WIDTH)
         self.activated.connect(lambda index: self.chosen.emit(Status(self.itemData(index))))
 
     def show_statuses(self, statuses: Sequence[Status]) -> None:
@@ -173,7 +189,6 @@ class PercentCombo(QComboBox):
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.addItems([f"{percent}%" for percent in range(0, 101, 10)])
-        self.setFixedWidth(PERCENT_WIDTH)
         self._field = self.lineEdit()
         assert isinstance(self._field, QLineEdit)
         self.setCompleter(QCompleter(self))

@@ -18,6 +18,9 @@ from desktop_app.gui.panels.task_panel.pieces import LightShape, PercentBar, The
 from desktop_app.gui.panels.task_panel.wording import WordingView
 from desktop_app.gui.theme import Theme
 
+_BETWEEN = " \t\r\n\u3000；;，,、。"
+"""What stands between a note and the next part: it begins no stretch."""
+
 
 class Stretch(NamedTuple):
     """A stretch of the shown wording: a range of the plan's text, and the part it is, if it is one."""
@@ -42,7 +45,7 @@ def stretches(detail: TaskDetail) -> list[Stretch]:
 
 def _trimmed(detail: TaskDetail, span: Span) -> Span:
     text = detail.wording[max(span.start - detail.offset, 0) : max(span.end - detail.offset, 0)]
-    left = len(text) - len(text.lstrip())
+    left = len(text) - len(text.lstrip(_BETWEEN))
     return Span(span.start + left, max(span.start + len(text.rstrip()), span.start + left))
 
 
