@@ -65,8 +65,16 @@ class TaskView(QTreeView):
 
     def selected_items(self) -> list[Item]:
         """The selected rows, top to bottom."""
-        items = [self._model.item(index) for index in self.selectionModel().selectedRows()]
-        return sorted(items, key=place_of)
+        # Range by range: selectedRows() asks for the parent of every pair of rows, seconds for two thousand tasks.
+        selection = self.selectionModel().selection()
+        ranges = [selection.at(number) for number in range(selection.size())]
+        items = {
+            id(item): item
+            for part in ranges
+            for row in range(part.top(), part.bottom() + 1)
+            for item in [self._model.item(self._model.index(row, 0, part.parent()))]
+        }
+        return sorted(items.values(), key=place_of)
 
     def current_item(self) -> Item | None:
         """The row that has the cursor; None when nothing is selected."""
