@@ -23,6 +23,8 @@ PAD = 8
 BAR_WIDTH = 44
 INDENT = 18
 SIDE_BAR = 3
+SPILL = 56
+"""How far the count of a heading may reach into 完成时限, which headings leave empty."""
 FOUND_HEIGHT = 40
 """A row while something is sought: the title, and where the words stand below it."""
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
@@ -212,6 +214,8 @@ class RowPainter:
             if words:
                 ink = self._ink("text3" if item.is_group and column is Column.LEAD else "text2", state)
                 place = rect.adjusted(PAD, 0, -PAD if align is _RIGHT else -2, -1)
+                if item.is_group and column is Column.LEAD:
+                    place.setWidth(place.width() + SPILL)
                 self._text(painter, place, words, self.theme.font(NOTE_PX), ink, align)
 
         return paint
