@@ -7,10 +7,18 @@ from collections.abc import Sequence
 
 from desktop_app import cli
 
+LEGACY_READER = "--legacy-reader"
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program with `argv` (the process's arguments by default); returns the exit code."""
-    arguments = cli.read(sys.argv[1:] if argv is None else argv)
+    given = list(sys.argv[1:] if argv is None else argv)
+    if given[:1] == [LEGACY_READER]:
+        # The frozen program starts itself to read an old format in a process of its own.
+        from desktop_app.ingest.readers.legacy_worker import main as read_old_format
+
+        return read_old_format(given[1:])
+    arguments = cli.read(given)
     if isinstance(arguments, int):
         return arguments
     if arguments.command is None:

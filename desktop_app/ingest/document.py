@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-
 FURNITURE = "furniture"
 """The style of what belongs to the page and not to the document: page numbers, running heads, menus."""
 

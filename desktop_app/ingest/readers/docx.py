@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from desktop_app.domain.errors import BadInput
-from desktop_app.ingest.document import Block, Document, Paragraph, Table
+from desktop_app.ingest.document import FURNITURE, Block, Document, Paragraph, Table
 from desktop_app.ingest.readers import limits
 from desktop_app.ingest.readers.sniffing import Format
 
@@ -26,7 +26,7 @@ class DocxReader:
     suffixes: tuple[str, ...] = (".docx", ".docm", ".dotx", ".doc", ".wps")
 
     def read(self, path: Path, data: bytes) -> Document:
-        """The body's paragraphs and tables; headers, footers, deleted text and field codes are left out.
+        """The body's paragraphs and tables; deleted text and field codes are left out, page heads and feet are furniture.
 
         Raises:
             BadInput: the package is damaged, or expands beyond the limits.
@@ -41,7 +41,7 @@ class DocxReader:
         try:
             word = docx.Document(io.BytesIO(data))
             numbering = Numbering.of(word)
-            blocks = tuple(_blocks(word.element.body, word, numbering, 0))
+            blocks = (*_blocks(word.element.body, word, numbering, 0), *_heads_and_feet(word))
         except (OpcError, LxmlError, KeyError, ValueError, AttributeError, zipfile.BadZipFile):
             raise BadInput(_damaged(path.name)) from None
         return Document(path.name, "docx", blocks)
@@ -72,6 +72,15 @@ def _blocks(parent: Any, word: Any, numbering: Any, depth: int) -> Iterator[Bloc
             yield Table(tuple(_rows(child, numbering)))
         elif child.tag in (f"{_W}sdt", f"{_W}sdtContent", f"{_W}ins", f"{_W}moveTo") and depth < _DEEPEST:
             yield from _blocks(child, word, numbering, depth + 1)
+
+
+def _heads_and_feet(word: Any) -> Iterator[Block]:
+    """What is printed at the edges of the pages; a mark of secrecy often stands only there."""
+    for relation in word.part.rels.values():
+        if relation.reltype.endswith(("/header", "/footer")) and not relation.is_external:
+            for paragraph in relation.target_part.element.iter(f"{_W}p"):
+                if text := _text_of(paragraph).strip():
+                    yield Paragraph(text, FURNITURE)
 
 
 def _style_of(paragraph: Any, word: Any) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import codecs
+import contextlib
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -9,18 +11,16 @@ from pathlib import Path
 from desktop_app.domain.errors import BadInput
 from desktop_app.ingest.document import FURNITURE, Block, Document, Paragraph, Table
 from desktop_app.ingest.readers import limits
-from desktop_app.ingest.readers.html_main import Found, find_main
+from desktop_app.ingest.readers.html_main import INDEX_FIELD, Found, find_main, is_index
 from desktop_app.ingest.readers.html_walk import Piece, walk
 from desktop_app.ingest.readers.sniffing import Format
 from desktop_app.ingest.readers.txt import decode
 
 _CHARSET = re.compile(rb"""<meta[^>]{0,300}?charset\s*=\s*["']?\s*([\w-]{2,20})""", re.IGNORECASE)
 _SEARCHED = 4096
+_MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_MOST_LOST = 0.05
 _SCRIPTS = frozenset({"gb2312", "gbk", "gb18030", "x-gbk", "cp936", "hz-gb-2312"})
-_INDEX = re.compile(
-    r"(?:索\s*引\s*号|发\s*文\s*字\s*号|文\s*号|发\s*布\s*机\s*构|发\s*文\s*机\s*关|制\s*发\s*机\s*关|成\s*文\s*日\s*期|发\s*文\s*日\s*期|发\s*布\s*日\s*期|公\s*开\s*日\s*期|生\s*成\s*日\s*期|"
-    r"发\s*布\s*时\s*间|有\s*效\s*性|主\s*题\s*分\s*类|公\s*文\s*种\s*类|信\s*息\s*分\s*类|主\s*题\s*词|标\s*题|名\s*称|信\s*息\s*名\s*称)\s*[：:]?"
-)
 _SECONDS = 20.0
 
 
@@ -60,26 +60,35 @@ def read_page(name: str, text: str) -> Document:
 
 
 def decode_page(data: bytes) -> str | None:
-    """The text of a page: a byte order mark, then what the bytes are, then the charset that the page states.
+    """The text of a page: a byte order mark, strict UTF-8, the charset that the page states, what the bytes look like.
 
-    Strict UTF-8 comes before the stated charset because saved pages often keep the statement of the page they were.
+    Strict UTF-8 comes before the stated charset because saved pages often keep the statement of the page they were;
+    GB 18030 comes after it because almost any bytes can be read as that.
     """
-    text = decode(data)
-    if text is not None:
-        return text
     stated = _CHARSET.search(data[:_SEARCHED])
-    encoding = stated[1].decode("ascii").lower() if stated else "utf-8"
+    encoding = stated[1].decode("ascii").lower() if stated else "gb18030"
+    if not data.startswith(_MARKS) and b"\x00" not in data[:_SEARCHED]:
+        for candidate in ("utf-8", "gb18030" if encoding in _SCRIPTS else encoding):
+            with contextlib.suppress(UnicodeDecodeError, LookupError):
+                return data.decode(candidate)
+    text = decode(data)
+    return text if text is not None else _with_losses(data, encoding)
+
+
+def _with_losses(data: bytes, encoding: str) -> str | None:
+    """A page with some broken bytes is still worth reading; each shows as �."""
     try:
-        return data.decode("gb18030" if encoding in _SCRIPTS else encoding, errors="replace")
+        text = data.decode("gb18030" if encoding in _SCRIPTS else encoding, errors="replace")
     except LookupError:
         return None
+    return text if text.count("\ufffd") <= _MOST_LOST * len(text) else None
 
 
 def _blocks(found: Sequence[Found]) -> Iterator[Block]:
     for piece, is_body in found:
         if not is_body:
             yield from _set_aside(piece)
-        elif piece.rows and _is_index(piece.rows):
+        elif piece.rows and is_index(piece.rows):
             yield from _index_paragraphs(piece.rows)
         elif piece.rows:
             yield Table(piece.rows)
@@ -92,13 +101,6 @@ def _set_aside(piece: Piece) -> Iterator[Block]:
     yield from (Paragraph(text, FURNITURE) for text in texts if text)
 
 
-def _is_index(rows: Sequence[Sequence[str]]) -> bool:
-    """索引号 | … | 发布机构 | …: what a government page prints above a document."""
-    labels = sum(_INDEX.fullmatch(cell) is not None for row in rows for cell in row if len(cell) < 12)
-    joined = sum(_INDEX.match(cell) is not None and len(cell) < 80 for row in rows for cell in row)
-    return max(labels, joined) >= 3 and len(rows) <= 12
-
-
 def _index_paragraphs(rows: Sequence[Sequence[str]]) -> Iterator[Paragraph]:
     for row in rows:
         label = ""
@@ -106,7 +108,7 @@ def _index_paragraphs(rows: Sequence[Sequence[str]]) -> Iterator[Paragraph]:
             if label:
                 yield Paragraph(f"{label.rstrip('：:')}：{cell}")
                 label = ""
-            elif _INDEX.fullmatch(cell):
+            elif INDEX_FIELD.fullmatch(cell):
                 label = cell
             else:
                 yield Paragraph(cell)

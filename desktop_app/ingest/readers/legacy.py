@@ -16,14 +16,13 @@ from desktop_app.domain.errors import BadInput
 from desktop_app.ingest.document import Block, Document, Paragraph, Table
 from desktop_app.ingest.readers import limits
 from desktop_app.ingest.readers.docx import DocxReader
+from desktop_app.ingest.readers.legacy_worker import LOCKED
 from desktop_app.ingest.readers.sheet import sheets_document
 from desktop_app.ingest.readers.sniffing import Format
 
 SECONDS = 60
 SWITCH = "--legacy-reader"
 """The hidden command of the frozen program, which has no Python to start a module with."""
-LOCKED = 3
-"""Exit code of the worker for a file that a password protects."""
 
 
 class OldWordReader:

@@ -13,11 +13,14 @@ from desktop_app.ingest.readers.limits import MB
 MEMORY = 1024 * MB
 SECONDS = 45
 LOCKED = 3
+"""Exit code for a file that a password protects."""
 _FAILED = 4
 
 
 def main(arguments: Sequence[str]) -> int:
     """Read one file; the exit code says whether MADE holds something (0), the file is locked (3), or neither."""
+    if len(arguments) != 3:
+        return _FAILED
     kind, given, made = arguments
     _limit_itself()
     try:

@@ -29,7 +29,7 @@ _MARKS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"<((?:https?|mailto):[^>\s]{1,300})>"), r"\1"),
     (re.compile(r"</?(?:br|b|strong|em|i|u|span|font|p|div|center|sup|sub)\b[^<>]{0,200}>", re.IGNORECASE), ""),
     (re.compile(r"(?<![\\*])(\*{1,3})(?=[^\s*])([^*\n]{1,2000}?)(?<=[^\s\\])\1(?!\*)"), r"\2"),
-    (re.compile(r"(?<![\\\w])(_{1,3})(?=[^\s_])([^_\n]{1,2000}?)(?<=[^\s\\])\1(?!\w)"), r"\2"),
+    (re.compile(r"(?<![\\A-Za-z0-9_])(_{1,3})(?=[^\s_])([^_\n]{1,2000}?)(?<=[^\s\\])\1(?![A-Za-z0-9_])"), r"\2"),
     (re.compile(r"~~([^~\n]{1,500})~~"), r"\1"),
     (re.compile(r"(`+)([^`\n]{1,500})\1"), r"\2"),
     (re.compile(r"\\([!-/:-@\[-`{-~])"), r"\1"),

@@ -15,7 +15,15 @@ from desktop_app.ingest.readers import limits
 from desktop_app.ingest.readers.pdf_columns import in_reading_order
 from desktop_app.ingest.readers.pdf_furniture import find_furniture
 from desktop_app.ingest.readers.pdf_page import Box, Letter, Line, read_page, rows_of
-from desktop_app.ingest.readers.pdf_paragraphs import Joiner, Margins, Placed, margins_of, place_lines, text_of
+from desktop_app.ingest.readers.pdf_paragraphs import (
+    Joiner,
+    Margins,
+    Placed,
+    is_shown,
+    margins_of,
+    place_lines,
+    text_of,
+)
 from desktop_app.ingest.readers.pdf_rules import read_rules
 from desktop_app.ingest.readers.pdf_tables import Grid, fill, find_grids
 from desktop_app.ingest.readers.sniffing import Format
@@ -25,6 +33,7 @@ SECONDS = 30.0
 _LEAST_LETTERS = 6
 _MOST_UNREADABLE = 0.2
 _MEASURED_LINES = 6
+_WIDEST_MARGIN = 1.5
 
 
 class PdfReader:
@@ -169,6 +178,9 @@ def _flow(sheet: _Sheet, usual: Margins | None) -> Iterator[Placed | Block]:
     rows = _body(sheet)
     everything = [line for row in rows for line in row]
     wide = usual or (margins_of(everything) if everything else None)
+    if wide is not None and not is_shown(wide.right, everything):
+        # A page of short lines does not show its right margin: it is hardly wider than the left one.
+        wide = Margins(wide.left, max(wide.right, sheet.box.right - _WIDEST_MARGIN * (wide.left - sheet.box.left)))
     edges = [-float("inf"), *(grid.box.top for grid, _ in sheet.tables), float("inf")]
     for place, (above, below) in enumerate(pairwise(edges)):
         part = [row for row in rows if above <= row[0].base < below]

@@ -16,6 +16,8 @@ _OTHER_SIZE = 0.12
 _WIDER_PITCH = 1.5
 _FEW_LINES = 6
 _INDENTED_STYLE = 0.05
+_STANDS_OUT = 2.5
+_LEAST_FULL = 3
 _MARKS = "，。、；：？！”’）〕】》〉,.;:?!)"
 
 
@@ -47,8 +49,14 @@ def margins_of(lines: Sequence[Line]) -> Margins:
     lefts, rights = sorted(line.left for line in lines), sorted(_without_hanging_marks(line) for line in lines)
     em = median(line.em for line in lines)
     left = next((x for x in lefts if sum(abs(x - other) < 0.3 * em for other in lefts) > 1), lefts[0])
-    right = next((x for x in reversed(rights) if sum(abs(x - other) < em for other in rights) > 1), rights[-1])
+    near = [x for x in rights if x > rights[-1] - _STANDS_OUT * em]
+    right = next((x for x in reversed(near) if sum(abs(x - other) < em for other in near) > 1), rights[-1])
     return Margins(left, right)
+
+
+def is_shown(right: float, lines: Sequence[Line]) -> bool:
+    """Do enough lines end at this edge to call it the margin?"""
+    return sum(line.right > right - 1.5 * line.em for line in lines) >= _LEAST_FULL
 
 
 def _without_hanging_marks(line: Line) -> float:

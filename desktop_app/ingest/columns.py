@@ -1,0 +1,262 @@
+"""Which column of a ledger holds what: guessed from its head, shown to the officer, applied to its rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from desktop_app.ingest.column_words import LIKELY, Column, read_head
+from desktop_app.ingest.document import Table
+from desktop_app.ingest.parsing.dates import read_note_date
+
+_HEADS_LOOKED_AT = 8
+_MOST_HEAD_ROWS = 3
+_BY_CONTENT = 0.5
+_SAMPLE = 30
+_MOST = 0.6
+_TOTAL = re.compile(r"(?:合|总|小|累|共)\s*计[：:]?")
+_REMARK = re.compile(r"(?:注|备注|说明|填报说明|填表说明|填表人|填报人|审核人|联系电话)\s*[：:]")
+_UNIT = re.compile(r"(?:局|委|办|部|厅|院|中心|政府|公司|街道|镇|乡|社|会|处|队|集团|单位|部门)(?:[（(][^）)]*[）)])?$")
+_SEPARATED = re.compile(r"[、，,；;\s]+")
+_NUMBERED = re.compile(r"\d{1,4}|[一二三四五六七八九十]{1,3}")
+_FILLED_DOWN = (Column.GROUP, Column.NUMBER, Column.TITLE)
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """What the columns of a table hold.
+
+    `columns` has a value for every column of the table, None where nobody knows; `certainty` says from 0 to 1 how
+    surely, `names` what the head prints. Rows before `first` are head.
+    """
+
+    columns: tuple[Column | None, ...]
+    certainty: tuple[float, ...]
+    names: tuple[str, ...]
+    heads: tuple[int, ...]
+    first: int
+
+    @property
+    def confidence(self) -> float:
+        """0 to 1: is this a ledger of tasks at all, and are its columns told apart? Under 0.5 ask first."""
+        if Column.TITLE not in self.columns:
+            return 0.0
+        known = [sure for column, sure in zip(self.columns, self.certainty, strict=True) if column]
+        says_more = any(column in _SAYS_MORE for column in self.columns)
+        return round(sum(known) / len(known) * (1.0 if says_more else 0.4) * min(1.0, len(known) / 3), 2)
+
+    @property
+    def key(self) -> str:
+        """The same for every table with this head: under it the officer's choice is remembered."""
+        return "|".join("".join(name.split()) for name in self.names)
+
+
+_SAYS_MORE = frozenset({Column.LEAD, Column.SUPPORT, Column.RESPONSIBLE, Column.DATE, Column.PROGRESS, Column.STATUS})
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerRow:
+    """A task as a ledger states it; `place` is the row of the table, `groups` the chapter rows above it."""
+
+    place: int
+    groups: tuple[str, ...]
+    cells: dict[Column, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """The tasks of a table, and every other row with the reason why it is none: read = rows + skipped + heads."""
+
+    rows: tuple[LedgerRow, ...]
+    skipped: tuple[tuple[int, str], ...]
+
+
+def guess_columns(table: Table) -> Mapping:
+    """The head of a table and what its columns hold, by the words of the head, then by what stands below."""
+    start, stop = _find_heads(table.rows)
+    names = _names(table.rows[start:stop], len(table.rows[0]) if table.rows else 0)
+    columns, certainty = _by_head(names)
+    _by_content(columns, certainty, table.rows[stop:])
+    _settle_titles(columns, certainty, table.rows[stop:])
+    return Mapping(tuple(columns), tuple(certainty), names, tuple(range(stop)), stop)
+
+
+def apply(mapping: Mapping, table: Table) -> Applied:
+    """The rows of a table as tasks.
+
+    A row with one filled cell names a chapter; totals, repeated heads and notes are skipped with the reason; an empty
+    number, group or title is that of the row above when the row says something else.
+    """
+    rows: list[LedgerRow] = []
+    skipped: list[tuple[int, str]] = []
+    groups: tuple[str, ...] = ()
+    above: dict[Column, str] = {}
+    heads = {_bare(table.rows[place]) for place in mapping.heads}
+    for place, row in enumerate(table.rows[mapping.first :], mapping.first):
+        reason = _reason_to_skip(row, heads)
+        if reason is None and (chapter := _chapter(row, mapping)):
+            groups, above, reason = _under(groups, chapter), {}, "分组标题"
+        cells = {} if reason else _cells(row, mapping, above)
+        if reason is None and not (cells.get(Column.TITLE) or cells.get(Column.TEXT)):
+            reason = "没有任务内容"
+        if reason is not None:
+            skipped.append((place, reason))
+            continue
+        above = cells
+        rows.append(LedgerRow(place, groups, cells))
+    return Applied(tuple(rows), tuple(skipped))
+
+
+def _find_heads(rows: Sequence[Sequence[str]]) -> tuple[int, int]:
+    """The rows of the head as (first, after the last); (0, 0) when there is none."""
+    scores = [_score(row) for row in rows[:_HEADS_LOOKED_AT]]
+    if not scores or max(scores) < 2:
+        return 0, 0
+    best = scores.index(max(scores))
+    start = best
+    if best and scores[best - 1] and _completes(rows[best - 1], rows[best]):
+        start = best - 1
+    stop = best + 1
+    while stop < len(rows) and stop - start < _MOST_HEAD_ROWS and _completes(rows[stop - 1], rows[stop]):
+        stop += 1
+    return start, stop
+
+
+def _score(row: Sequence[str]) -> int:
+    found = {head[0] for cell in row if (head := read_head(cell))}
+    return len(found)
+
+
+def _completes(upper: Sequence[str], lower: Sequence[str]) -> bool:
+    """A second head row: it repeats what is merged down, and names parts where the upper row has a wide cell."""
+    filled = [place for place, cell in enumerate(lower) if cell]
+    if not filled or any(len(lower[place]) > 14 or _NUMBERED.fullmatch(lower[place]) for place in filled):
+        return False
+    news = [place for place in filled if lower[place] != upper[place]]
+    under = [place for place in news if not upper[place] or (place + 1 < len(upper) and not upper[place + 1])]
+    return bool(news) and news == under and all(read_head(_wide(upper, place) + lower[place]) for place in news)
+
+
+def _wide(row: Sequence[str], place: int) -> str:
+    """The cell that a merged head spreads over this column."""
+    while place > 0 and not row[place]:
+        place -= 1
+    return row[place]
+
+
+def _names(heads: Sequence[Sequence[str]], width: int) -> tuple[str, ...]:
+    names = []
+    for column in range(width):
+        parts: list[str] = []
+        for place, row in enumerate(heads):
+            wide = place + 1 < len(heads) and not row[column] and bool(heads[place + 1][column])
+            part = _wide(row, column) if wide else row[column]
+            if part and part not in parts:
+                parts.append(part)
+        names.append("".join(parts))
+    return tuple(names)
+
+
+def _by_head(names: Sequence[str]) -> tuple[list[Column | None], list[float]]:
+    found = [read_head(name) for name in names]
+    columns: list[Column | None] = []
+    for place, head in enumerate(found):
+        rivals = [other for other in found if other and head and other[0] is head[0]]
+        best = head is not None and head[1] == max(other[1] for other in rivals)
+        # Two columns of one kind: the surer one has it; of two titles both stay until their contents are seen.
+        taken = head is not None and head[0] is not Column.TITLE and head[0] in columns[:place]
+        columns.append(head[0] if head is not None and best and not taken else None)
+    return columns, [head[1] if head and column else 0.0 for head, column in zip(found, columns, strict=True)]
+
+
+def _by_content(columns: list[Column | None], certainty: list[float], rows: Sequence[Sequence[str]]) -> None:
+    """Columns without a name that anybody knows: numbers, dates and units are told by themselves."""
+    for place, column in enumerate(columns):
+        values = [row[place] for row in rows[:_SAMPLE] if row[place]]
+        if column is not None or len(values) < 2:
+            continue
+        for kind, holds in ((Column.NUMBER, _is_number), (Column.DATE, _is_date), (Column.RESPONSIBLE, _is_unit)):
+            if kind not in columns and sum(map(holds, values)) >= _MOST * len(values):
+                columns[place], certainty[place] = kind, _BY_CONTENT
+                break
+
+
+def _is_number(value: str) -> bool:
+    return _NUMBERED.fullmatch(value) is not None
+
+
+def _is_date(value: str) -> bool:
+    return len(value) < 30 and read_note_date(value, 0, len(value), 2000) is not None
+
+
+def _is_unit(value: str) -> bool:
+    names = [name for name in _SEPARATED.split(value) if name]
+    return len(value) < 120 and bool(names) and sum(bool(_UNIT.search(name)) for name in names) >= _MOST * len(names)
+
+
+def _settle_titles(columns: list[Column | None], certainty: list[float], rows: Sequence[Sequence[str]]) -> None:
+    """One title: of several the first that repeats is the group; without one the measures, or the problems, are it."""
+    titles = [place for place, column in enumerate(columns) if column is Column.TITLE]
+    if len(titles) > 1 and Column.GROUP not in columns and _repeats(rows, titles[0]):
+        columns[titles.pop(0)] = Column.GROUP
+    for place in titles[1:]:
+        columns[place] = None if Column.TEXT in columns else Column.TEXT
+        certainty[place] = min(certainty[place], LIKELY) if columns[place] else 0.0
+    if Column.TITLE in columns:
+        return
+    for kind in (Column.TEXT, Column.PROBLEMS, Column.TARGET):
+        if kind in columns:
+            columns[columns.index(kind)] = Column.TITLE
+            return
+
+
+def _repeats(rows: Sequence[Sequence[str]], column: int) -> bool:
+    values = [row[column] for row in rows if any(row)]
+    filled = [value for value in values if value]
+    return bool(filled) and (len(set(filled)) < 0.8 * len(filled) or len(filled) < 0.8 * len(values))
+
+
+def _reason_to_skip(row: Sequence[str], heads: set[tuple[str, ...]]) -> str | None:
+    filled = [cell for cell in row if cell]
+    if not filled:
+        return "空行"
+    if _bare(row) in heads:
+        return "重复的表头"
+    if any(_TOTAL.fullmatch(cell) for cell in filled[:2]):
+        return "合计行"
+    return "说明" if _REMARK.match(filled[0]) and len(filled) <= 2 else None
+
+
+def _bare(row: Sequence[str]) -> tuple[str, ...]:
+    return tuple("".join(cell.split()) for cell in row)
+
+
+def _chapter(row: Sequence[str], mapping: Mapping) -> str | None:
+    """一、政务服务 across the whole width; also 一 | 政务服务 with nothing else."""
+    filled = [(place, cell) for place, cell in enumerate(row) if cell]
+    if len(filled) == 1 and not _is_number(filled[0][1]):
+        place, words = filled[0]
+        leads = place == 0 or mapping.columns[place] in (Column.NUMBER, Column.GROUP, Column.TITLE)
+        return words if leads and (len(words) <= 60) and place <= 1 else None
+    if len(filled) == 2 and mapping.columns[filled[0][0]] is Column.NUMBER and not filled[0][1].isascii():
+        return f"{filled[0][1].rstrip('、')}、{filled[1][1]}" if _is_number(filled[0][1]) else None
+    return None
+
+
+def _under(groups: tuple[str, ...], chapter: str) -> tuple[str, ...]:
+    """（一）… stands under 一、…; everything else replaces it."""
+    nested = re.match(r"[（(][一二三四五六七八九十]+[)）]", chapter) is not None
+    chapters = [group for group in groups if not re.match(r"[（(][一二三四五六七八九十]+[)）]", group)]
+    return (*chapters, chapter) if nested else (chapter,)
+
+
+def _cells(row: Sequence[str], mapping: Mapping, above: dict[Column, str]) -> dict[Column, str]:
+    cells = {column: cell for column, cell in zip(mapping.columns, row, strict=False) if column and cell}
+    says = any(column not in _FILLED_DOWN for column in cells)
+    for column in _FILLED_DOWN:
+        missing = column in above and column not in cells
+        # A new number or title begins something new: what stands above it no longer holds.
+        if missing and says and (column is Column.GROUP or not (cells.keys() & {Column.NUMBER, Column.TITLE})):
+            cells[column] = above[column]
+    return cells
