@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
@@ -75,6 +85,21 @@ class TaskView(QTreeView):
             for item in [self._model.item(self._model.index(row, 0, part.parent()))]
         }
         return sorted(items.values(), key=place_of)
+
+    def selectAll(self) -> None:
+        """Select every row that is not folded away, as whole ranges: Qt's own way compares all ranges with all."""
+        selection = QItemSelection()
+        last = self._model.columnCount() - 1
+        waiting = [self.rootIndex()]
+        while waiting:
+            parent = waiting.pop()
+            count = self._model.rowCount(parent)
+            if not count:
+                continue
+            selection.select(self._model.index(0, 0, parent), self._model.index(count - 1, last, parent))
+            children = (self._model.index(row, 0, parent) for row in range(count))
+            waiting += [child for child in children if self.isExpanded(child)]
+        self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def current_item(self) -> Item | None:
         """The row that has the cursor; None when nothing is selected."""
