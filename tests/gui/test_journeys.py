@@ -2,6 +2,7 @@
 
 import datetime as dt
 import os
+from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -9,10 +10,14 @@ import pypdfium2
 import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
+from desktop_app.domain.errors import Refused
 from desktop_app.domain.task import Status
+from desktop_app.gui.controllers.single import Claim, raise_running
+from desktop_app.gui.controllers.workspaces import claim_and_open
 from desktop_app.gui.dialogs.export_result import ExportResultDialog
 from desktop_app.gui.dialogs.extension import ExtensionDialog
 from desktop_app.gui.dialogs.import_preview import ImportPreviewDialog
@@ -223,8 +228,6 @@ def test_evidence_is_opened_as_a_read_only_copy_under_its_name(desk, proof, monk
     task = desk.select("（八）")
     drop(desk.panel, proof[:1])
     desk.panel.evidence_activated.emit(desk.session.detail(task).evidence[0].id)
-    from pathlib import Path
-
     copy = Path(opened[0].toLocalFile())
     assert copy.name == "验收意见.pdf"
     assert copy.read_bytes() == proof[0].read_bytes()
@@ -232,8 +235,6 @@ def test_evidence_is_opened_as_a_read_only_copy_under_its_name(desk, proof, monk
 
 
 def test_a_screenshot_in_the_clipboard_becomes_evidence(desk, qapp):
-    from PySide6.QtGui import QImage
-
     picture = QImage(40, 30, QImage.Format.Format_RGB32)
     picture.fill(Qt.GlobalColor.darkGreen)
     qapp.clipboard().setImage(picture)
@@ -255,6 +256,23 @@ def test_undo_and_redo_carry_the_name_of_the_command(desk):
     assert "暂缓" in desk.actions.redo.text()
     desk.actions.redo.trigger()
     assert desk.row("（九）").status is Status.SUSPENDED
+
+
+def test_a_focused_text_field_takes_ctrl_z_before_the_ledger(desk):
+    desk.select("（八）")
+    desk.actions.tick.trigger()
+    field = desk.window.search
+    desk.window.activateWindow()
+    field.setFocus()
+    QTest.keyClicks(field, "abc")
+    QTest.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert field.text() == ""
+    assert desk.row("（八）").status is Status.CLOSED
+    view = desk.list.view()
+    desk.until(lambda: len(desk.list.shown()) == TASKS)
+    view.setFocus()
+    QTest.keyClick(view, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert desk.row("（八）").status is Status.NOT_STARTED
 
 
 def test_search_narrows_as_you_type_also_with_traditional_letters(desk):
@@ -350,10 +368,6 @@ def test_the_source_opens_at_the_task(desk):
 
 
 def test_a_second_program_is_kept_out_of_the_workspace(desk, folder):
-    from desktop_app.domain.errors import Refused
-    from desktop_app.gui.controllers.single import Claim, raise_running
-    from desktop_app.gui.controllers.workspaces import claim_and_open
-
     with pytest.raises(Refused, match="已在另一个窗口中打开"):
         claim_and_open(Claim(), folder, TODAY, by_default=False)
     with desk.qtbot.waitSignal(desk.controllers.claim.called, timeout=5000):

@@ -12,7 +12,7 @@ from desktop_app.domain.errors import Refused, XiaohaoError
 from desktop_app.gui.controllers.desk import Desk
 from desktop_app.gui.controllers.faults import Faults
 from desktop_app.gui.controllers.session import Session
-from desktop_app.gui.controllers.single import Claim
+from desktop_app.gui.controllers.single import Claim, raise_running
 from desktop_app.services.workspace import LEDGER, Workspace, default_folder, open_workspace
 
 FOLDER_KEY = "workspace/folder"
@@ -41,7 +41,8 @@ def claim_and_open(claim: Claim, folder: Path, today: dt.date | None, by_default
     workspace = open_workspace(folder, today)
     if not claim.take(folder, by_default):
         workspace.close()
-        raise Refused(f"“{folder}”已在另一个窗口中打开。关闭那个窗口，或另选一个文件夹")
+        raise_running(folder)
+        raise Refused(f"“{folder}”已在另一个窗口中打开。在那个窗口中继续，或另选一个文件夹")
     return workspace
 
 

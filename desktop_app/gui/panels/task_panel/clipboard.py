@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import atexit
 import datetime as dt
+import shutil
 import tempfile
+from functools import cache
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
@@ -18,6 +21,13 @@ def pasted_files() -> list[Path]:
     picture = QApplication.clipboard().image()
     if picture.isNull():
         return []
-    folder = Path(tempfile.mkdtemp(prefix="xiaohao-"))
-    path = folder / f"截图{dt.datetime.now():%Y%m%d-%H%M%S}.png"
+    path = _folder() / f"截图{dt.datetime.now():%Y%m%d-%H%M%S}.png"
     return [path] if picture.save(str(path)) else []
+
+
+@cache
+def _folder() -> Path:
+    """Where pasted pictures wait to be copied into the ledger; gone when the program ends."""
+    folder = Path(tempfile.mkdtemp(prefix="xiaohao-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder
