@@ -12,6 +12,7 @@ from desktop_app.ingest.parsing.dates import read_note_date
 
 _HEADS_LOOKED_AT = 8
 _MOST_HEAD_ROWS = 3
+_LEAST_CELLS = 3
 _BY_CONTENT = 0.5
 _SAMPLE = 30
 _MOST = 0.6
@@ -111,9 +112,11 @@ def apply(mapping: Mapping, table: Table) -> Applied:
 def _find_heads(rows: Sequence[Sequence[str]]) -> tuple[int, int]:
     """The rows of the head as (first, after the last); (0, 0) when there is none."""
     scores = [_score(row) for row in rows[:_HEADS_LOOKED_AT]]
-    if not scores or max(scores) < 2:
+    if not scores or max(scores) == 0:
         return 0, 0
     best = scores.index(max(scores))
+    if scores[best] == 1 and sum(map(bool, rows[best])) < _LEAST_CELLS:
+        return 0, 0
     start = best
     if best and scores[best - 1] and _completes(rows[best - 1], rows[best]):
         start = best - 1
@@ -254,9 +257,10 @@ def _under(groups: tuple[str, ...], chapter: str) -> tuple[str, ...]:
 def _cells(row: Sequence[str], mapping: Mapping, above: dict[Column, str]) -> dict[Column, str]:
     cells = {column: cell for column, cell in zip(mapping.columns, row, strict=False) if column and cell}
     says = any(column not in _FILLED_DOWN for column in cells)
+    begins = bool(cells.keys() & {Column.NUMBER, Column.TITLE})
     for column in _FILLED_DOWN:
         missing = column in above and column not in cells
         # A new number or title begins something new: what stands above it no longer holds.
-        if missing and says and (column is Column.GROUP or not (cells.keys() & {Column.NUMBER, Column.TITLE})):
+        if missing and says and (column is Column.GROUP or not begins):
             cells[column] = above[column]
     return cells

@@ -42,7 +42,7 @@ class DocxReader:
             word = docx.Document(io.BytesIO(data))
             numbering = Numbering.of(word)
             blocks = (*_blocks(word.element.body, word, numbering, 0), *_heads_and_feet(word))
-        except (OpcError, LxmlError, KeyError, ValueError, AttributeError, zipfile.BadZipFile):
+        except (OpcError, LxmlError, *limits.PACKAGE_ERRORS):
             raise BadInput(_damaged(path.name)) from None
         return Document(path.name, "docx", blocks)
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import io
+import lzma
 import stat
+import struct
 import time
 import zipfile
+import zlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -16,6 +19,22 @@ LARGEST_EXPANSION = 300 * MB
 LARGEST_RATIO = 200
 MOST_ENTRIES = 5000
 _RATIO_COUNTS_FROM = 5 * MB
+PACKAGE_ERRORS: tuple[type[Exception], ...] = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    EOFError,
+    OSError,
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    NotImplementedError,
+    RuntimeError,
+    TypeError,
+    ValueError,
+)
+"""What zipfile and the libraries above it raise on a damaged package."""
 LARGEST_TEXT = 8_000_000
 """Letters; sixteen times the longest plan that is known, and still read within seconds."""
 MOST_CELLS = 2_000_000
@@ -102,7 +121,7 @@ def entries_of(data: bytes) -> Sequence[zipfile.ZipInfo]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             return package.infolist()
-    except (ValueError, OSError, NotImplementedError, UnicodeError, EOFError) as error:
+    except PACKAGE_ERRORS as error:
         raise zipfile.BadZipFile(str(error)) from None
 
 

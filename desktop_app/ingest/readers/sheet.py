@@ -39,7 +39,7 @@ class SheetReader:
         try:
             limits.check_package(path.name, data)
             _check_extent(path.name, data)
-        except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, zipfile.error):
+        except limits.PACKAGE_ERRORS:
             raise BadInput(_damaged(path.name)) from None
         blocks, hidden = read_workbook(path.name, data)
         return sheets_document(path.name, "sheet", blocks, hidden)

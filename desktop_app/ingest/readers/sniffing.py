@@ -7,6 +7,8 @@ import re
 import zipfile
 from enum import StrEnum
 
+from desktop_app.ingest.readers import limits
+
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _WORKBOOK = tuple(f"{name}\0".encode("utf-16-le") for name in ("Workbook", "Book"))
@@ -131,5 +133,5 @@ def _mimetype(data: bytes) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package, package.open("mimetype") as said:
             return said.read(200).decode("ascii", errors="replace").strip()
-    except (KeyError, zipfile.BadZipFile, ValueError, OSError, NotImplementedError, RuntimeError, EOFError):
+    except limits.PACKAGE_ERRORS:
         return ""
