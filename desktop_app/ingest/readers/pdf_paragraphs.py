@@ -13,9 +13,11 @@ from desktop_app.ingest.readers.pdf_page import Line
 _INDENT = 1.4
 _SAME = 0.35
 _OTHER_SIZE = 0.12
-_WIDER_PITCH = 1.5
+_FAR_STEP = 1.5
+_WIDER_STEP = 1.25
 _FEW_LINES = 6
-_INDENTED_STYLE = 0.05
+_OFTEN = 0.05
+_LONG = 0.6
 _STANDS_OUT = 2.5
 _LEAST_FULL = 3
 _MARKS = "，。、；：？！”’）〕】》〉,.;:?!)"
@@ -79,52 +81,66 @@ def place_lines(lines: Sequence[Line], wide: bool, usual: Margins | None) -> lis
 
 
 class Joiner:
-    """Decides for every line whether it goes on with the paragraph before it."""
+    """Decides for every line whether it goes on with the paragraph before it.
+
+    A document sets its paragraphs apart by indents, or by wider steps, or by nothing but their last lines: which of
+    these it does is seen from all its lines, and decides what a single line means.
+    """
 
     def __init__(self, lines: Sequence[Placed]) -> None:
-        steps = [placed.step / placed.line.em for placed in lines if placed.step > 0]
-        self._pitch = median(steps) if steps else 1.0
+        steps = sorted(placed.step / placed.line.em for placed in lines if placed.step > 0)
+        self._pitch = steps[len(steps) // 3] if steps else 1.0
         self._body = median(placed.line.em for placed in lines) if lines else 1.0
         indented = sum(_INDENT <= placed.indent <= 2.8 for placed in lines)
-        self._indents = indented > _INDENTED_STYLE * max(len(lines), 1)
+        self._indents = indented > _OFTEN * len(lines)
+        wider = sum(step > _WIDER_STEP * self._pitch for step in steps)
+        self._spaces = not self._indents and wider > _OFTEN * len(steps)
 
     def paragraphs(self, lines: Sequence[Placed]) -> Iterator[list[Placed]]:
         """The lines of each paragraph."""
         paragraph: list[Placed] = []
         for placed in lines:
-            if paragraph and not self._goes_on(paragraph, placed):
+            if paragraph and not self._goes_on(paragraph[-1], placed):
                 yield paragraph
                 paragraph = []
             paragraph.append(placed)
         if paragraph:
             yield paragraph
 
-    def _goes_on(self, paragraph: Sequence[Placed], placed: Placed) -> bool:
-        before = paragraph[-1]
+    def _goes_on(self, before: Placed, placed: Placed) -> bool:
         if placed.wide != before.wide or abs(placed.line.em - before.line.em) > _OTHER_SIZE * before.line.em:
             return False
-        if not placed.first and placed.step > _WIDER_PITCH * self._pitch * placed.line.em:
+        apart = (_WIDER_STEP if self._spaces else _FAR_STEP) * self._pitch * placed.line.em
+        if not placed.first and placed.step > apart:
             return False
+        begins = read_mark(placed.line.text) is not None
         if self._is_title(before) and self._is_title(placed):
-            return read_mark(placed.line.text) is None
-        if before.room >= width_of(first_token(placed.line.text)) + _SAME or _is_centred(before):
+            return not begins
+        if _is_centred(before):
             return False
+        full = before.room < width_of(first_token(placed.line.text)) + _SAME
+        stops = SENTENCE_END.search(before.line.text) is not None
         if placed.indent >= _INDENT:
-            return self._hangs(before, placed)
-        if self._indents:
-            return True
-        return read_mark(placed.line.text) is None and not SENTENCE_END.search(before.line.text)
+            return full and not begins and not stops and _hangs(before, placed)
+        if self._indents or (self._spaces and not placed.first):
+            return full or (_is_long(before) and not stops and not begins)
+        return full and not begins and not stops
 
     def _is_title(self, placed: Placed) -> bool:
         """Centred and larger than the body: a title of several lines."""
         return placed.line.em > 1.1 * self._body and _is_centred(placed, 0.4)
 
-    def _hangs(self, before: Placed, placed: Placed) -> bool:
-        """The run-over of an item that stands indented as a whole."""
-        level = abs(placed.indent - before.indent) < _SAME
-        under = placed.indent > before.indent + _INDENT and read_mark(before.line.text) is not None
-        ends = SENTENCE_END.search(before.line.text) is not None
-        return (level or under) and not ends and read_mark(placed.line.text) is None
+
+def _hangs(before: Placed, placed: Placed) -> bool:
+    """The run-over of an item that stands indented as a whole, or under the words behind its number."""
+    level = abs(placed.indent - before.indent) < _SAME
+    return level or (placed.indent > before.indent + _INDENT and read_mark(before.line.text) is not None)
+
+
+def _is_long(placed: Placed) -> bool:
+    """Too long to be the heading or the last words it would have to be if the next line did not go on with it."""
+    filled = (placed.line.right - placed.line.left) / placed.line.em
+    return filled >= _LONG * (placed.indent + filled + placed.room)
 
 
 def _is_centred(placed: Placed, least: float = 2.2) -> bool:
