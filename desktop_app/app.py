@@ -13,10 +13,11 @@ from desktop_app import __version__, paths
 from desktop_app.domain.errors import XiaohaoError
 from desktop_app.gui.first_paint import AfterFirstPaint
 from desktop_app.gui.main_window import MainWindow
-from desktop_app.gui.panels.task_panel import TaskPanel
 from desktop_app.gui.settings import window_settings
 from desktop_app.gui.theme import Theme
 
+LOCK = "xiaohao.lock"
+"""The file in a workspace that says a program has it open."""
 LANGUAGE_KEY = "window/language"
 PICTURE_SIZE = (1366, 768)
 
@@ -34,12 +35,10 @@ def run(workspace: Path | None = None, today: dt.date | None = None, screenshot:
         return 0
     settings = window_settings() if screenshot is None else None
     _translate(app, settings)
-    theme = Theme(app)
-    panel = TaskPanel(theme)
-    window = MainWindow(theme, panel, settings)
+    window = _window(app, settings)
     if screenshot is not None:
         window.resize(*PICTURE_SIZE)
-    start = _Start(window, panel, workspace, today, settings, screenshot)
+    start = _Start(window, workspace, today, settings, screenshot)
     AfterFirstPaint(window, start.load)
     window.show()
     code = app.exec()
@@ -59,7 +58,19 @@ def _application() -> QApplication:
     return app
 
 
+def _window(app: QApplication, settings: QSettings | None) -> MainWindow:
+    """The frame. The style sheet is put on once all of it is there: on every widget put into another it costs a third."""
+    theme = Theme(app)
+    sheet = app.styleSheet()
+    app.setStyleSheet("")
+    window = MainWindow(theme, settings=settings)
+    app.setStyleSheet(sheet)
+    return window
+
+
 def _running_already(workspace: Path | None) -> bool:
+    if workspace is not None and not (workspace / LOCK).exists():
+        return False
     from desktop_app.gui.controllers.single import raise_running
 
     return raise_running(workspace)
@@ -81,7 +92,6 @@ class _Start(QObject):
     def __init__(
         self,
         window: MainWindow,
-        panel: TaskPanel,
         workspace: Path | None,
         today: dt.date | None,
         settings: QSettings | None,
@@ -90,7 +100,6 @@ class _Start(QObject):
         super().__init__(window)
         self.code = 0
         self._window = window
-        self._panel = panel
         self._folder = workspace
         self._today = today
         self._settings = settings
@@ -100,11 +109,14 @@ class _Start(QObject):
         """Open the workspace and put the controllers on the window."""
         from desktop_app.gui.controllers.faults import Faults
         from desktop_app.gui.controllers.install import Controllers
+        from desktop_app.gui.panels.task_panel import TaskPanel
 
+        panel = TaskPanel(self._window.theme)
+        self._window.set_panel(panel)
         faults = Faults(self._window)
         faults.install()
         try:
-            controllers = Controllers(self._window, self._panel, self._folder, self._today, self._settings, faults)
+            controllers = Controllers(self._window, panel, self._folder, self._today, self._settings, faults)
         except XiaohaoError as error:
             self._give_up(str(error))
             return

@@ -33,6 +33,7 @@ class EvidenceController(QObject):
         super().__init__(desk)
         self._desk = desk
         self._window = desk.window
+        self._panel = panel
         self._copies: tempfile.TemporaryDirectory[str] | None = None
         self._window.task_list.files_dropped.connect(self._dropped_on_list)
         self._window.actions_.attach.triggered.connect(lambda: self.ask_files(self._window.task_list.selected()))
@@ -101,8 +102,7 @@ class EvidenceController(QObject):
         return next(names, kept.name)
 
     def _shown_files(self) -> Sequence[EvidenceRow]:
-        panel = self._window.panel
-        task = panel.shown_task() if isinstance(panel, TaskPanel) else None
+        task = self._panel.shown_task()
         detail = self._desk.session.detail(task) if task is not None else None
         return detail.evidence if detail is not None else ()
 

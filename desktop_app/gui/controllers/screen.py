@@ -45,7 +45,8 @@ class Screen(QObject):
         """Show the whole workspace anew, as after opening it or when plans came or went."""
         session = self._desk.session
         self._window.show_empty(not session.plans)
-        self._window.first_start.set_location(str(session.workspace.folder))
+        if not session.plans:
+            self._window.first_start.set_location(str(session.workspace.folder))
         self._window.navigation.set_content(session.plans, list(session.rows.values()), self._desk.today)
         self._show_view()
         self._show_history()
