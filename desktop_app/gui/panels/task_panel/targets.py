@@ -16,6 +16,8 @@ from desktop_app.gui.theme import NOTE_PX, Theme
 
 _ROW = 24
 _TREND_WIDTH, _TREND_HEIGHT = 56, 16
+_ROOMY = 300
+"""In a narrower row the trend gives way to the name."""
 
 
 class TargetRows(QWidget):
@@ -90,7 +92,8 @@ class _TargetButton(QAbstractButton):
         day_width = QFontMetrics(self._theme.font(NOTE_PX)).horizontalAdvance("12月31日") + 2
         day = QRect(width - day_width, 0, day_width, _ROW)
         self._text(painter, day, self._day, "text3", align=Qt.AlignmentFlag.AlignRight)
-        trend = QRectF(day.left() - _TREND_WIDTH - 8, (_ROW - _TREND_HEIGHT) / 2, _TREND_WIDTH, _TREND_HEIGHT)
+        wide = _TREND_WIDTH if width >= _ROOMY else _TREND_WIDTH * 2 // 3
+        trend = QRectF(day.left() - wide - 8, (_ROW - _TREND_HEIGHT) / 2, wide, _TREND_HEIGHT)
         self._paint_trend(painter, trend)
         right = int(trend.left()) - 8
         name = QRect(0, 0, max(min(int(width * 0.45), right - self.figures_room - 12), 48), _ROW)
