@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from desktop_app.domain.plan import Assignment, Deadline, Doubt, Part, Span, Target
-from desktop_app.ingest.parsing.dates import find_deadlines
+from desktop_app.ingest.parsing.dates import LEAD_INS, find_deadlines
 from desktop_app.ingest.parsing.notes import Note, NoteFinder, find_duties, find_led_in_body
 from desktop_app.ingest.parsing.targets import find_targets
 
@@ -19,7 +19,7 @@ _YEAR = re.compile(r"(20\d\d)\s*年")
 _YEARLESS = re.compile(r"(?:\d{1,2}月(?:\d{1,2}日|底|末)?|年底|第?[一二三四]季度末?)前(?:完成)?")
 _ONLY_MARKS = re.compile(r"[\s，。；;、,.]*")
 _DOUBLED_END = re.compile(r"([。；])[。；]+")
-_LEAD_INS = frozenset({"date.until_year", "date.bare_year", "date.year_end"})
+
 _Fact = TypeVar("_Fact")
 _Dated = TypeVar("_Dated", Deadline, Target)
 
@@ -115,7 +115,7 @@ def _read_stretch(text: str, stretch: _Stretch, year: int | None, measurable: bo
         facts.targets += [_moved(_due(target, lead_in), shift) for target in targets]
         facts.deadlines += [_moved(date, shift) for date in dates]
         lead_in = next(
-            (date for date in dates if date.rule in _LEAD_INS and date.span and date.span.start <= 2), lead_in
+            (date for date in dates if date.rule in LEAD_INS and date.span and date.span.start <= 2), lead_in
         )
     for note in stretch.notes:
         facts.assignments += note.assignments
