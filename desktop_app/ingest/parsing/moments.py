@@ -89,7 +89,7 @@ def find_moments(text: str, start: int, end: int) -> Iterator[Moment]:
             _NEAR.get(match["near"][0], 0) if match["near"] else None,
             month,
             day,
-            closed=match["before"] is None and words[-1] in "底末内" or "底" in words or "末" in words or "内" in words,
+            closed=any(letter in words for letter in "底末内"),
             before=match["before"] is not None,
         )
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _AT_LEAST = re.compile(
-    r"(?:不少于|不低于|不小于|不得少于|不得低于|至少|达到?|突破|超过?|高于|大于|多于|增至|增加(?:到|至)?|增长(?:到|至)?|提高(?:到|至)?|提升(?:到|至)?|新增|"
+    r"(?:不少于|不低于|不小于|不得少于|不得低于|至少|达到?|突破|超过?|高于|大于|多于|增至|增加(?:到|至)?|增长(?:到|至)?|增收|增产|增幅|增速(?:达到?|为)?|提高(?:到|至)?|提升(?:到|至)?|新增|"
     r"扩大(?:到|至)|扩展(?:到|至)|拓展(?:到|至)|上升(?:到|至)?|升至|保持在?|稳定在|维持在|力争|累计|扩容(?:到|至)|完成率|覆盖率)(?:约|近|了)?$"
 )
 _TIMES_OF_YEAR = re.compile(r"(?:达到?|增长到|是)20\d\d年的$")
@@ -21,9 +21,7 @@ _NOT_LESS = re.compile(r"不(?:得)?(?:低于|少于|小于)$")
 _CUT_BY = re.compile(r"(?:压减|压缩|缩短|精简|减少|降低|下降|缩减)(?:[^，。；、\d]{0,12})$")
 _MORE_AFTER = re.compile(r"\s*(?:（含）)?(?:及?以上|之上)")
 _LESS_AFTER = re.compile(r"\s*(?:（含）)?(?:及?以内|(?:及?以下|之内|以里)(?=[，。；、）\n]|$))")
-_WITHIN_AFTER = re.compile(
-    r"\s*(?:内|之内|以内)[^，。；]{0,6}(?:响应|办结|完成|反馈|直达|到达|处置|回复|答复|受理|办理|送达|回应|整改|发布|举行|报告|上报|报送|通报|联系)"
-)
+_WITHIN_AFTER = re.compile(r"\s*(?:之|以)?内(?!容|的|[^，。；]{0,10}圈)")
 _CONDITION = re.compile(r"(?:^|[^针绝相])(?:对于?|凡|针对|凡是)[^，。；]{0,14}$")
 _CONDITION_AFTER = re.compile(
     r"\s*(?:及?以上|以下|以内)(?:的|规模)?(?:项目|企业|单位|人员|事项|建筑|工程|投资|订单|学校|医院|群众|家庭)"
@@ -40,6 +38,10 @@ _ARRIVES = re.compile(r"[^，。；]{0,16}(?:到位|落实)")
 _EXACTLY = re.compile(r"(?:设立|设置|配备|配置|选配|明确)[^，。；、]{0,10}$")
 _FOR = re.compile(r"(?:为|给)(?:全[省市县区州]|所有|辖区)?$")
 _GIVES = re.compile(r"加装|安装|配备|改造|提供|配发|更换|修缮|开展|建设|建立|办理|发放")
+_MOVED = re.compile(r"(?:将|把|在)$")
+_MOVES = re.compile(
+    r"[^，。；]{0,24}(?:下沉|下放|纳入|归并|整合|集成|开设|开展|推行|推广|试点|设立|部署|接入|建设|建成|打造|划转|转为)"
+)
 _COVERS = re.compile(r"覆盖[^，。；、]{0,4}$|覆盖[^，。；]{0,16}[和及、]$")
 _LISTED = re.compile(r"等$")
 _RATE = re.compile(r"(?:率|占比|比例|比重)[为在]?$")
@@ -52,9 +54,11 @@ _MONEY = frozenset({"元", "美元"})
 _VERB_REACH = 14
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
-    """A number in its clause: the words before it since the clause began, and those behind its unit."""
+class Number(NamedTuple):
+    """A number in its clause: the words before it since the clause began, and those behind its unit.
+
+    `upper` is the higher end of a printed range: 5至8家.
+    """
 
     start: int
     end: int
@@ -63,6 +67,7 @@ class Number:
     after: str
     value: float
     unit: str
+    upper: float
 
 
 def forbidden(number: Number) -> str | None:
@@ -81,7 +86,7 @@ def within(number: Number) -> str | None:
 
 
 def response_time(number: Number) -> str | None:
-    """24小时内响应, 5分钟内直达."""
+    """24小时内响应, 10个工作日内更新目录; 15分钟内生活圈 is a name."""
     return "<=" if number.unit in TIME and _WITHIN_AFTER.match(number.after) else None
 
 
@@ -150,8 +155,16 @@ def served(number: Number) -> str | None:
     return ">=" if _GIVES.search(number.after) else None
 
 
+def moved(number: Number) -> str | None:
+    """将86项事项下沉到村办理, 在30所学校开设课程."""
+    if number.unit not in _OBJECTS or not _MOVED.search(number.before):
+        return None
+    return ">=" if _MOVES.match(number.after) else None
+
+
 _RULES: tuple[Callable[[Number], str | None], ...] = (
-    forbidden, at_most, response_time, within, exactly, at_least, cut_by, share, grown_to, made, paid, covers, served,
+    forbidden, at_most, response_time, within, at_least, exactly, cut_by, share, grown_to, made, paid, covers, served,
+    moved,
 )  # fmt: skip
 
 

@@ -14,7 +14,6 @@ from desktop_app.domain.plan import Deadline, Span, Target
 from desktop_app.ingest.parsing.numbers import chinese_number
 from desktop_app.ingest.parsing.target_rules import TIME, Number, judge
 
-_NUMBER = r"\d+(?:,\d{3})*(?:\.\d+)?"
 _FACTORS = {"百": 1e2, "千": 1e3, "万": 1e4, "十万": 1e5, "百万": 1e6, "千万": 1e7, "亿": 1e8, "万亿": 1e12}
 _CN = "[一二三四五六七八九十百零]"
 _UNITS = (
@@ -22,21 +21,33 @@ _UNITS = (
     "小时|分钟|毫秒|秒|GB|TB|PB|MB|EB|Gbps|Mbps|Tbps|PFLOPS|EFLOPS|核|分贝|微克/立方米|美元|元|吨|公斤|千克|升|亩|公顷|米|"
     "[个项家台次名人户件套处座条所张份支批门类款辆盏部只头株根块间栋层村镇县倍篇期场轮位组队本种对例册宗起片柜届天日路席校班幅枚杆架节]|P(?![A-Za-z])|G(?![A-Za-z])|M(?![A-Za-z])"
 )
-_FOUND = re.compile(
-    rf"百分之(?P<percent>{_CN}+)|(?P<below>{_CN}{{1,3}})分之(?P<above>{_CN}{{1,3}})|(?P<tenths>[一二三四五六七八九])成(?=以上|左右)|"
-    rf"(?<=[设成造育立展改])(?P<words>[一二三四五六七八九]?[十百][一二三四五六七八九十]{{0,2}})(?P<counter>[个家项条座所台处])|"
-    rf"(?P<number>{_NUMBER})(?:(?:至|到|—|-|~|～|–)(?P<upper>{_NUMBER}))?\s*(?P<factor>万亿|千万|百万|十万|[百千万亿])?余?多?\s*(?P<unit>{_UNITS})?"
+_IN_DIGITS = re.compile(
+    r"[0-9](?:[0-9,]*[0-9])?(?:\.[0-9]+)?(?:(?:至|到|—|-|~|～|–)(?P<upper>[0-9]+(?:\.[0-9]+)?))?"
+    rf"\s*(?P<factor>万亿|千万|百万|十万|[百千万亿])?余?多?\s*(?P<unit>{_UNITS})?"
+)
+# 百分之九十五; 三分之二; 八成以上; 一半以上; 二十个
+_IN_WORDS = re.compile(
+    rf"[一二三四五六七八九十百](?:(?<=百)分之(?P<percent>{_CN}+)|(?P<rest>{_CN}{{0,2}})分之(?P<above>{_CN}{{1,3}})"
+    r"|(?P<tenths>成)(?=以上|左右|[，。；、])|(?P<half>半)(?=以上|左右|[，。；、])"
+    r"|(?P<more>(?:(?<=[十百])|[十百])[一二三四五六七八九十]{0,2})(?P<counter>[个家项条座所台处]))"
 )
 _NAMES_AFTER = re.compile(r"[年月号度期版线级届]|周年|热线|[A-Za-z]*[+＋×]|G(?![A-Za-z])|[xX×]\d|[.．]\d")
 _NAMES_BEFORE = re.compile(
-    r"(?:[A-Za-z0-9.．×xX+＋第前〔号]|20\d\d[—-]|现有|已有|目前|原有|全部|上述|这|其中|“[^”]{0,6})$"
+    r"(?:[A-Za-z0-9.．×xX+＋第前每〔号]|20\d\d[—-]|现有|已有|目前|原有|全部|上述|这|其中|“[^”]{0,6})$"
 )
 _EXISTING = re.compile(
     r"现有|已有|已(?:建|完成|实现|接入|达|累计)|目前|截至|累计已|(?<![较比])(?:上年|去年)(?!同期)|基数"
 )
-_CLAUSE_MARKS = "，。；：:！？\n\x00"
+_BASELINE = re.compile(r"(?:由|从|自)(?:目前|现在|现有|当前|上年|20\d\d年底?)?的?(?:约|近)?$")
+_RISES = re.compile(
+    r"[^，。；]{0,10}(?:提高|提升|增加|增长|增至|扩大|扩展|拓展|上升|升至|压减|压缩|缩短|缩减|精简|减少|降)"
+)
+_COMES_ROUND = re.compile(r"每(?:年|半年|季度?|月|周|日|天)")
+_MARKS = re.compile("[，。；：:！？\n\x00]")
+_BRACKETED = re.compile(r"[（(][^（）()]*[）)]")
 _LIST_GAP = re.compile(r"[^，。；：\d]{0,10}[、和及与][^，。；：、\d]{0,8}|[^，。；：\d]{0,8}，")
 _PHRASE_TAIL = re.compile(r"[^，。；、：！？\n\x00〔（]{0,24}")
+_UNTIL = ("到", "至", "力争到", "争取到")
 _LONGEST_CLAUSE = 80
 _LONGEST_SENTENCE = 300
 _LOOKED_BEHIND = 24
@@ -44,80 +55,137 @@ _LOOKED_BEHIND = 24
 
 def find_targets(text: str, start: int, end: int, deadlines: Sequence[Deadline] = ()) -> list[Target]:
     """The targets of a paragraph; `deadlines` are its dates in order, the last one before a target is its `by`."""
-    starts = [deadline.span.start if deadline.span else 0 for deadline in deadlines]
     found: list[Target] = []
     last: Number | None = None
+    base: Number | None = None
     for number in _numbers(text, start, end):
-        judged = judge(number) or (_of_those(text, number, last, found) if found else None)
-        if judged is None and last is not None and number.unit and number.unit not in TIME:
-            judged = (found[-1].op, "target.listed") if _continues(text, last, number) else None
+        if _BASELINE.search(number.before) and _RISES.match(number.after):
+            base = number
+            continue
+        judged = judge(number) or (_goes_on(text, number, last, found[-1].op) if last and found else None)
         if judged is None:
             last = last if number.before.startswith("其中") else None
             continue
         last = number
-        span = Span(number.clause, _phrase_end(text, number.end, end))
-        by = _by(text, start, number.start, starts, deadlines)
-        found.append(Target(text[span.start : span.end], judged[0], number.value, number.unit, by, span, judged[1]))
+        by = _by(text, start, number, deadlines)
+        found.append(_target(text, number, judged, by, base, end))
+        base = None
     return found
+
+
+def _target(
+    text: str, number: Number, judged: tuple[str, str], by: dt.date | None, base: Number | None, end: int
+) -> Target:
+    operator, rule = judged
+    tail = _PHRASE_TAIL.match(text, number.end, end)
+    span = Span(number.clause, tail.end() if tail else number.end)
+    phrase = text[span.start : span.end]
+    value = number.upper if operator == "<=" else number.value
+    related = base is not None and base.clause >= number.clause and base.unit in ("", number.unit)
+    doubt = "原文此处有缺损，数字可能不准" if "□" in phrase else ""
+    return Target(
+        phrase,
+        operator,
+        value,
+        number.unit,
+        by,
+        span,
+        rule,
+        doubt,
+        base.value if related and base is not None else None,
+    )
 
 
 def _numbers(text: str, start: int, end: int) -> Iterator[Number]:
     """The numbers that count something, each with its clause; names, years and what exists are passed over."""
+    matches = list(_IN_DIGITS.finditer(text, start, end))
+    in_words = list(_IN_WORDS.finditer(text, start, end))
+    if in_words:
+        matches = sorted([*matches, *in_words], key=lambda match: match.start())
+    if not matches:
+        return
+    clauses = _Clauses(text, start, end)
     last_end = start
-    for match in _FOUND.finditer(text, start, end):
-        clause = _behind(text, _clause_start(text, start, match.start()), last_end, match.start())
+    for match in matches:
+        if match.start() < last_end:
+            continue
+        clause = _behind(text, clauses.start_of(match.start()), last_end, match.start())
         last_end = match.end()
         before = text[clause : match.start()].rstrip(" ")
-        value, unit = _value(match)
-        if not unit and match["number"] and _NAMES_AFTER.match(text, match.end(), end):
+        value, unit = _value_in_words(match) if match.re is _IN_WORDS else _value(match)
+        if not unit and match.re is _IN_DIGITS and _NAMES_AFTER.match(text, match.end(), end):
             continue
-        if _NAMES_BEFORE.search(before) or _EXISTING.search(before):
+        if not _BASELINE.search(before) and (_NAMES_BEFORE.search(before) or _EXISTING.search(before)):
             continue
         after = text[match.end() : min(match.end() + _LOOKED_BEHIND, end)]
-        yield Number(match.start(), match.end(), clause, before, after, value, unit)
+        yield Number(match.start(), match.end(), clause, before, after, value, unit, _upper(match, value))
+
+
+class _Clauses:
+    """Where the clauses of a paragraph begin; a mark inside a bracket that has closed ends none."""
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self._start = start
+        self._marks = [match.start() for match in _MARKS.finditer(text, start, end)]
+        self._closed: dict[int, int] = {}
+        for group in _BRACKETED.finditer(text, start, end):
+            first, stop = bisect_left(self._marks, group.start()), bisect_left(self._marks, group.end())
+            self._closed.update((mark, group.end()) for mark in self._marks[first:stop])
+
+    def start_of(self, place: int) -> int:
+        """Where the clause of a place begins, at most 80 letters before it."""
+        limit = max(self._start, place - _LONGEST_CLAUSE)
+        for index in range(bisect_left(self._marks, place) - 1, -1, -1):
+            mark = self._marks[index]
+            if mark < limit:
+                break
+            if self._closed.get(mark, place + 1) > place:
+                return mark + 1
+        return limit
 
 
 def _value(match: re.Match[str]) -> tuple[float, str]:
-    """百分之九十五 and 九成五 by their tenths -> %; 三分之二 -> 0.666667; 二十个 -> 20; 290万 -> 2900000."""
+    """290万 -> 2900000; 1,200名 -> 1200 名."""
+    plain = float(re.match(r"[0-9,]+(?:\.[0-9]+)?", match[0])[0].replace(",", ""))  # type: ignore[index]
+    return round(plain * _FACTORS.get(match["factor"] or "", 1), 6), (match["unit"] or "").replace("％", "%")
+
+
+def _upper(match: re.Match[str], value: float) -> float:
+    """5至8家 -> 8; without a range the number itself."""
+    if match.re is not _IN_DIGITS or not match["upper"]:
+        return value
+    return round(float(match["upper"]) * _FACTORS.get(match["factor"] or "", 1), 6)
+
+
+def _value_in_words(match: re.Match[str]) -> tuple[float, str]:
+    """百分之九十五 and 八成 and 一半 -> %; 三分之二 -> 0.666667; 二十个 -> 20."""
+    first = match[0][0]
     if match["percent"]:
         return float(chinese_number(match["percent"]) or 0), "%"
     if match["tenths"]:
-        return 10.0 * (chinese_number(match["tenths"]) or 0), "%"
-    if match["words"]:
-        return float(chinese_number(match["words"]) or 0), match["counter"]
-    if match["below"]:
-        below, above = chinese_number(match["below"]) or 1, chinese_number(match["above"]) or 0
-        return round(above / below, 6), ""
-    plain = float(match["number"].replace(",", "")) * _FACTORS.get(match["factor"] or "", 1)
-    return round(plain, 6), (match["unit"] or "").replace("％", "%")
+        return 10.0 * (chinese_number(first) or 0), "%"
+    if match["half"]:
+        return 50.0, "%"
+    if match["counter"]:
+        return float(chinese_number(match[0][:-1]) or 0), match["counter"]
+    below, above = chinese_number(first + match["rest"]) or 1, chinese_number(match["above"]) or 0
+    return round(above / below, 6), ""
 
 
-def _of_those(text: str, number: Number, last: Number | None, found: Sequence[Target]) -> tuple[str, str] | None:
-    """培育项目不少于15个，其中10亿元以上项目2个: a share of what was counted before."""
-    if last is None or not number.unit or not number.before.startswith("其中") or "。" in text[last.end : number.start]:
+def _goes_on(text: str, number: Number, last: Number, operator: str) -> tuple[str, str] | None:
+    """A number that shares the words of the one before it.
+
+    培育项目不少于15个，其中10亿元以上项目2个: a share of what was counted before.
+    2万核vCPU、4万GB内存: the second number goes on with the words of the first.
+    """
+    if not number.unit:
         return None
-    return found[-1].op, "target.of_those"
-
-
-def _continues(text: str, last: Number, number: Number) -> bool:
-    """2万核vCPU、4万GB内存: the second number goes on with the words of the first."""
-    return number.start - last.end <= 18 and _LIST_GAP.fullmatch(text, last.end, number.start) is not None
-
-
-def _clause_start(text: str, start: int, place: int) -> int:
-    at = place
-    stop = max(start, place - _LONGEST_CLAUSE)
-    depth = 0
-    while at > stop:
-        letter = text[at - 1]
-        if letter in "）)":
-            depth += 1
-        elif letter in "（(":
-            depth = max(depth - 1, 0)
-        elif depth == 0 and letter in _CLAUSE_MARKS:
-            break
-        at -= 1
-    return at
+    if number.before.startswith("其中") and "。" not in text[last.end : number.start]:
+        return operator, "target.of_those"
+    listed = number.unit not in TIME and number.start - last.end <= 18
+    if listed and _LIST_GAP.fullmatch(text, last.end, number.start):
+        return operator, "target.listed"
+    return None
 
 
 def _behind(text: str, clause: int, last_end: int, place: int) -> int:
@@ -128,17 +196,28 @@ def _behind(text: str, clause: int, last_end: int, place: int) -> int:
     return mark + 1 if mark >= 0 else clause
 
 
-def _phrase_end(text: str, place: int, end: int) -> int:
-    match = _PHRASE_TAIL.match(text, place, end)
-    return match.end() if match else place
+def _by(text: str, start: int, number: Number, deadlines: Sequence[Deadline]) -> dt.date | None:
+    """The date before the number in its sentence, or 首期5亿元9月底前到位 behind it, or a lead-in 到2025年，… before.
 
-
-def _by(text: str, start: int, place: int, starts: Sequence[int], deadlines: Sequence[Deadline]) -> dt.date | None:
-    """The date of the same sentence before the number, else a lead-in 到2025年 earlier in the paragraph."""
-    index = bisect_left(starts, place) - 1
-    if index < 0:
+    目录每年更新不少于2次 comes round and has no day.
+    """
+    if not deadlines or _COMES_ROUND.search(number.before):
         return None
-    sentence = max(text.rfind(mark, max(start, place - _LONGEST_SENTENCE), place) for mark in "。；\n\x00")
-    if starts[index] > sentence or deadlines[index].rule == "date.until_year":
-        return deadlines[index].date
-    return None
+    earlier: Deadline | None = None
+    for deadline in deadlines:
+        place = deadline.span.start if deadline.span else 0
+        if place >= number.start:
+            same_clause = not _MARKS.search(text, number.end, place) if place >= number.end else False
+            return deadline.date if earlier is None and same_clause else _still_holds(text, start, number, earlier)
+        earlier = deadline
+    return _still_holds(text, start, number, earlier)
+
+
+def _still_holds(text: str, start: int, number: Number, deadline: Deadline | None) -> dt.date | None:
+    if deadline is None or deadline.span is None:
+        return None
+    if deadline.rule == "date.until_year" or deadline.phrase.startswith(_UNTIL):
+        return deadline.date
+    floor = max(start, number.start - _LONGEST_SENTENCE)
+    sentence = max(text.rfind(mark, floor, number.start) for mark in "。；\n\x00")
+    return deadline.date if deadline.span.start > sentence else None
