@@ -44,9 +44,9 @@ QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus, QPlainTextEdit:focus, 
     border: ${focus}px solid $accent; padding: 0 6px; }
 QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus { min-height: 22px; }
 QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled { background: $alt; color: $disabled; border-color: $line; }
-QLineEdit[wrong="true"], QAbstractSpinBox[wrong="true"], QPlainTextEdit[wrong="true"] { border: 1px solid $red; }
-QComboBox::drop-down { border: none; width: 22px; }
-QComboBox::down-arrow { image: url("$chevron"); width: 12px; height: 12px; }
+QLineEdit[wrong="true"], QComboBox[wrong="true"], QAbstractSpinBox[wrong="true"], QPlainTextEdit[wrong="true"] { border: 1px solid $red; }
+QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 22px; }
+QComboBox::down-arrow, QDateEdit::down-arrow { image: url("$chevron"); width: 12px; height: 12px; }
 QComboBox QAbstractItemView { background: $base; color: $text; border: 1px solid $line2; outline: none;
     selection-background-color: $tint; selection-color: $tint_text; }
 QTextBrowser[wording="true"] { border: none; padding: 0; background: transparent; }

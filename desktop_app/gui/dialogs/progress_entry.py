@@ -45,7 +45,9 @@ class ProgressDialog(FormDialog):
         self.percent.setRange(0, 100)
         self.percent.setSingleStep(5)
         self.percent.setSuffix(" %")
-        self.percent.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        # NoButtons under a style sheet hides the number too.
+        self.percent.setStyleSheet("QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }")
+        self.percent.lineEdit().setTextMargins(6, 0, 0, 0)
         self.percent.setValue(percent)
         self.problems = text_field(2)
         self.next_step = text_field(2)
