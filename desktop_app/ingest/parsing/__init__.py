@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from desktop_app.domain.plan import Doubt, Plan
 from desktop_app.ingest.parsing.coverage import account_for
@@ -20,15 +20,24 @@ _NAMED = re.compile(r"《[^《》]*》|[〔（(][^〔〕（）()]*[〕）)]")
 
 
 def parse_text(
-    text: str, original: str, source: str, doubts: Sequence[Doubt] = (), progress: Progress | None = None
+    text: str,
+    original: str,
+    source: str,
+    doubts: Sequence[Doubt] = (),
+    progress: Progress | None = None,
+    styled: Mapping[str, int] | None = None,
 ) -> Plan:
-    """Read a repaired text, one paragraph a line. `doubts` are those of the mending; `progress` counts entries."""
+    """Read a repaired text, one paragraph a line.
+
+    `doubts` are those of the mending; `progress` counts entries; `styled` are the texts, without white space, that
+    the file itself calls headings, with their levels.
+    """
     lines = lines_of(text)
-    layout = lay_out(lines)
+    layout = lay_out(lines, styled)
     about = read_title_data(lines, layout, fallback=re.sub(r"\.[^.]+$", "", source))
     year = _document_year(about, layout.lines(lines, Zone.HEAD))
     finder = NoteFinder(text, year)
-    outline = read_outline(text, layout.lines(lines, Zone.BODY), finder)
+    outline = read_outline(text, layout.lines(lines, Zone.BODY), finder, layout.headlines)
     builder = NodeBuilder(text, finder, year)
     nodes = builder.build(outline.entries, progress)
     return Plan(

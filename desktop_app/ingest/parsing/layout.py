@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from desktop_app.ingest.parsing.dates import read_day
@@ -12,6 +12,7 @@ from desktop_app.ingest.parsing.furniture import find_furniture
 from desktop_app.ingest.parsing.lines import Line
 from desktop_app.ingest.parsing.marks import Style, read_mark
 from desktop_app.ingest.parsing.notes import is_note_line
+from desktop_app.ingest.parsing.unnumbered import Headlines, find_headlines
 
 
 class Zone(StrEnum):
@@ -27,9 +28,10 @@ class Zone(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The zone of every line, by index."""
+    """The zone of every line, by index, and the lines that are headings without a number, with their depths."""
 
     zones: tuple[Zone, ...]
+    headlines: Headlines = field(default_factory=dict)
 
     def lines(self, lines: Sequence[Line], zone: Zone) -> list[Line]:
         """The lines of a zone in order."""
@@ -59,8 +61,8 @@ def is_imprint(words: str) -> bool:
     return _IMPRINT.match(words) is not None
 
 
-def lay_out(lines: Sequence[Line]) -> Layout:
-    """Give every line its zone."""
+def lay_out(lines: Sequence[Line], styled: Mapping[str, int] | None = None) -> Layout:
+    """Give every line its zone; `styled` are texts that the file itself calls headings, with their levels."""
     furniture = find_furniture(lines)
     zones = [Zone.FURNITURE if line.index in furniture else Zone.HEAD for line in lines]
     free = [line for line in lines if line.index not in furniture]
@@ -68,7 +70,8 @@ def lay_out(lines: Sequence[Line]) -> Layout:
     for index in contents:
         zones[index] = Zone.CONTENTS
     free = [line for line in free if line.index not in contents]
-    first = _first_outline_line(free)
+    headlines = find_headlines(free, styled or {})
+    first = _first_outline_line(free, headlines)
     body = [line for line in free if first is not None and line.index >= first]
     for line in body:
         zones[line.index] = Zone.BODY
@@ -77,7 +80,7 @@ def lay_out(lines: Sequence[Line]) -> Layout:
     for index in _find_imprint([line for line in body if zones[line.index] is Zone.BODY]):
         zones[index] = Zone.IMPRINT
     _mark_closing([line for line in body if zones[line.index] is Zone.BODY], zones)
-    return Layout(tuple(zones))
+    return Layout(tuple(zones), headlines)
 
 
 def _find_contents(lines: Sequence[Line]) -> frozenset[int]:
@@ -105,10 +108,12 @@ def _bare(words: str) -> str:
     return re.sub(r"(?:[.．…·\s\t]+\d{0,3})$", "", words).replace(" ", "")
 
 
-def _first_outline_line(lines: Sequence[Line]) -> int | None:
-    """The line where the outline begins: the first number that is not one of an 附件 list in the cover letter."""
+def _first_outline_line(lines: Sequence[Line], headlines: Headlines) -> int | None:
+    """The line where the outline begins: the first heading or number that is not one of an 附件 list in the letter."""
     attached = False
     for place, line in enumerate(lines):
+        if line.index in headlines:
+            return line.index
         mark = read_mark(line.text)
         if mark is None or mark.style is Style.ANNEX:
             attached = bool(_ATTACHED_INTRO.match(line.text)) or (

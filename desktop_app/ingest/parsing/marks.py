@@ -27,6 +27,8 @@ class Style(StrEnum):
     CIRCLED = "①"
     BOX = "专栏1"
     ANNEX = "附件1"
+    HEADLINE = "总体要求"
+    """A heading without a number; `depth` says its level."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ class Mark:
     printed: str
     end: int
     depth: int = 0
-    """Levels of a decimal number: 1.2.3 -> 3."""
+    """Levels of a decimal number, 1.2.3 -> 3, and of a heading without a number."""
 
 
 _PATTERNS: tuple[tuple[Style, re.Pattern[str]], ...] = (

@@ -7,16 +7,18 @@ Levels follow from the order in which styles of numbering appear, not from a fix
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from desktop_app.domain.plan import Doubt, Span
 from desktop_app.ingest.parsing.headings import Heading, split_heading
+from desktop_app.ingest.parsing.kinds import is_context_title
 from desktop_app.ingest.parsing.lines import Line
 from desktop_app.ingest.parsing.marks import Mark, Style, read_mark
 from desktop_app.ingest.parsing.notes import NoteFinder
 from desktop_app.ingest.parsing.tables import Table, TableRow, read_tables
+from desktop_app.ingest.parsing.unnumbered import Headlines, end_in_notes, split_items
 
 _TOLERATED_GAP = 3
 _RUNNING = re.compile(r"(?<=[。；）〕】])\s*(\d{1,2})[.．、](?=[\u4e00-\u9fff“])")
@@ -54,9 +56,10 @@ class Outline:
 class OutlineReader:
     """Reads lines one after another and keeps the branch that is open."""
 
-    def __init__(self, text: str, finder: NoteFinder) -> None:
+    def __init__(self, text: str, finder: NoteFinder, headlines: Headlines) -> None:
         self._text = text
         self._finder = finder
+        self._headlines = headlines
         self._entries: list[Entry] = []
         self._branch: list[Entry] = []
         self._loose: list[int] = []
@@ -77,14 +80,30 @@ class OutlineReader:
                 self._add_table(begins[line.index])
             if line.index not in rows:
                 self._read_line(line)
+        self._entries = list(self._with_items())
         return Outline(tuple(self._entries), tuple(self._loose), tuple(self._heads), tuple(self._doubts))
+
+    def _with_items(self) -> Iterator[Entry]:
+        """The entries, with the paragraphs of a chapter that open with their names as items of it."""
+        for entry in self._entries:
+            yield entry
+            title = self._title_of(entry)
+            lists = not entry.children and entry.row is None and entry.lines and not is_context_title(title)
+            if not lists or not (entry.style is Style.HEADLINE or end_in_notes(self._text, entry.body)):
+                continue
+            items = split_items(self._text, entry.body)
+            if len(items) == len(entry.lines) == len(entry.body):
+                for item, line in zip(items, entry.lines, strict=True):
+                    yield Entry(entry, "", item.title, item.title.start, [item.body], heading=line)
+                entry.children, entry.body, entry.lines = len(items), [], []
 
     def _read_line(self, line: Line) -> None:
         for piece in split_running_items(line):
             self._read_piece(piece)
 
     def _read_piece(self, line: Line) -> None:
-        mark = read_mark(line.text)
+        depth = self._headlines.get(line.index)
+        mark = read_mark(line.text) if depth is None else Mark(Style.HEADLINE, 0, "", 0, depth)
         if mark is not None and self._accepts(mark, line):
             self._open(mark, line)
         elif self._annex_title_due and len(line.text) <= 40 and "。" not in line.text:
@@ -101,8 +120,8 @@ class OutlineReader:
 
     def _accepts(self, mark: Mark, line: Line) -> bool:
         """A number far out of its sequence is text: （2021）…, 3、5月…."""
-        if mark.style in (Style.BOX, Style.ANNEX):
-            return mark.style is Style.BOX or len(line.text) <= _ITEM_TITLE + 30
+        if mark.style in (Style.BOX, Style.ANNEX, Style.HEADLINE):
+            return mark.style is not Style.ANNEX or len(line.text) <= _ITEM_TITLE + 30
         last = self._last_value.get(mark.style)
         if mark.value == 1 or mark.style is Style.DECIMAL:
             return True
@@ -120,7 +139,7 @@ class OutlineReader:
         branch = self._branch_for(mark, line)
         notes = self._finder.in_line(line.start, line.end)
         first_note = notes[0].span.start - line.start if notes else None
-        heading = split_heading(line.text, mark.end, first_note, own_line=mark.style is Style.ANNEX)
+        heading = split_heading(line.text, mark.end, first_note, own_line=mark.style in (Style.ANNEX, Style.HEADLINE))
         if mark.style is Style.ARTICLE and line.text.rstrip()[-1:] in "。：；":
             heading = Heading(mark.end, mark.end, mark.end)
         entry = Entry(
@@ -160,7 +179,7 @@ class OutlineReader:
             if under_box is not None:
                 return under_box
         for place, entry in enumerate(self._branch):
-            if entry.style is mark.style and (mark.style is not Style.DECIMAL or entry.depth == mark.depth):
+            if entry.style is mark.style and entry.depth >= mark.depth:
                 return self._branch[:place]
         return list(self._branch)
 
@@ -273,6 +292,6 @@ def _overlap(one: str, other: str) -> int:
     return len(pairs & {other[i : i + 2] for i in range(len(other) - 1)})
 
 
-def read_outline(text: str, lines: Sequence[Line], finder: NoteFinder) -> Outline:
+def read_outline(text: str, lines: Sequence[Line], finder: NoteFinder, headlines: Headlines) -> Outline:
     """The outline of the body's lines; `text` is what their places point into."""
-    return OutlineReader(text, finder).read(lines)
+    return OutlineReader(text, finder, headlines).read(lines)

@@ -32,6 +32,7 @@ _SIGNS = re.compile(
     r"[^，。；：“”《》？！]{2,40}(?:政府|委员会|办公室|办公厅|管委会|局|厅|委|部|院|会|中心|办|公司|党组|党委|小组|指挥部|联席会议|大学|学院|集团|处|站|社)(?:（代章?）|（章）|（印章?）)?"
 )
 _LONGEST_TITLE = 90
+_MOST_SIGNERS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +195,7 @@ def _signature(lines: Sequence[Line]) -> tuple[str | None, dt.date | None, froze
             continue
         taken = [lines[place].index]
         names: list[str] = []
-        for line in reversed(lines[max(place - 3, 0) : place]):
+        for line in reversed(lines[max(place - _MOST_SIGNERS, 0) : place]):
             if not _SIGNS.fullmatch(line.text.strip()) or "关于" in line.text:
                 break
             names.insert(0, re.sub(r"（[^）]*章?）$", "", line.text.strip()))
