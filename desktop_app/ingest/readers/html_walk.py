@@ -106,7 +106,8 @@ _SPACES = re.compile(r"[ \t\r\n\f]+")
 _BETWEEN_CHINESE = re.compile(r"(?<=[\u2e80-\u9fff\uff00-\uffef]) ?\n ?(?=[\u2e80-\u9fff\uff00-\uffef])")
 _DEEPEST = 400
 _MOST_SPAN = 60
-_CELL_SECONDS = 5.0
+_MOST_FILLED = 300_000
+"""Cells of one table, merged ones counted in every place they cover."""
 _LONG_CELL = 1500
 _CELL_PARAGRAPHS = 8
 
@@ -152,6 +153,7 @@ class _Walker:
         self._aside = 0
         self._links = 0
         self._seen = 0
+        self._counted: dict[int, int] = {}
 
     def pieces(self, root: LexborNode) -> Iterator[Piece]:
         """Every paragraph and data table under the root."""
@@ -164,7 +166,7 @@ class _Walker:
             if node.is_text_node:
                 self._add(node.text_content or "")
             elif node.is_element_node and not _is_unseen(node):
-                rows = _data_table(node) if node.tag == "table" else None
+                rows = _data_table(node, self._budget) if node.tag == "table" else None
                 if rows is not None:
                     yield from self._close()
                     yield self._piece("", 0, rows)
@@ -198,7 +200,7 @@ class _Walker:
             if len(tag) == 2 and tag[0] == "h" and tag[1].isdigit():
                 self._heading = int(tag[1])
             if tag == "li":
-                self._open.texts.append(_list_number(node))
+                self._open.texts.append(self._list_number(node))
 
     def _leave(self, node: LexborNode) -> Iterator[Piece]:
         tag = node.tag or ""
@@ -209,6 +211,18 @@ class _Walker:
                 self._heading = 0
         self._links -= tag == "a"
         self._aside -= _is_aside(node)
+
+    def _list_number(self, item: LexborNode) -> str:
+        """What the browser prints before an item of an ordered list."""
+        parent = item.parent
+        if parent is None or parent.tag != "ol":
+            return ""
+        about = parent.attributes
+        last = self._counted.get(parent.mem_id, _integer(about.get("start"), 1) - 1)
+        number = _integer(item.attributes.get("value"), last + 1)
+        self._counted[parent.mem_id] = number
+        chinese = _CHINESE_LIST.search(about.get("style") or "") and 0 < number < 100
+        return f"{print_chinese(number)}、" if chinese else f"{number}."
 
     def _add(self, text: str) -> None:
         self._open.texts.append(text)
@@ -252,28 +266,11 @@ def _is_aside(node: LexborNode) -> bool:
     return bool(_ASIDE_WORDS.search(about.get("class") or "") or _ASIDE_WORDS.search(about.get("id") or ""))
 
 
-def _list_number(item: LexborNode) -> str:
-    """What the browser prints before an item of an ordered list."""
-    parent = item.parent
-    if parent is None or parent.tag != "ol":
-        return ""
-    about = parent.attributes
-    number = _integer(about.get("start"), 1)
-    before = item.prev
-    while before is not None:
-        number += before.tag == "li"
-        before = before.prev
-    own = item.attributes.get("value")
-    number = _integer(own, number)
-    chinese = _CHINESE_LIST.search(about.get("style") or "") and 0 < number < 100
-    return f"{print_chinese(number)}、" if chinese else f"{number}."
-
-
 def _integer(text: str | None, default: int) -> int:
     return int(text) if text is not None and text.strip().isdigit() and len(text) < 6 else default
 
 
-def _data_table(table: LexborNode) -> tuple[tuple[str, ...], ...] | None:
+def _data_table(table: LexborNode, budget: limits.Budget) -> tuple[tuple[str, ...], ...] | None:
     """The cells of a table of data; None for a table that only lays out the page."""
     if table.css_first("table table") is not None or table.css_first("h1, h2, form") is not None:
         return None
@@ -286,21 +283,26 @@ def _data_table(table: LexborNode) -> tuple[tuple[str, ...], ...] | None:
         for cell in found:
             if len(cell.css("p, br")) > _CELL_PARAGRAPHS and len(cell.text()) > _LONG_CELL:
                 return None
-    rows = _spread([found for _, found in cells])
+    rows = _spread([found for _, found in cells], budget)
     return rows if any(any(row) for row in rows) else None
 
 
-def _spread(lines: list[list[LexborNode]]) -> tuple[tuple[str, ...], ...]:
+def _spread(lines: list[list[LexborNode]], budget: limits.Budget) -> tuple[tuple[str, ...], ...]:
     """Cells in their columns: merged across prints once, merged down repeats (the contract of `document.Table`)."""
     rows: list[dict[int, str]] = [{} for _ in lines]
+    filled = 0
     for place, cells in enumerate(lines):
         column = 0
+        budget.spend()
         for cell in cells:
             while column in rows[place]:
                 column += 1
             across = min(max(_integer(cell.attributes.get("colspan"), 1), 1), _MOST_SPAN)
             down = max(_integer(cell.attributes.get("rowspan"), 1), 1)
-            text = _cell_text(cell)
+            text = _cell_text(cell, budget)
+            filled += across * min(down, len(rows) - place)
+            if filled > _MOST_FILLED or column > limits.MOST_COLUMNS:
+                raise limits.OutOfTime
             for row in rows[place : place + down]:
                 row.update({column: text, **dict.fromkeys(range(column + 1, column + across), "")})
             column += across
@@ -308,7 +310,7 @@ def _spread(lines: list[list[LexborNode]]) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(row.get(column, "") for column in range(width)) for row in rows)
 
 
-def _cell_text(cell: LexborNode) -> str:
+def _cell_text(cell: LexborNode, budget: limits.Budget) -> str:
     """The lines of a cell on one line."""
-    pieces = _Walker(limits.Budget(_CELL_SECONDS)).pieces(cell)
+    pieces = _Walker(budget).pieces(cell)
     return " ".join(piece.text for piece in pieces)[: limits.LONGEST_CELL]

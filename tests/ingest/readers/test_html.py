@@ -112,3 +112,20 @@ def test_a_page_without_text_is_refused(tmp_path: Path) -> None:
 def test_a_page_nested_very_deep_is_read_in_time(tmp_path: Path) -> None:
     page = "<html><body>" + "<div>" * 20000 + "一、任务，加强。" + "</body></html>"
     assert lines(save(tmp_path, page)) == ["一、任务，加强。"]
+
+
+def test_cells_that_claim_to_cover_the_world_do_not_take_the_day(tmp_path: Path) -> None:
+    page = (
+        "<html><body><table>"
+        + "<tr>"
+        + "<td rowspan=99999 colspan=9999>甲</td>" * 40
+        + "</tr>"
+        + "<tr><td>乙</td></tr>" * 3000
+    )
+    with pytest.raises(BadInput, match="不是完整的网页"):
+        read_document(save(tmp_path, page))
+
+
+def test_a_list_of_many_items_is_read_in_time(tmp_path: Path) -> None:
+    page = "<html><body><ol>" + "<li>建设。</li>" * 20000
+    assert lines(save(tmp_path, page))[-1] == "20000.建设。"
