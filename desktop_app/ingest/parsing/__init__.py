@@ -12,6 +12,7 @@ from desktop_app.ingest.parsing.lines import Line, lines_of
 from desktop_app.ingest.parsing.nodes import NodeBuilder, Progress, doubts_of_tables
 from desktop_app.ingest.parsing.notes import NoteFinder
 from desktop_app.ingest.parsing.outline import read_outline
+from desktop_app.ingest.parsing.plan_rules import find_plan_rules, settle
 from desktop_app.ingest.parsing.title_data import TitleData, read_title_data
 
 _YEAR = re.compile(r"(20\d\d)\s*年")
@@ -39,7 +40,7 @@ def parse_text(
     finder = NoteFinder(text, year)
     outline = read_outline(text, layout.lines(lines, Zone.BODY), finder, layout.headlines)
     builder = NodeBuilder(text, finder, year)
-    nodes = builder.build(outline.entries, progress)
+    rules, nodes = settle(find_plan_rules(text, year), builder.build(outline.entries, progress))
     return Plan(
         source=source,
         title=about.title,
@@ -51,6 +52,7 @@ def parse_text(
         original=original,
         paragraphs=tuple(account_for(lines, layout, about, outline, nodes)),
         doubts=(*doubts, *outline.doubts, *builder.doubts, *doubts_of_tables(outline.entries, nodes)),
+        rules=tuple(rules),
     )
 
 

@@ -8,9 +8,11 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
-from desktop_app.domain.plan import Assignment, Deadline, Doubt, Part, Span, Target
+from desktop_app.domain.plan import Assignment, Deadline, Doubt, Part, Recurrence, Rhythm, Span, Target
 from desktop_app.ingest.parsing.dates import LEAD_INS, find_deadlines
-from desktop_app.ingest.parsing.notes import Note, NoteFinder, find_duties, find_led_in_body
+from desktop_app.ingest.parsing.duties import find_duties
+from desktop_app.ingest.parsing.notes import Note, NoteFinder
+from desktop_app.ingest.parsing.rhythms import find_rhythms
 from desktop_app.ingest.parsing.targets import find_targets
 
 _MASK = "\x00"
@@ -32,6 +34,7 @@ class Facts:
     assignments: list[Assignment] = field(default_factory=list)
     deadlines: list[Deadline] = field(default_factory=list)
     targets: list[Target] = field(default_factory=list)
+    recurrences: list[Recurrence] = field(default_factory=list)
     parts: list[Part] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
     noted: bool = False
@@ -53,6 +56,7 @@ def read_facts(
     facts.assignments = _once((a for s in read for a in s.assignments), lambda a: (a.role, a.unit))
     facts.deadlines = _once((d for s in read for d in s.deadlines), lambda d: (d.date, d.kind))
     facts.targets = _once((t for s in read for t in s.targets), lambda t: (t.phrase, t.op, t.value, t.unit))
+    facts.recurrences = _once((r for s in read for r in s.recurrences), _rhythm)
     facts.parts = _parts(text, body, stretches, read)
     return facts
 
@@ -104,11 +108,10 @@ def _read_stretch(text: str, stretch: _Stretch, year: int | None, measurable: bo
     facts = Facts()
     lead_in: Deadline | None = None
     for place in stretch.places:
-        facts.assignments += find_led_in_body(text, place.start, place.end)
-        if not noted and measurable:
-            facts.assignments += find_duties(text, place.start, place.end)
+        facts.assignments += find_duties(text, place.start, place.end, noted=noted or not measurable)
         if not measurable:
             continue
+        facts.recurrences += find_rhythms(text, place.start, place.end)
         words, shift = _masked(text, place), place.start
         dates = find_deadlines(words, 0, len(words), year)
         targets = find_targets(words, 0, len(words), dates)
@@ -120,7 +123,12 @@ def _read_stretch(text: str, stretch: _Stretch, year: int | None, measurable: bo
     for note in stretch.notes:
         facts.assignments += note.assignments
         facts.deadlines += note.deadlines
+        facts.recurrences += note.recurrences
     return facts
+
+
+def _rhythm(fact: Recurrence) -> Rhythm:
+    return fact.rhythm
 
 
 def _due(target: Target, lead_in: Deadline | None) -> Target:
@@ -175,6 +183,7 @@ def _parts(text: str, body: Sequence[Span], stretches: Sequence[_Stretch], read:
                 tuple(_once(facts.assignments, lambda a: (a.role, a.unit))),
                 tuple(_once(facts.deadlines, lambda d: (d.date, d.kind))),
                 tuple(facts.targets),
+                tuple(_once(facts.recurrences, _rhythm)),
             )
         )
     return parts

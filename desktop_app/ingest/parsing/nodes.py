@@ -20,6 +20,7 @@ from desktop_app.ingest.parsing.tables import row_facts
 
 Progress = Callable[[int, int], None]
 _REPORT_EVERY = 50
+_DUTIES = frozenset({"body.acts_with", "body.leads", "body.answers"})
 
 
 class NodeBuilder:
@@ -63,6 +64,7 @@ class NodeBuilder:
             deadlines=tuple(facts.deadlines),
             targets=tuple(facts.targets),
             parts=tuple(facts.parts),
+            recurrences=tuple(facts.recurrences),
         )
 
     def _facts(self, entry: Entry) -> Facts:
@@ -71,11 +73,13 @@ class NodeBuilder:
         measurable = not self._is_present[id(entry)]
         facts = read_facts(self._text, title, entry.body, self._finder, self._year, measurable=measurable)
         if entry.row is not None:
-            assignments, deadlines = row_facts(self._text, entry.row, self._year)
+            said = row_facts(self._text, entry.row, self._year)
             known = {(fact.role, fact.unit) for fact in facts.assignments}
-            facts.assignments += [fact for fact in assignments if (fact.role, fact.unit) not in known]
-            facts.deadlines += deadlines
-            facts.noted = facts.noted or bool(assignments)
+            facts.assignments += [fact for fact in said.assignments if (fact.role, fact.unit) not in known]
+            facts.deadlines += said.deadlines
+            rhythms = {fact.rhythm for fact in facts.recurrences}
+            facts.recurrences += [fact for fact in said.recurrences if fact.rhythm not in rhythms]
+            facts.noted = facts.noted or bool(said.assignments)
         return facts
 
     def _kind(self, entry: Entry, facts: Facts) -> Kind:
@@ -85,7 +89,7 @@ class NodeBuilder:
             return Kind.TASK
         if is_context_sentence(facts.text or self._title(entry)):
             return Kind.CONTEXT
-        has_duties = any(fact.rule == "body.duty" for fact in facts.assignments)
+        has_duties = any(fact.rule in _DUTIES for fact in facts.assignments)
         return Kind.CONTEXT if self._is_context[id(entry)] and not has_duties else Kind.TASK
 
     def _inherit(self, entry: Entry) -> None:

@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
 from typing import NamedTuple
 
-from desktop_app.domain.plan import Assignment, Deadline, Role, Span
+from desktop_app.domain.plan import Assignment, Deadline, Recurrence, Role, Span
 from desktop_app.ingest.parsing.brackets import split_outside, trimmed
 from desktop_app.ingest.parsing.dates import read_note_date
-from desktop_app.ingest.parsing.units import looks_like_unit, split_units
+from desktop_app.ingest.parsing.rhythms import is_rhythm, read_rhythm
+from desktop_app.ingest.parsing.units import doubt_of, looks_like_unit, split_units
 
 _LEAD_LABEL = r"(?:第一)?牵头(?:责任|负责)?(?:单位|部门|处室|科室)?(?:为|是)?|主办(?:单位|部门)|主要责任(?:单位|部门)|主责(?:单位|部门)|责任牵头(?:单位|部门)|牵头及责任单位"
 _SUPPORT_LABEL = r"(?:协同|协助)?配合(?:责任)?(?:单位|部门)?|协办(?:单位|部门)|协同(?:单位|部门)|协助(?:单位|部门)|参与(?:单位|部门)|参加(?:单位|部门)|支持(?:单位|部门)|会同(?:单位|部门)"
@@ -39,64 +42,76 @@ ONLY_DATE = re.compile(
     r"(?:于|在|到)?(?:20\d\d\s*年)?[^，。；、]{0,6}(?:\d{1,2}\s*月|年|底|季度)[^，。；、]{0,4}(?:前|底|末|内)?(?:完成|建成|办结|实现|启动|上线)?"
 )
 _LONGEST_AFTER_VERB = 16
-
-
+_REMEMBERED = 4096
+_SAYS_ROLES = re.compile(r"牵头|配合")
+_DATED = re.compile(r"[\d一二三四五六七八九十]\s*[年月]|\d[.\-/]\d|季度|半年|年底|年内")
 _NAMED_ROLE = re.compile(r"（(?:(?P<lead>牵头|牵头单位|主办|负责牵头)|(?P<support>配合|配合单位|协办|参与|协助))）$")
 _IN_BRACKETS = re.compile(r"（[^（）]*）")
 
 
 class Said(NamedTuple):
-    """The facts of a note in printed order."""
+    """The facts of a note in printed order; spans count from the first letter of its words."""
 
-    assignments: list[Assignment]
-    deadlines: list[Deadline]
+    assignments: tuple[Assignment, ...] = ()
+    deadlines: tuple[Deadline, ...] = ()
+    recurrences: tuple[Recurrence, ...] = ()
 
 
-def read_labelled(text: str, start: int, end: int, year: int | None) -> Said:
+@lru_cache(maxsize=_REMEMBERED)
+def read_labelled(words: str, year: int | None) -> Said:
     """牵头单位：A、B；配合单位：C；完成时限：2024年6月底."""
-    labels = [match for match in LABEL.finditer(text, start, end) if _label_begins(text, match.start(), start)]
-    said = Said([], [])
+    labels = [match for match in LABEL.finditer(words) if _label_begins(words, match.start())]
+    gathered = _Gathered(words, year)
     for index, label in enumerate(labels):
-        stop = labels[index + 1].start() if index + 1 < len(labels) else end
-        content = trimmed(text, label.end(), stop, " ；;，,。、")
+        stop = labels[index + 1].start() if index + 1 < len(labels) else len(words)
+        content = trimmed(words, label.end(), stop, " ；;，,。、")
         kind = label.lastgroup or ""
         if kind in _ROLES:
-            more = _labelled_list(text, *content, _ROLES[kind], year)
-            said.assignments.extend(more.assignments)
-            said.deadlines.extend(more.deadlines)
-        elif kind == "date" and (deadline := read_note_date(text, *content, year)):
-            said.deadlines.append(deadline)
-    return said
+            gathered.take_list(*content, _ROLES[kind])
+        elif kind == "date":
+            gathered.take_time(*content)
+    return gathered.said()
 
 
-def read_verbs(text: str, start: int, end: int, year: int | None, *, whole: bool = False) -> Said | None:
+@lru_cache(maxsize=_REMEMBERED)
+def read_verbs(words: str, year: int | None, *, whole: bool = False) -> Said | None:
     """A、B牵头，C配合，2021年12月底前完成;  A、B等按职责分工负责;  A牵头技术工作，B牵头推广工作.
 
     None when the words are not a note. `whole` asks that every segment gives a role or a date, as a sentence of the
     text must before it counts as a note.
     """
-    said = _read_segments(text, start, end, Role.RESPONSIBLE, year, strict=whole)
-    if said is None or not said.assignments:
+    gathered = _Gathered(words, year)
+    if not gathered.take_segments(0, len(words), Role.RESPONSIBLE, strict=whole) or not gathered.assignments:
         return None
-    likely = [looks_like_unit(fact.unit) for fact in said.assignments]
+    likely = [looks_like_unit(fact.unit) for fact in gathered.assignments]
     if not all(likely) if whole else 2 * sum(likely) < len(likely):
         return None
-    return said
+    return gathered.said()
 
 
-def read_plain_list(text: str, start: int, end: int, year: int | None) -> Said | None:
+@lru_cache(maxsize=_REMEMBERED)
+def read_plain_list(words: str, year: int | None) -> Said | None:
     """市发改委、市财政局，10月底前完成: all of them responsible; None when one of them cannot be a unit."""
-    said = Said([], [])
-    for piece in split_outside(text, start, end, "，,；;"):
-        if ONLY_DATE.fullmatch(text, *trimmed(text, *piece)):
-            deadline = read_note_date(text, *piece, year)
-            said.deadlines.extend([deadline] if deadline else [])
+    gathered = _Gathered(words, year)
+    for piece in split_outside(words, 0, len(words), "，,；;"):
+        start, end = trimmed(words, *piece)
+        if ONLY_DATE.fullmatch(words, start, end) or is_rhythm(words, start, end):
+            gathered.take_time(start, end)
             continue
-        facts = list(assign(Role.RESPONSIBLE, text, *piece, "note.list"))
+        facts = list(assign(Role.RESPONSIBLE, words, start, end, "note.list"))
         if not facts or not all(looks_like_unit(fact.unit) for fact in facts):
             return None
-        said.assignments.extend(facts)
-    return said if said.assignments else None
+        gathered.assignments += facts
+    return gathered.said() if gathered.assignments else None
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def read_time(words: str, year: int | None) -> Said | None:
+    """2021年12月底前完成; 长期坚持: a note that only says when; None for anything else."""
+    gathered = _Gathered(words, year)
+    if ONLY_DATE.fullmatch(words) or is_rhythm(words, 0, len(words)):
+        gathered.take_time(0, len(words))
+    return gathered.said() if gathered.deadlines or gathered.recurrences else None
 
 
 def assign(role: Role, text: str, start: int, end: int, rule: str) -> Iterator[Assignment]:
@@ -104,65 +119,101 @@ def assign(role: Role, text: str, start: int, end: int, rule: str) -> Iterator[A
     for unit in split_units(text, start, end):
         own = _NAMED_ROLE.search(unit.name)
         if own is None:
-            yield Assignment(role, unit.name, unit.span, rule)
+            yield Assignment(role, unit.name, unit.span, rule, doubt_of(unit.name))
             continue
         length = len(own[0])
         span = Span(unit.span.start, unit.span.end - length)
         yield Assignment(_ROLES[own.lastgroup or "lead"], unit.name[:-length], span, "note.named_role")
 
 
-def _label_begins(text: str, place: int, start: int) -> bool:
-    return place == start or text[place - 1] in "；;，,。、 \u3000\n）)〕]】"
+class _Gathered:
+    """The facts of one note while its words are read."""
 
+    def __init__(self, words: str, year: int | None) -> None:
+        self._words = words
+        self._year = year
+        self.assignments: list[Assignment] = []
+        self.deadlines: list[Deadline] = []
+        self.recurrences: list[Recurrence] = []
 
-def _labelled_list(text: str, start: int, end: int, role: Role, year: int | None) -> Said:
-    """Units of a labelled list; 责任单位：A牵头，B配合 says its roles again, and 2024年底前完成 may stand at its end."""
-    if re.search(r"牵头|配合", _IN_BRACKETS.sub("", text[start:end])):
-        return _read_segments(text, start, end, role, year) or Said([], [])
-    said = Said([], [])
-    for piece in split_outside(text, start, end, "，,；; "):
-        deadline = read_note_date(text, *piece, year) if _has_date(text[slice(*piece)]) else None
-        if deadline is not None and not looks_like_unit(text[slice(*piece)]):
-            said.deadlines.append(deadline)
-            continue
-        said.assignments.extend(assign(role, text, *piece, "note.labelled"))
-    return said
+    def said(self) -> Said:
+        return Said(tuple(self.assignments), tuple(self.deadlines), tuple(self.recurrences))
 
+    def take_time(self, start: int, end: int) -> None:
+        """2025年底前，并长期坚持 gives a day and a rhythm; 每年3月底前 only a rhythm."""
+        if deadline := read_note_date(self._words, start, end, self._year):
+            self.deadlines.append(deadline)
+        if rhythm := read_rhythm(self._words, start, end):
+            self.recurrences.append(rhythm)
 
-def _read_segments(
-    text: str, start: int, end: int, default: Role, year: int | None, *, strict: bool = False
-) -> Said | None:
-    """Segments between ，and ；: a verb gives its role to the units before it and to those waiting for one."""
-    said = Said([], [])
-    waiting: list[tuple[int, int]] = []
-    for piece in split_outside(text, start, end, "，,；;。"):
-        segment = trimmed(text, *piece)
-        if segment[0] == segment[1]:
-            continue
-        given = _segment_role(text, *segment)
-        if given is None:
-            deadline = read_note_date(text, *segment, year) if _has_date(text[slice(*segment)]) else None
-            if deadline is not None:
-                said.deadlines.append(deadline)
+    def take_list(self, start: int, end: int, role: Role) -> None:
+        """Units of a labelled list; 责任单位：A牵头，B配合 says its roles again, and 2024年底前完成 may end it."""
+        words = self._words
+        if _SAYS_ROLES.search(_IN_BRACKETS.sub("", words[start:end])):
+            self.take_segments(start, end, role)
+            return
+        for piece in split_outside(words, start, end, "，,；; "):
+            if self._says_when(*piece) and not looks_like_unit(words[slice(*piece)]):
+                self.take_time(*piece)
             else:
-                waiting.append(segment)
-            continue
-        role, units, after = given
-        if strict and after > 6:
-            return None
-        for place in [*waiting, units]:
-            said.assignments.extend(assign(role, text, *place, "note.verb"))
-        waiting = []
-        said.assignments.extend(_joined(text, segment))
-    if strict and waiting:
-        return None
-    for place in waiting:
-        said.assignments.extend(f for f in assign(default, text, *place, "note.list") if looks_like_unit(f.unit))
-    return said
+                self.assignments += assign(role, words, *piece, "note.labelled")
+
+    def take_segments(self, start: int, end: int, default: Role, *, strict: bool = False) -> bool:
+        """Segments between ，and ；: a verb gives its role to the units before it and to those waiting for one.
+
+        False when `strict` and a segment gives neither a role nor a time.
+        """
+        waiting: list[tuple[int, int]] = []
+        for piece in split_outside(self._words, start, end, "，,；;。"):
+            segment = trimmed(self._words, *piece)
+            if segment[0] == segment[1]:
+                continue
+            given = _segment_role(self._words, *segment)
+            if given is None:
+                if self._says_when(*segment):
+                    self.take_time(*segment)
+                else:
+                    waiting.append(segment)
+                continue
+            role, units, after = given
+            if strict and after > 6:
+                return False
+            for place in [*waiting, units]:
+                self.assignments += assign(role, self._words, *place, "note.verb")
+            waiting = []
+            self.assignments += _joined(self._words, segment)
+        if strict and waiting:
+            return False
+        for place in waiting:
+            self._take_rest(place, default)
+        return True
+
+    def _take_rest(self, place: tuple[int, int], role: Role) -> None:
+        """县水利局牵头，县财政局: the second says no role of its own."""
+        doubt = "原文未写明角色，暂按责任单位" if self.assignments and role is Role.RESPONSIBLE else ""
+        for fact in assign(role, self._words, *place, "note.list"):
+            if looks_like_unit(fact.unit):
+                self.assignments.append(replace(fact, doubt=fact.doubt or doubt))
+
+    def _says_when(self, start: int, end: int) -> bool:
+        return _DATED.search(self._words, start, end) is not None or is_rhythm(self._words, start, end)
 
 
-def _has_date(words: str) -> bool:
-    return re.search(r"\d\s*[年月季]|\d[.\-/]\d|季度|年底|年内", words) is not None
+def moved(said: Said, by: int) -> Said:
+    """The same facts with their places counted from elsewhere."""
+    return Said(
+        tuple(Assignment(f.role, f.unit, _shifted(f.span, by), f.rule, f.doubt) for f in said.assignments),
+        tuple(Deadline(f.date, f.kind, f.phrase, _shifted(f.span, by), f.rule, f.doubt) for f in said.deadlines),
+        tuple(Recurrence(f.rhythm, f.phrase, _shifted(f.span, by), f.rule) for f in said.recurrences),
+    )
+
+
+def _shifted(span: Span | None, by: int) -> Span | None:
+    return Span(span.start + by, span.end + by) if span else None
+
+
+def _label_begins(text: str, place: int) -> bool:
+    return place == 0 or text[place - 1] in "；;，,。、 \u3000\n）)〕]】"
 
 
 def _segment_role(text: str, start: int, end: int) -> tuple[Role, tuple[int, int], int] | None:

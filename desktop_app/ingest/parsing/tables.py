@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from desktop_app.domain.plan import Assignment, Deadline, Role, Span
+from desktop_app.domain.plan import Assignment, Deadline, Recurrence, Role, Span
 from desktop_app.ingest.parsing.brackets import trimmed
 from desktop_app.ingest.parsing.dates import read_note_date
 from desktop_app.ingest.parsing.headings import LONGEST_TITLE
 from desktop_app.ingest.parsing.lines import Line
-from desktop_app.ingest.parsing.note_words import assign
+from desktop_app.ingest.parsing.note_words import Said, assign
+from desktop_app.ingest.parsing.rhythms import read_rhythm
 
 _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("lead", re.compile(r"(?:牵头|主办|主责)(?:责任)?(?:单位|部门)|责任牵头(?:单位|部门)")),
@@ -74,16 +75,19 @@ def read_tables(lines: Sequence[Line]) -> list[Table]:
     return tables
 
 
-def row_facts(text: str, row: TableRow, year: int | None) -> tuple[list[Assignment], list[Deadline]]:
-    """The units and the date in the cells of a row."""
+def row_facts(text: str, row: TableRow, year: int | None) -> Said:
+    """The units, the date and the rhythm in the cells of a row."""
     assignments: list[Assignment] = []
     deadlines: list[Deadline] = []
+    recurrences: list[Recurrence] = []
     for column, span in row.cells:
         if column in _ROLES:
             assignments += assign(_ROLES[column], text, span.start, span.end, "table.cell")
-        elif column == "date" and (deadline := read_note_date(text, span.start, span.end, year)):
-            deadlines.append(deadline)
-    return assignments, deadlines
+        elif column == "date":
+            deadline, rhythm = read_note_date(text, *span, year), read_rhythm(text, *span)
+            deadlines += [deadline] if deadline else []
+            recurrences += [rhythm] if rhythm else []
+    return Said(tuple(assignments), tuple(deadlines), tuple(recurrences))
 
 
 def _read_table(lines: list[Line]) -> Table:

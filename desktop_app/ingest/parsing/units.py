@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from desktop_app.domain.plan import Span
@@ -45,6 +46,7 @@ _INNER = str.maketrans("〔([【〈［〖〕)]】〉］〗", "（（（（（（
 _EMPTY = frozenset({"", "无", "/", "—", "-", "－", "——", "略", "等", "部门", "单位", "各自职责", "责任单位", "职责"})
 SEPARATORS = "、，,；; "
 _LONGEST_NAME = 40
+_REMEMBERED = 4096
 
 
 class Unit(NamedTuple):
@@ -61,14 +63,25 @@ def split_units(text: str, start: int, end: int) -> Iterator[Unit]:
     市自然资源局等市有关单位 -> 市自然资源局 | 市有关单位
     区行政审批局（大数据中心）、各县〈市、区〉人民政府 -> each one unit
     """
-    for piece_start, piece_end in _whole_groups(text, split_outside(text, start, end, SEPARATORS)):
-        for part_start, part_end in _etc_parts(text, piece_start, piece_end):
-            for one_start, one_end in _joint_parts(text, part_start, part_end):
-                unit = _clean(text, one_start, one_end)
-                if unit is not None:
-                    yield unit
+    for unit in _units_of(text[start:end]):
+        yield Unit(unit.name, Span(unit.span.start + start, unit.span.end + start))
 
 
+@lru_cache(maxsize=_REMEMBERED)
+def _units_of(words: str) -> tuple[Unit, ...]:
+    pieces = _whole_groups(words, split_outside(words, 0, len(words), SEPARATORS))
+    ones = (one for piece in pieces for part in _etc_parts(words, *piece) for one in _joint_parts(words, *part))
+    return tuple(unit for one in ones if (unit := _clean(words, *one)) is not None)
+
+
+def doubt_of(name: str) -> str:
+    """Why a printed name may not be one, or nothing."""
+    if "□" in name:
+        return "单位名称有缺字"
+    return "" if looks_like_unit(name) else "单位名称可能不完整"
+
+
+@lru_cache(maxsize=_REMEMBERED)
 def looks_like_unit(name: str) -> bool:
     """True for what can be the name of a body: 市发改局, 各县（市、区）人民政府, 市直各部门; false for 以下简称平台."""
     bare = re.sub(r"（[^（）]*(?:（[^（）]*）[^（）]*)*）$", "", name.translate(_INNER))
