@@ -13,16 +13,13 @@ from PySide6.QtTest import QTest
 from desktop_app.domain.task import Due
 from desktop_app.gui.actions import Actions
 from desktop_app.gui.dialogs.about import AboutDialog, ShortcutsDialog
-from desktop_app.gui.dialogs.coverage import CoverageBar
 from desktop_app.gui.dialogs.export_result import ExportResultDialog
 from desktop_app.gui.dialogs.extension import ExtensionDialog
-from desktop_app.gui.dialogs.import_preview import ImportPreviewDialog
 from desktop_app.gui.dialogs.period import ExportDialog, periods
 from desktop_app.gui.dialogs.progress_entry import ProgressDialog
 from desktop_app.gui.dialogs.reading import ReadingDialog
 from desktop_app.gui.dialogs.reason import ReasonDialog
 from desktop_app.gui.icons import app_icon
-from tests.gui.gold_plan import gold_plan
 from tests.gui.sample_detail import TODAY, detail_in_parts
 
 
@@ -136,46 +133,6 @@ def test_one_plan_needs_no_choice_of_all(theme, opened):
     dialog = opened(ExportDialog(theme, "导出报告", "", [row], None, TODAY))
     assert dialog.plan.count() == 1
     assert (dialog.plan_id(), dialog.chosen_period()) == (7, None)
-
-
-def test_the_preview_accounts_for_every_paragraph(theme, opened):
-    plan = gold_plan()
-    dialog = opened(ImportPreviewDialog(theme, plan))
-    assert dialog.coverage.accessibleName() == "共 64 段，已归类 63，任务 50，标题 13，背景 0，版面信息 0，未识别 1"
-    assert dialog.foot.primary.text() == "存入台账（50 项任务）"
-    assert dialog.outline.model.rowCount() == len([node for node in plan.nodes if node.parent is None])
-
-
-def test_the_preview_lists_units_and_dates_of_each_task(theme, opened):
-    dialog = opened(ImportPreviewDialog(theme, gold_plan()))
-    chapter = dialog.outline.model.item(1)
-    cells = [chapter.child(1, column).text() for column in range(6)]
-    assert cells == ["（十一）", "推进“民情地图”平台建设", "任务", "市政数局 等3家", "2021-09-30", "1"]
-
-
-def test_a_doubt_leads_to_its_place(theme, opened):
-    plan = gold_plan()
-    dialog = opened(ImportPreviewDialog(theme, plan))
-    dialog.doubts.setCurrentRow(1)
-    index = dialog.outline.tree.currentIndex()
-    assert index.siblingAtColumn(0).data() == plan.nodes[24].number
-
-
-def test_a_preview_fits_a_small_screen(theme, opened):
-    dialog = opened(ImportPreviewDialog(theme, gold_plan()))
-    assert dialog.minimumSizeHint().width() <= 880
-    assert dialog.minimumSizeHint().height() <= 480
-
-
-def test_a_plan_with_nothing_known_is_shown_too(theme, opened, qtbot):
-    import dataclasses
-
-    plan = dataclasses.replace(gold_plan(), title="", doc_number=None, issuer=None, issued_on=None, doubts=(), nodes=())
-    dialog = opened(ImportPreviewDialog(theme, plan))
-    assert not dialog.grab().isNull()
-    bar = CoverageBar(theme, dataclasses.replace(plan, paragraphs=()).coverage())
-    qtbot.addWidget(bar)
-    assert not bar.grab().isNull()
 
 
 def test_an_export_says_what_was_written_and_opens_it(theme, opened, tmp_path, monkeypatch):

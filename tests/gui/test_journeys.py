@@ -20,7 +20,7 @@ from desktop_app.gui.controllers.single import Claim, raise_running
 from desktop_app.gui.controllers.workspaces import claim_and_open
 from desktop_app.gui.dialogs.export_result import ExportResultDialog
 from desktop_app.gui.dialogs.extension import ExtensionDialog
-from desktop_app.gui.dialogs.import_preview import ImportPreviewDialog
+from desktop_app.gui.dialogs.import_review import ImportReviewDialog
 from desktop_app.gui.dialogs.period import ExportDialog
 from desktop_app.gui.dialogs.progress_entry import ProgressDialog
 from desktop_app.gui.dialogs.reading import ReadingDialog
@@ -68,7 +68,7 @@ def proof(tmp_path):
 def test_a_plan_is_looked_at_before_it_is_stored(empty):
     assert empty.window.is_empty()
     empty.controllers.plans.import_files([PLAN])
-    preview = empty.dialog(ImportPreviewDialog)
+    preview = empty.dialog(ImportReviewDialog)
     assert f"{TASKS} 项任务" in preview.foot.primary.text()
     assert not empty.session.plans
     preview.accept()
@@ -81,7 +81,7 @@ def test_a_plan_is_looked_at_before_it_is_stored(empty):
 
 def test_a_preview_that_is_closed_stores_nothing(empty):
     empty.controllers.plans.import_files([PLAN])
-    empty.dialog(ImportPreviewDialog).reject()
+    empty.dialog(ImportReviewDialog).reject()
     QApplication.processEvents()
     assert empty.window.is_empty()
     assert not empty.session.plans
@@ -91,18 +91,18 @@ def test_several_dropped_files_are_read_one_after_another_and_a_broken_one_is_na
     broken = tmp_path / "空文件.txt"
     broken.write_bytes(b"")
     empty.window.files_dropped.emit([PLAN, broken, PLANS / "003_d1666e1570234470.txt"])
-    empty.dialog(ImportPreviewDialog).accept()
+    empty.dialog(ImportReviewDialog).accept()
     box = empty.dialog(QMessageBox)
     assert "空" in box.text()
     box.close()
-    empty.until(lambda: any("003" in d.windowTitle() for d in _visible(empty, ImportPreviewDialog)))
-    _visible(empty, ImportPreviewDialog)[0].accept()
+    empty.until(lambda: any("003" in d.windowTitle() for d in _visible(empty, ImportReviewDialog)))
+    _visible(empty, ImportReviewDialog)[0].accept()
     empty.until(lambda: len(empty.session.plans) == 2)
 
 
 def test_the_same_document_again_says_so(desk):
     desk.controllers.plans.import_files([PLAN])
-    desk.dialog(ImportPreviewDialog).accept()
+    desk.dialog(ImportReviewDialog).accept()
     assert "已在台账中" in desk.dialog(QMessageBox).text()
     assert len(desk.session.plans) == 1
 

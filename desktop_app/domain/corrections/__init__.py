@@ -13,6 +13,7 @@ from desktop_app.domain.corrections.refs import NodeRef, Quote, Unfit, printed
 from desktop_app.domain.corrections.shape import KIND_WORDS, ChangeLevel, Merge, SetKind, Split
 from desktop_app.domain.corrections.territory import depths, holdings, is_heading, overlapping, owner_at, paragraph_at
 from desktop_app.domain.corrections.together import Together
+from desktop_app.domain.corrections.wording import notes_in
 from desktop_app.domain.corrections.words import DocumentField, SetDocument, SetNumber, SetTitle
 
 __all__ = [
@@ -53,6 +54,7 @@ __all__ = [
     "from_json",
     "holdings",
     "is_heading",
+    "notes_in",
     "open_doubts",
     "overlapping",
     "owner_at",

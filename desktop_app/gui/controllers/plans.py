@@ -17,7 +17,8 @@ from desktop_app.domain.plan import Plan, Span
 from desktop_app.domain.refs import TaskRef
 from desktop_app.gui.controllers import messages
 from desktop_app.gui.controllers.desk import Desk
-from desktop_app.gui.dialogs.import_preview import ImportPreviewDialog
+from desktop_app.gui.controllers.phrases import Phrases
+from desktop_app.gui.dialogs.import_review import ImportReviewDialog
 from desktop_app.gui.dialogs.source_view import SourceDialog
 from desktop_app.gui.panels.task_panel import TaskPanel
 from desktop_app.gui.worker import Progress
@@ -99,8 +100,8 @@ class PlanController(QObject):
 
     def _preview(self, file: Path, plan: Plan) -> None:
         place = (self._total - len(self._waiting), self._total)
-        dialog = ImportPreviewDialog(self._window.theme, plan, place, self._window)
-        dialog.accepted.connect(lambda: self._store(plan, file))
+        dialog = ImportReviewDialog(self._window.theme, plan, place, Phrases(), self._window)
+        dialog.accepted.connect(lambda: self._store(dialog, file))
         dialog.finished.connect(self._read_next)
         dialog.open()
 
@@ -110,9 +111,9 @@ class PlanController(QObject):
         finally:
             self._read_next()
 
-    def _store(self, plan: Plan, file: Path) -> None:
+    def _store(self, review: ImportReviewDialog, file: Path) -> None:
         try:
-            result = plans.store_plan(self._desk.workspace, plan, file)
+            result = plans.store_plan(self._desk.workspace, review.plan, file, review.corrections_json())
         except XiaohaoError as error:
             self._desk.say(error)
             return
@@ -122,11 +123,10 @@ class PlanController(QObject):
             messages.tell(self._window, self.tr("已在台账中"), sentence)
         else:
             self._window.navigation.select("all" if len(self._desk.session.plans) == 1 else f"plan:{result.plan_id}")
-            self._window.set_status(
-                saved=self.tr("已存入：任务 {0} 项，单位 {1} 个，时限 {2} 个，指标 {3} 个").format(
-                    result.tasks, result.units, result.deadlines, result.targets
-                )
+            stored = self.tr("已存入：任务 {0} 项，单位 {1} 个，时限 {2} 个，指标 {3} 个").format(
+                result.tasks, result.units, result.deadlines, result.targets
             )
+            self._window.set_status(saved=stored + review.left_words())
 
 
 def _read(file: Path, progress: Progress) -> Plan:

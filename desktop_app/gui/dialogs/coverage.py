@@ -27,7 +27,13 @@ class CoverageBar(QWidget):
         self._theme = theme
         self._counts = counts
         self.setFixedHeight(_HEIGHT)
+        self.set_counts(counts)
+
+    def set_counts(self, counts: dict[ParagraphUse, int]) -> None:
+        """Show other counts."""
+        self._counts = counts
         self.setAccessibleName("，".join([self._sum(), *(self._word(use) for use in counts)]))
+        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
