@@ -136,7 +136,10 @@ class TargetRow:
 
 @dataclass(frozen=True, slots=True)
 class ProgressRow:
-    """A dated entry: what was done, what is in the way, what comes next, and who said so."""
+    """A dated entry: what was done, what is in the way, what comes next, and who said so.
+
+    `expected_on` is when the work is meant to be done, `evidence` names material that is said to exist.
+    """
 
     id: int
     on: dt.date
@@ -146,6 +149,8 @@ class ProgressRow:
     next_step: str
     reporter: str
     part: int | None = None
+    expected_on: dt.date | None = None
+    evidence: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from openpyxl.cell.cell import Cell
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 from openpyxl.styles.cell_style import StyleArray
 from openpyxl.utils.indexed_list import IndexedList
 from openpyxl.worksheet.worksheet import Worksheet
@@ -22,6 +22,7 @@ SIZE = 10
 _LINE = Side(style="thin", color="BFC5CC")
 _BOX = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 _HEAD_FILL = PatternFill("solid", fgColor="EDEFF2")
+_ASK_FILL = PatternFill("solid", fgColor="DCE8F2")
 _SUM_FILL = PatternFill("solid", fgColor="F6F7F8")
 
 
@@ -38,6 +39,31 @@ class Styles:
     """As `body`, for text that a spreadsheet would take for a formula: it stays text also when it is edited."""
     lights: dict[Mark, StyleArray]
     sums: dict[Look, StyleArray]
+
+
+@dataclass(frozen=True, slots=True)
+class FormStyles:
+    """Prepared styles of a form to fill in: what is printed has a grey ground, what is to be filled a white one."""
+
+    printed: dict[Look, StyleArray]
+    lights: dict[Mark, StyleArray]
+    open: dict[Look, StyleArray]
+    head: StyleArray
+    """The head of a column to fill in."""
+    notes: StyleArray
+    hidden: StyleArray
+
+
+def prepare_form(sheet: Worksheet) -> FormStyles:
+    """Make the styles of a form in the workbook of `sheet`."""
+    return FormStyles(
+        printed={look: _body(sheet, look, ground=_SUM_FILL) for look in Look},
+        lights={mark: _light(sheet, mark, _SUM_FILL) for mark in Mark},
+        open={look: _body(sheet, look, locked=False) for look in Look},
+        head=_make(sheet, Font(name=HEI, size=SIZE), _align("center"), border=_BOX, fill=_ASK_FILL),
+        notes=_make(sheet, Font(name=SONG, size=SIZE, color="46525F"), _align("left")),
+        hidden=_make(sheet, Font(name=SONG, size=8, color="9AA3AD"), _align("left", wrap=False)),
+    )
 
 
 def set_plain_face(book: Any) -> None:
@@ -72,20 +98,28 @@ def prepare(sheet: Worksheet) -> Styles:
     )
 
 
-def _body(sheet: Worksheet, look: Look, quoted: bool = False, total: bool = False) -> StyleArray:
+def _body(
+    sheet: Worksheet,
+    look: Look,
+    quoted: bool = False,
+    total: bool = False,
+    ground: PatternFill | None = None,
+    locked: bool = True,
+) -> StyleArray:
     font = Font(name=HEI if total else SONG, size=SIZE)
     align = _align("left" if look is Look.TEXT else "center")
-    fill = _SUM_FILL if total else None
-    return _make(sheet, font, align, border=_BOX, fill=fill, form=_FORMS.get(look, "General"), quoted=quoted)
+    fill = _SUM_FILL if total else ground
+    form = _FORMS.get(look, "General")
+    return _make(sheet, font, align, border=_BOX, fill=fill, form=form, quoted=quoted, locked=locked)
 
 
 _FORMS = {Look.DATE: "yyyy\\-mm\\-dd", Look.PERCENT: "0%", Look.NUMBER: "0"}
 """No text format ("@"): Excel shows longer texts of that format as #####. Texts are texts by their cell type."""
 
 
-def _light(sheet: Worksheet, mark: Mark) -> StyleArray:
+def _light(sheet: Worksheet, mark: Mark, ground: PatternFill | None = None) -> StyleArray:
     font = Font(name=SONG, size=SIZE, color=INK[mark.light], bold=mark is Mark.OVERDUE)
-    return _make(sheet, font, _align("center"), border=_BOX)
+    return _make(sheet, font, _align("center"), border=_BOX, fill=ground)
 
 
 def _align(horizontal: str, wrap: bool = True) -> Alignment:
@@ -100,6 +134,7 @@ def _make(
     fill: PatternFill | None = None,
     form: str = "General",
     quoted: bool = False,
+    locked: bool = True,
 ) -> StyleArray:
     """Dress a cell that is in no sheet and keep what the workbook made of it."""
     cell: Any = Cell(sheet, row=1, column=1)
@@ -108,6 +143,8 @@ def _make(
         cell.border = border
     if fill is not None:
         cell.fill = fill
+    if not locked:
+        cell.protection = Protection(locked=False)
     style: StyleArray = cell._style
     style.quotePrefix = int(quoted)
     return style

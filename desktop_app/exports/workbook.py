@@ -56,7 +56,7 @@ def write_ledger(
     _set_up(sheet, columns, widths, values)
     figures = book.create_sheet(FIGURES)
     statistics.fill(figures, styles, rows, today)
-    _page(figures, f"{statistics.HEAD_ROW}:{statistics.HEAD_ROW}", "portrait")
+    print_on(figures, f"{statistics.HEAD_ROW}:{statistics.HEAD_ROW}", "portrait")
     book.save(path)
     book.close()
     return count_rows(path)
@@ -137,10 +137,10 @@ def _set_up(
     sheet.print_area = f"A1:{last}"
     after_title = next(number for number, column in enumerate(columns, 1) if column.key == "title") + 1
     sheet.freeze_panes = f"{get_column_letter(after_title)}{HEAD_ROW + 1}"
-    _page(sheet, f"{HEAD_ROW}:{HEAD_ROW}", "landscape")
+    print_on(sheet, f"{HEAD_ROW}:{HEAD_ROW}", "landscape")
 
 
-def _page(sheet: Worksheet, head_rows: str, orientation: Literal["landscape", "portrait"]) -> None:
+def print_on(sheet: Worksheet, head_rows: str, orientation: Literal["landscape", "portrait"]) -> None:
     """A4, one page wide, the head on every page, page numbers below."""
     sheet.sheet_view.showGridLines = False
     sheet.page_setup.orientation, sheet.page_setup.paperSize = orientation, sheet.PAPERSIZE_A4

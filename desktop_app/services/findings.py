@@ -28,6 +28,10 @@ _TABLES = {
     "correction": "核对记录",
     "revision": "旧版本",
     "gone_node": "删除标记",
+    "batch": "下发批次",
+    "batch_item": "下发记录",
+    "returned": "回收记录",
+    "returned_cell": "回收内容",
 }
 
 _COLUMNS = {
@@ -73,6 +77,16 @@ _COLUMNS = {
     "body": "内容",
     "revised_on": "更新版本的日期",
     "summary": "变更情况",
+    "expected_on": "预计完成日期",
+    "evidence": "佐证名称",
+    "label": "批次名称",
+    "handed_on": "下发日期",
+    "due_on": "返回时限",
+    "contact": "联系人",
+    "base": "下发内容",
+    "file_name": "文件名",
+    "merged_on": "合并日期",
+    "raw": "填报原文",
 }
 
 _NAMED_BY = {
@@ -141,6 +155,10 @@ class Names:
             return self._evidence(row_id)
         if table in ("unit", "alias"):
             return f"{_TABLES[table]}“{row.get('name', row.get('printed', ''))}”"
+        if table == "batch":
+            return f"下发批次“{row.get('label', '')}”"
+        if table == "returned":
+            return f"“{row.get('unit', '')}”的回收记录“{row.get('file_name', '')}”"
         if table in ("plan_rule", "correction", "revision"):
             return f"《{self._row('plan', row.get('plan_id')).get('title', '')}》的{_TABLES[table]}{_what(table, row)}"
         return f"{self._node(self._owner(table, row))}的{_TABLES[table]}{_what(table, row)}"

@@ -114,7 +114,8 @@ def _assignment_row(row: Any, indexes: Indexes) -> AssignmentRow:
 def progress_row(row: Any, indexes: Indexes) -> ProgressRow:
     """A progress entry."""
     words = (row.problems, row.next_step, row.reporter)
-    return ProgressRow(row.id, row.day, row.text, row.percent, *words, part=indexes.get(row.part_id))
+    said = {"expected_on": row.expected_on, "evidence": row.evidence}
+    return ProgressRow(row.id, row.day, row.text, row.percent, *words, part=indexes.get(row.part_id), **said)
 
 
 def _targets(rows: Iterable[Any], indexes: Indexes) -> dict[int, list[TargetRow]]:

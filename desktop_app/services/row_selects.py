@@ -238,6 +238,8 @@ def progress(reach: Reach) -> Wanted:
             Progress.problems,
             Progress.next_step,
             Progress.reporter,
+            Progress.expected_on,
+            Progress.evidence,
         )
         .where(_within(reach, Progress.node_id))
         .order_by(Progress.day.desc(), Progress.id.desc())

@@ -275,7 +275,7 @@ class Reading(Base):
 
 
 class Progress(Base):
-    """进展情况: append-only."""
+    """进展情况: append-only. `evidence` names material that a unit says it has; `expected_on` is when it means to be done."""
 
     __tablename__ = "progress"
     __table_args__ = (
@@ -294,6 +294,8 @@ class Progress(Base):
     problems: Mapped[str]
     next_step: Mapped[str]
     reporter: Mapped[str]
+    expected_on: Mapped[dt.date | None]
+    evidence: Mapped[str] = mapped_column(server_default="")
 
 
 class Evidence(Base):
@@ -402,6 +404,79 @@ class GoneNode(Base):
     revision_id: Mapped[int] = mapped_column(ForeignKey("revision.id"))
 
 
+class Batch(Base):
+    """下发: workbooks given to units on one day. `code` is what they carry; it is never given twice, in no workspace."""
+
+    __tablename__ = "batch"
+    __table_args__ = (UniqueConstraint("code"), _LASTING_IDS)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    code: Mapped[str]
+    label: Mapped[str]
+    handed_on: Mapped[dt.date]
+    due_on: Mapped[dt.date | None]
+    contact: Mapped[str]
+
+
+class BatchItem(Base):
+    """A row given to a unit; `base` is the JSON list of what its open cells held. The task and the unit may be gone by
+    now: they are named, not referred to.
+    """
+
+    __tablename__ = "batch_item"
+    __table_args__ = (Index(None, "batch_id"), Index(None, "node_id"), _one_of("role", Role), _LASTING_IDS)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    batch_id: Mapped[int] = mapped_column(ForeignKey("batch.id"))
+    unit: Mapped[str]
+    node_id: Mapped[int]
+    part_id: Mapped[int | None]
+    role: Mapped[str]
+    base: Mapped[str]
+
+
+class Returned(Base):
+    """A workbook that came back and was merged; `batch_id` is empty when the record of its batch is gone. The counts are
+    of cells, and `read_cells` is their sum: `settled_cells` are those that someone chose for.
+    """
+
+    __tablename__ = "returned"
+    __table_args__ = (Index(None, "batch_id"), Index(None, "digest"), _LASTING_IDS)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    batch_id: Mapped[int | None] = mapped_column(ForeignKey("batch.id"))
+    unit: Mapped[str]
+    file_name: Mapped[str]
+    digest: Mapped[str]
+    merged_on: Mapped[dt.date]
+    rows: Mapped[int]
+    read_cells: Mapped[int]
+    taken_cells: Mapped[int]
+    same_cells: Mapped[int]
+    settled_cells: Mapped[int]
+    refused_cells: Mapped[int]
+    receipt: Mapped[str]
+
+
+class ReturnedCell(Base):
+    """A cell of a returned workbook that said something new: what stood there, what it was read as, what became of it."""
+
+    __tablename__ = "returned_cell"
+    __table_args__ = (Index(None, "returned_id"), _LASTING_IDS)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    returned_id: Mapped[int] = mapped_column(ForeignKey("returned.id"))
+    node_id: Mapped[int | None]
+    part_id: Mapped[int | None]
+    place: Mapped[int]
+    field: Mapped[str]
+    raw: Mapped[str]
+    value: Mapped[str | None]
+    outcome: Mapped[str]
+    choice: Mapped[str]
+    reason: Mapped[str]
+
+
 class History(Base):
     """One command. `changes` is what `recorder.pack` makes of its row changes; `root_id` is the first command of a chain of
     undo and redo, `undoes_id` the entry this one takes back; `hash` covers the row and `prev_hash`.
@@ -463,6 +538,10 @@ RECORDED: dict[str, Table] = {
         Correction,
         Revision,
         GoneNode,
+        Batch,
+        BatchItem,
+        Returned,
+        ReturnedCell,
     )
 }
 """The tables whose every change is in the history, parents before children."""

@@ -1,4 +1,4 @@
-"""The process that reads one file of an old format: `word GIVEN MADE` writes a .docx, `sheet GIVEN MADE` writes JSON."""
+"""The process that reads one file of an old format: `word GIVEN MADE` writes a .docx, `sheet` and `grids` write JSON."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def main(arguments: Sequence[str]) -> int:
     kind, given, made = arguments
     _limit_itself()
     try:
-        (_convert_word if kind == "word" else _read_sheet)(Path(given), Path(made))
+        _WORK[kind](Path(given), Path(made))
     except Exception as error:  # whatever a damaged file causes, the parent has one sentence for it
         return LOCKED if _is_locked(error) else _FAILED
     return 0
@@ -57,8 +57,17 @@ def _read_sheet(given: Path, made: Path) -> None:
     made.write_text(json.dumps({"blocks": values, "hidden": hidden}, ensure_ascii=False), encoding="utf-8")
 
 
+def _read_grids(given: Path, made: Path) -> None:
+    from desktop_app.ingest.grids import write_grids
+
+    write_grids(given, made)
+
+
+_WORK = {"word": _convert_word, "sheet": _read_sheet, "grids": _read_grids}
+
+
 def _is_locked(error: Exception) -> bool:
-    return type(error).__name__ == "EncryptedDocumentError" or "已加密" in str(error)
+    return type(error).__name__ in ("EncryptedDocumentError", "PasswordError") or "已加密" in str(error)
 
 
 if __name__ == "__main__":

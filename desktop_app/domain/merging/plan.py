@@ -1,0 +1,321 @@
+"""Plans a merge: every cell of every workbook is compared three ways and put where it belongs; nothing is dropped."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from desktop_app.domain.handout import (
+    FIELDS,
+    PLACES,
+    Field,
+    ReturnedBook,
+    ReturnedRow,
+    RowKey,
+    Value,
+    Values,
+    as_written,
+    base_of,
+    in_words,
+)
+from desktop_app.domain.merging.identify import Identifier
+from desktop_app.domain.merging.model import (
+    Asked,
+    BookReport,
+    Cell,
+    Counts,
+    KnownBatch,
+    Label,
+    Ledger,
+    MergePlan,
+    Outcome,
+    ReadAnswer,
+    SameRow,
+    UnknownRow,
+    count,
+)
+from desktop_app.domain.merging.words import agree, is_empty
+from desktop_app.domain.plan import Role
+from desktop_app.domain.task import Status
+
+EMPTY_KEEPS = "空格不覆盖已有内容"
+_BOTH_CHANGED = "单位和本地都改过"
+_BASE_UNKNOWN = "下发时的内容已无记录，与本地现值不同"
+_CLOSED = "任务已销号，如需更改先由本级退回"
+_RANKS = {Role.LEAD: 0, Role.RESPONSIBLE: 1, Role.SUPPORT: 2}
+_SCALARS = frozenset({Field.STATUS, Field.PERCENT})
+
+
+def plan_merge(books: Sequence[ReturnedBook], ledger: Ledger, read: ReadAnswer) -> MergePlan:
+    """Compare what came back with what was handed out and what the ledger holds now.
+
+    The order in which workbooks are given makes no difference. Of two workbooks with the same content one is read.
+    """
+    listed = sorted(books, key=lambda book: (_unit_of(book), book.name, book.digest))
+    reports: list[BookReport] = []
+    cells: list[Cell] = []
+    same: list[SameRow] = []
+    ranks: dict[tuple[str, RowKey], int] = {}
+    seen: dict[str, str] = {}
+    for book in listed:
+        reader = _BookMerge(len(reports), book, ledger, read)
+        refusal = reader.refusal or (f"与“{seen[book.digest]}”内容完全相同，只读一次" if book.digest in seen else "")
+        seen.setdefault(book.digest, book.name)
+        if refusal:
+            reports.append(BookReport(book.name, book.digest, reader.unit, refusal=refusal, remarks=book.remarks))
+            continue
+        first = len(cells)
+        reader.run(cells, same)
+        ranks.update({(reader.unit, key): _RANKS[asked.role] for key, asked in reader.asked.items()})
+        reports.append(reader.report(count(cells[first:], reader.same_cells)))
+    _set_rivals(cells)
+    reports = _count_again(reports, cells, same)
+    return MergePlan(tuple(reports), tuple(cells), tuple(same), ledger.labels, ranks)
+
+
+def _unit_of(book: ReturnedBook) -> str:
+    return book.identity.unit if book.identity else book.said_unit
+
+
+class _BookMerge:
+    """One workbook of the merge."""
+
+    def __init__(self, index: int, book: ReturnedBook, ledger: Ledger, read: ReadAnswer) -> None:
+        self._index, self._book, self._ledger, self._read = index, book, ledger, read
+        self.unit = _unit_of(book)
+        self.refusal = ""
+        self.same_cells = 0
+        self._remarks: list[str] = []
+        self._unknown: list[UnknownRow] = []
+        self._found: dict[RowKey, ReturnedRow] = {}
+        self._batch = self._find_batch()
+        self.asked: Mapping[RowKey, Asked] = self._find_asked()
+        self._reference = self._batch.handed_on if self._batch else ledger.today
+
+    def _find_batch(self) -> KnownBatch | None:
+        book, ledger = self._book, self._ledger
+        if book.digest in ledger.merged:
+            self.refusal = ledger.merged[book.digest]
+            return None
+        if not book.fields:
+            self.refusal = "未找到可填报的栏目（状态、进度、进展情况等），应为本系统下发的填报表"
+            return None
+        if book.identity is None:
+            return self._guess_batch()
+        if book.identity.workspace != ledger.workspace:
+            self.refusal = "由另一台账下发，不能合并到本台账"
+            return None
+        batch = ledger.batches.get(book.identity.batch)
+        if batch is None and not book.base:
+            return self._guess_batch()
+        return batch
+
+    def _guess_batch(self) -> KnownBatch | None:
+        """The newest batch of the unit that the head names, or of the unit that most marks belong to."""
+        codes = {row.key.partition(":")[0] for row in self._book.rows if ":" in row.key}
+        marked = [batch for code in codes if (batch := self._ledger.batches.get(code)) is not None]
+        if len(marked) == 1:
+            self.unit = self.unit or _unit_by_rows(self._book, marked[0])
+            if self.unit in marked[0].asked:
+                return marked[0]
+        said = [batch for batch in self._ledger.batches.values() if self._book.said_batch == batch.label]
+        candidates = [batch for batch in said if self.unit in batch.asked]
+        newest = self._ledger.newest.get(self.unit)
+        if candidates:
+            found: KnownBatch | None = max(candidates, key=lambda batch: batch.id)
+        else:
+            found = self._ledger.batches.get(newest) if newest else None
+        if found is None:
+            named = f"“{self.unit}”没有下发过填报表" if self.unit else "隐藏标识已丢失，表头也未写明填报单位"
+            self.refusal = f"{named}，无法认定是哪个单位的填报表"
+        else:
+            self._remarks.append("隐藏标识已丢失，按填报单位、编号和任务名称认定，逐项核对后采用")
+        return found
+
+    def _find_asked(self) -> Mapping[RowKey, Asked]:
+        if self.refusal:
+            return {}
+        if self._batch is not None:
+            return self._batch.asked.get(self.unit, {})
+        # The record of the batch is gone (undone, or the ledger was restored): the workbook's own copy is the base.
+        self._remarks.append("本台账没有这一批次的下发记录，以表内留存的下发内容为准")
+        return {key: Asked(key, Role.RESPONSIBLE, base) for key, base in base_of(self._book).items()}
+
+    def run(self, cells: list[Cell], same: list[SameRow]) -> None:
+        """Compare every row."""
+        code = self._batch.code if self._batch else self._book.identity.batch if self._book.identity else ""
+        identifier = Identifier(code, self.asked, self._ledger.labels)
+        lost = self._book.identity is None and not any(row.key for row in self._book.rows)
+        rows: list[tuple[ReturnedRow, RowKey | None, str]] = [(row, *identifier.find(row)) for row in self._book.rows]
+        marked = {key for _, key, doubt in rows if key is not None and not doubt}
+        for row, key, doubt in rows:
+            # A copied row whose words were changed keeps the mark of another: its own words then say nothing.
+            taken = bool(doubt) and key in marked
+            ours = None if key is None or taken else self._ledger.ours(self.unit, key)
+            if key is None or ours is None or taken:
+                self._list_unknown(row, key, doubt or "任务已不在台账中", cells)
+                continue
+            self._found.setdefault(key, row)
+            self._row(row, key, ours, "" if lost and not doubt else doubt, cells, same)
+
+    def _row(
+        self, row: ReturnedRow, key: RowKey, ours: Values, doubt: str, cells: list[Cell], same: list[SameRow]
+    ) -> None:
+        base = self._base_of(key)
+        fields = self._book.fields
+        if fields == FIELDS and not row.merged and row.raw == as_written(base):
+            self._note_same(row, key, base, ours, FIELDS, same)
+            return
+        unchanged: list[Field] = []
+        written = as_written(base)
+        for field, raw in zip(fields, row.raw, strict=True):
+            place = PLACES[field]
+            if raw == written[place]:
+                unchanged.append(field)
+                continue
+            answer = self._read(field, raw, self._reference)
+            about = doubt or (f"{field.label}在合并的单元格中，各行相同" if field in row.merged else "")
+            outcome, reason = (
+                (Outcome.REFUSED, answer.refusal)
+                if answer.refusal
+                else _compare(field, base[place], answer.value, ours[place], ours[0])
+            )
+            if outcome is Outcome.SAME:
+                unchanged.append(field)
+                continue
+            if outcome is Outcome.TAKEN and about:
+                outcome, reason = Outcome.DOUBTFUL, about
+            shown = raw if isinstance(raw, str) else in_words(field, answer.value) or str(raw)
+            name = self._ledger.labels[key].name
+            cells.append(
+                Cell(
+                    len(cells), self._index, self.unit, key, name, row.place, field, base[place], answer.value,
+                    ours[place], outcome, shown, reason, answer.note,
+                )
+            )  # fmt: skip
+        if unchanged:
+            self._note_same(row, key, base, ours, tuple(unchanged), same)
+
+    def _note_same(
+        self, row: ReturnedRow, key: RowKey, base: Values, ours: Values, fields: tuple[Field, ...], same: list[SameRow]
+    ) -> None:
+        same.append(SameRow(self._index, self.unit, key, row.place, base, ours, fields))
+        self.same_cells += len(fields)
+
+    def _base_of(self, key: RowKey) -> Values:
+        """What was handed out, or what the unit answered since."""
+        base = self.asked[key].base
+        said = self._ledger.said.get((self._batch.id, self.unit, key)) if self._batch else None
+        if not said:
+            return base
+        return tuple(said.get(field, value) for field, value in zip(FIELDS, base, strict=True))
+
+    def _list_unknown(self, row: ReturnedRow, key: RowKey | None, reason: str, cells: list[Cell]) -> None:
+        filled = [
+            (field, raw)
+            for field, raw in zip(self._book.fields, row.raw, strict=True)
+            if raw is not None and str(raw).strip()
+        ]
+        name = " ".join(text for text in (row.number, row.title or row.wording[:20]) if text)
+        words = "；".join([name, *(f"{field.label}：{raw}" for field, raw in filled)])
+        if not words.strip("；"):
+            return
+        self._unknown.append(UnknownRow(row.place, words, len(filled)))
+        for field, raw in filled:
+            cells.append(
+                Cell(
+                    len(cells), self._index, self.unit, key, name, row.place, field, None, str(raw), None,
+                    Outcome.REFUSED, str(raw), reason,
+                )
+            )  # fmt: skip
+
+    def report(self, counts: Counts) -> BookReport:
+        """What is to be said of the workbook."""
+        batch = self._batch
+        older = batch is not None and self._ledger.newest.get(self.unit, batch.code) != batch.code
+        remarks = [*self._book.remarks, *self._remarks]
+        if older and batch is not None:
+            remarks.append(f"属较早的{batch.label}，其后已向该单位下发新的填报表")
+        labels: Mapping[RowKey, Label] = self._ledger.labels
+        missing = [labels[key].name for key in self.asked if key not in self._found and key in labels]
+        if missing:
+            remarks.append(f"下发的{len(self.asked)}行中有{len(missing)}行不在表内，未作更改")
+        return BookReport(
+            self._book.name,
+            self._book.digest,
+            self.unit,
+            batch.id if batch else None,
+            batch.label if batch else self._book.said_batch,
+            batch.handed_on if batch else None,
+            len(self._book.rows),
+            older=older,
+            remarks=tuple(remarks),
+            missing=tuple(missing),
+            unknown=tuple(self._unknown),
+            counts=counts,
+        )
+
+
+def _unit_by_rows(book: ReturnedBook, batch: KnownBatch) -> str:
+    """The only unit that was asked for all marked rows."""
+    keys = {RowKey.parse(row.key.partition(":")[2]) for row in book.rows if ":" in row.key}
+    units = [unit for unit, asked in batch.asked.items() if all(key in asked for key in keys)]
+    return units[0] if len(units) == 1 else ""
+
+
+def _compare(field: Field, base: Value, theirs: Value, ours: Value, status: Value) -> tuple[Outcome, str]:
+    """The outcome of one cell and its reason; `status` is that of the row in the ledger."""
+    if is_empty(theirs):
+        if is_empty(base) and is_empty(ours):
+            return Outcome.SAME, ""
+        return (Outcome.SAME, "") if is_empty(base) else (Outcome.REFUSED, EMPTY_KEEPS)
+    if agree(field, theirs, ours) or agree(field, theirs, base):
+        return Outcome.SAME, ""
+    if status is Status.CLOSED and field in _SCALARS:
+        return Outcome.REFUSED, _CLOSED
+    if agree(field, ours, base):
+        return Outcome.TAKEN, ""
+    return Outcome.CONFLICT, _BOTH_CHANGED
+
+
+def _set_rivals(cells: list[Cell]) -> None:
+    """Two units that answer one task, or one unit in two workbooks: where they disagree someone must choose."""
+    groups: dict[tuple[object, ...], list[Cell]] = defaultdict(list)
+    for cell in cells:
+        if cell.outcome is not Outcome.REFUSED and cell.key is not None:
+            # Words of two units stand side by side: only the state of a task is one for all.
+            groups[(cell.key, cell.field, "" if cell.field in _SCALARS else cell.unit)].append(cell)
+    for group in groups.values():
+        first = group[0]
+        if len(group) > 1 and not all(agree(first.field, first.theirs, other.theirs) for other in group):
+            for cell, marked in zip(group, _marked(group), strict=True):
+                cells[cell.id] = marked
+
+
+def _marked(group: Sequence[Cell]) -> Iterator[Cell]:
+    for cell in group:
+        others = [other for other in group if other.id != cell.id and not agree(cell.field, cell.theirs, other.theirs)]
+        if not others:
+            yield cell
+            continue
+        units = dict.fromkeys(other.unit for other in others)
+        named = "、".join(
+            f"{other.unit}填报的“{other.words(other.theirs)[:20]}”" for other in others if other.unit != cell.unit
+        )
+        reason = f"与{named}不一致" if named else f"{next(iter(units))}在两处填报的内容不一致"
+        yield cell._replace(
+            outcome=Outcome.CONFLICT, reason=reason, rivals=tuple(other.id for other in group if other.id != cell.id)
+        )
+
+
+def _count_again(reports: list[BookReport], cells: Sequence[Cell], same: Sequence[SameRow]) -> list[BookReport]:
+    """The counts once rivals were marked."""
+    from dataclasses import replace
+
+    by_book: dict[int, list[Cell]] = defaultdict(list)
+    for cell in cells:
+        by_book[cell.book].append(cell)
+    return [
+        report if report.refusal else replace(report, counts=count(by_book[index], report.counts.same))
+        for index, report in enumerate(reports)
+    ]

@@ -1,0 +1,48 @@
+"""Comparing and joining words: space and line breaks do not count, and nothing that was said is lost."""
+
+from __future__ import annotations
+
+import re
+
+from desktop_app.domain.handout import Field, Value
+from desktop_app.domain.task import Status
+
+_SENTENCE = re.compile(r"[^。；;！？\n]*[。；;！？\n]*")
+_ENDS = "。；;！？，,、 \n"
+
+
+def fold(text: str) -> str:
+    """The text without space: two that fold alike say the same."""
+    return "".join(text.split())
+
+
+def is_empty(value: Value) -> bool:
+    """None, or words of nothing but space."""
+    return value is None or (isinstance(value, str) and not isinstance(value, Status) and not value.strip())
+
+
+def agree(field: Field, one: Value, other: Value) -> bool:
+    """Whether two values say the same; what is closed is done in the words of a unit."""
+    if one == other:
+        return True
+    if is_empty(one) or is_empty(other):
+        return is_empty(one) and is_empty(other)
+    if field is Field.STATUS:
+        return {one, other} == {Status.AWAITING_CHECK, Status.CLOSED}
+    return field.is_text and fold(str(one)) == fold(str(other))
+
+
+def keep_both(theirs: str, ours: str) -> str:
+    """Theirs, then the sentences of ours that theirs has not."""
+    theirs, ours = theirs.strip(), ours.strip()
+    if not theirs or not ours:
+        return theirs or ours
+    said = {fold(sentence).rstrip(_ENDS) for sentence in _sentences(theirs)}
+    rest = "".join(sentence for sentence in _sentences(ours) if fold(sentence).rstrip(_ENDS) not in said).strip()
+    if not rest:
+        return theirs
+    return f"{theirs}{'' if theirs[-1] in '。；;！？' else '。'}{rest}"
+
+
+def _sentences(text: str) -> list[str]:
+    return [sentence for sentence in _SENTENCE.findall(text) if sentence.strip()]

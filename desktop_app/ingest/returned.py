@@ -1,0 +1,243 @@
+"""Reads a returned handout, whatever was done to it: its identity, its columns by mark or head, and its rows."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import re
+import zipfile
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop_app.domain.handout import (
+    COLUMN_MARK,
+    FIELDS,
+    HIDDEN_SHEET,
+    KEY_COLUMN,
+    KEY_HEAD,
+    MARK,
+    NUMBER_COLUMN,
+    TITLE_COLUMN,
+    WORDING_COLUMN,
+    Field,
+    Identity,
+    Raw,
+    ReturnedBook,
+    ReturnedRow,
+)
+from desktop_app.ingest.answers import print_raw
+from desktop_app.ingest.column_words import Column, read_head
+from desktop_app.ingest.grids import Grid, read_grids, texts_of
+from desktop_app.ingest.readers import limits
+
+LARGEST_FILE = 20 * limits.MB
+_HEADS_LOOKED_AT = 40
+_FEWEST_HEADS = 3
+_COPY = re.compile(rf"{MARK}\|[^<>\"&]+")
+_UNIT = re.compile(r"填报单位\s*[:：]\s*(\S+)")
+_BATCH = re.compile(r"批次\s*[:：]\s*(\S+)")
+
+_OWN_HEADS = {field.label: field.value for field in FIELDS} | {
+    KEY_HEAD: KEY_COLUMN,
+    "编号": NUMBER_COLUMN,
+    "任务": TITLE_COLUMN,
+    "任务内容": WORDING_COLUMN,
+    "预计完成时间": Field.EXPECTED.value,
+    "预计完成日期": Field.EXPECTED.value,
+    "佐证材料名称": Field.EVIDENCE.value,
+    "完成时限": "due",
+    "序号": "order",
+}
+_BY_WORDS = {
+    Column.STATUS: Field.STATUS.value,
+    Column.PERCENT: Field.PERCENT.value,
+    Column.PROGRESS: Field.TEXT.value,
+    Column.PROBLEMS: Field.PROBLEMS.value,
+    Column.NEXT_STEP: Field.NEXT_STEP.value,
+    Column.EVIDENCE: Field.EVIDENCE.value,
+    Column.TITLE: TITLE_COLUMN,
+    Column.TEXT: WORDING_COLUMN,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """Where the columns are: the index of each known one, and the first row below the head."""
+
+    columns: Mapping[str, int]
+    below: int
+    extra: tuple[str, ...]
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        return tuple(field for field in FIELDS if field.value in self.columns)
+
+
+def read_returned(path: Path) -> ReturnedBook:
+    """Read a workbook that a unit sent back.
+
+    Raises:
+        BadInput: missing, no workbook, damaged, locked or too big. What it says is not judged here.
+    """
+    data = limits.load(path, LARGEST_FILE)
+    return read_returned_bytes(path.name, data)
+
+
+def read_returned_bytes(name: str, data: bytes) -> ReturnedBook:
+    """The same for a file already in memory."""
+    digest = hashlib.sha256(data).hexdigest()
+    grids = read_grids(name, data)
+    hidden = next((grid for grid in grids if _is_hidden_sheet(grid)), None)
+    sheets = [(grid, head) for grid in grids if grid is not hidden and (head := _find_head(grid)) is not None]
+    if not sheets:
+        return ReturnedBook(name, digest, None, "", "", (), (), ())
+    grid, head = max(sheets, key=lambda pair: (len(pair[1].fields), pair[0].visible, len(pair[0].rows)))
+    above = texts_of(grid.rows[: head.below])
+    remarks = [f"自加的栏目“{extra}”未读入" for extra in head.extra]
+    remarks += [f"工作表“{other.name}”未读入" for other, _ in sheets if other is not grid and other.visible]
+    return ReturnedBook(
+        name,
+        digest,
+        _identity(hidden, data),
+        _said(_UNIT, above),
+        _said(_BATCH, above),
+        head.fields,
+        tuple(_rows(grid, head)),
+        tuple(tuple(row) for row in hidden.rows[2:]) if hidden else (),
+        tuple(remarks),
+    )
+
+
+def _is_hidden_sheet(grid: Grid) -> bool:
+    first = grid.rows[0][0] if grid.rows and grid.rows[0] else ""
+    return grid.name.startswith(HIDDEN_SHEET) or (isinstance(first, str) and first.startswith(f"{MARK}|"))
+
+
+def _identity(hidden: Grid | None, data: bytes) -> Identity | None:
+    """From the hidden sheet, else from the copies in the workbook's names and properties."""
+    for text in texts_of(hidden.rows[:1]) if hidden else ():
+        if identity := Identity.parse(text):
+            return identity
+    return _copied_identity(data)
+
+
+def _copied_identity(data: bytes) -> Identity | None:
+    if not data.startswith(b"PK"):
+        return None
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            for part in package.namelist():
+                if part in ("docProps/custom.xml", "meta.xml", "xl/workbook.xml"):
+                    match = _COPY.search(package.read(part).decode("utf-8", "replace"))
+                    if match and (identity := Identity.parse(match[0])):
+                        return identity
+    except (zipfile.BadZipFile, OSError, NotImplementedError, RuntimeError):
+        return None
+    return None
+
+
+def _said(pattern: re.Pattern[str], texts: Sequence[str]) -> str:
+    return next((match[1] for text in texts if (match := pattern.search(text))), "")
+
+
+def _find_head(grid: Grid) -> _Head | None:
+    """The columns by the hidden marks above the head, completed by the words of the head; None when it is no handout."""
+    rows = grid.rows[:_HEADS_LOOKED_AT]
+    for place, row in enumerate(rows):
+        marks = {cell.removeprefix(COLUMN_MARK): at for at, cell in _marks(row)}
+        if len(marks) >= _FEWEST_HEADS:
+            return _with_words(marks, rows, place + 1)
+    heads = [(_by_words(row), place) for place, row in enumerate(rows)]
+    best, place = max(heads, key=lambda pair: len(pair[0]), default=({}, 0))
+    fields = {field.value for field in FIELDS} & best.keys()
+    if len(best) < _FEWEST_HEADS or not fields:
+        return None
+    return _Head(best, place + 1, _extra(rows[place], best))
+
+
+def _marks(row: Sequence[Raw]) -> list[tuple[int, str]]:
+    return [(at, cell) for at, cell in enumerate(row) if isinstance(cell, str) and cell.startswith(COLUMN_MARK)]
+
+
+def _with_words(marks: dict[str, int], rows: Sequence[Sequence[Raw]], place: int) -> _Head:
+    """The row of the head follows that of the marks, unless it was deleted."""
+    head = rows[place] if place < len(rows) else []
+    words = _by_words(head)
+    below = place + 1 if len(words) >= _FEWEST_HEADS else place
+    taken = set(marks.values())
+    columns = {**{name: at for name, at in words.items() if at not in taken}, **marks}
+    return _Head(columns, below, _extra(head, columns) if below > place else ())
+
+
+def _by_words(row: Sequence[Raw]) -> dict[str, int]:
+    """The columns that a row names: in our words, then in those of other offices."""
+    texts = {at: "".join(cell.split()) for at, cell in enumerate(row) if isinstance(cell, str) and cell.strip()}
+    found: dict[str, int] = {}
+    for at, text in texts.items():
+        if name := _OWN_HEADS.get(text):
+            found.setdefault(name, at)
+    for at, text in texts.items():
+        read = read_head(text) if at not in found.values() else None
+        if read and (name := _BY_WORDS.get(read[0])):
+            found.setdefault(name, at)
+    return found
+
+
+_KNOWN_EXTRA = frozenset({"章", "节", "规划", "牵头单位", "配合单位", "责任单位", "角色", "亮灯", "承担角色"})
+
+
+def _extra(head: Sequence[Raw], columns: Mapping[str, int]) -> tuple[str, ...]:
+    """Heads of columns that a unit added."""
+    taken = set(columns.values())
+    texts = [cell.strip() for at, cell in enumerate(head) if at not in taken and isinstance(cell, str)]
+    return tuple(text for text in texts if text and text not in _KNOWN_EXTRA)
+
+
+def _rows(grid: Grid, head: _Head) -> list[ReturnedRow]:
+    fill = _merged_down(grid, head)
+    columns = head.columns
+    fields = head.fields
+    at_fields = [columns[field.value] for field in fields]
+    key, number, title, wording = (
+        columns.get(name, -1) for name in (KEY_COLUMN, NUMBER_COLUMN, TITLE_COLUMN, WORDING_COLUMN)
+    )
+    merged_fields = {columns[field.value]: field for field in fields}
+    rows = []
+    for place in range(head.below, len(grid.rows)):
+        row = grid.rows[place]
+        filled = fill.get(place)
+        merged: frozenset[Field] = frozenset()
+        if filled:
+            row = list(row)
+            for column, value in filled.items():
+                row[column] = value
+            merged = frozenset(merged_fields[column] for column in filled if column in merged_fields)
+        raw = tuple([row[at] for at in at_fields])
+        names = [row[at] if at >= 0 else "" for at in (key, number, title, wording)]
+        if not any(names) and all(value is None or value == "" for value in raw):
+            continue
+        texts = [name if isinstance(name, str) else print_raw(name) for name in names]
+        if _is_head_again(texts, raw):
+            continue
+        mark, said_number, said_title, said_wording = texts
+        rows.append(ReturnedRow(grid.top + place + 1, mark, said_number, said_title, said_wording, raw, merged))
+    return rows
+
+
+def _is_head_again(texts: Sequence[str], raw: Sequence[Raw]) -> bool:
+    """A head repeated on a later page, or a row of marks that was pasted."""
+    words = [value for value in (*texts, *raw) if isinstance(value, str)]
+    return sum(word in _OWN_HEADS or word.startswith(COLUMN_MARK) for word in words) >= _FEWEST_HEADS
+
+
+def _merged_down(grid: Grid, head: _Head) -> dict[int, dict[int, Raw]]:
+    """By row and column: the value that a cell merged over several rows has in each of them."""
+    wanted = {at for name, at in head.columns.items() if name != KEY_COLUMN}
+    fill: dict[int, dict[int, Raw]] = {}
+    for first, last, left, _right in grid.merged:
+        if last <= first or first < head.below or left not in wanted or first >= len(grid.rows):
+            continue
+        for place in range(first, min(last + 1, len(grid.rows))):
+            fill.setdefault(place, {})[left] = grid.rows[first][left]
+    return fill

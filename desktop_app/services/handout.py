@@ -1,0 +1,355 @@
+"""下发: a workbook for every unit with what it is to answer, the batch on record, and who still owes a return."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import re
+import secrets
+import uuid
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import Connection, func, select
+
+from desktop_app.domain.changes import Changes
+from desktop_app.domain.errors import BadInput, NotFound, Refused, StorageFailure
+from desktop_app.domain.filters import TaskFilter
+from desktop_app.domain.handout import FIELDS, Handout, Identity, Question, RowKey, from_plain, to_plain
+from desktop_app.domain.ledger import TaskRow
+from desktop_app.domain.plan import Role
+from desktop_app.domain.returns import Owed, UnitMonth, UnitReturn
+from desktop_app.domain.task import Status
+from desktop_app.services import queries, settings
+from desktop_app.services.answers_now import Standings, read_standings, rows_of
+from desktop_app.services.commands import execute
+from desktop_app.services.workspace import Workspace
+from desktop_app.storage.database import reading
+from desktop_app.storage.models import Batch, BatchItem, Returned
+
+Progress = Callable[[int, int], None]
+
+OWNERS = (Role.LEAD, Role.RESPONSIBLE)
+"""Who is asked unless others are named: those that answer for a task."""
+
+WORKSPACE_ID, CONTACT = "workspace_id", "handout_contact"
+"""Settings: what handouts of this workspace carry, and the contact that was named last."""
+
+_OPEN = frozenset({Status.NOT_STARTED, Status.IN_PROGRESS})
+_DONE = frozenset({Status.CLOSED, Status.DROPPED})
+_RANK = {Role.LEAD: 0, Role.RESPONSIBLE: 1, Role.SUPPORT: 2}
+_UNFIT = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*\u202a-\u202e\u2066-\u2069]')
+_LONGEST_NAME = 60
+
+
+@dataclass(frozen=True, slots=True)
+class HandoutFile:
+    """One workbook: `cells` is how many cells the unit is asked to look at, `asked_this_month` those of the month so far."""
+
+    unit: str
+    path: Path
+    rows: int
+    cells: int
+    asked_this_month: int
+    notice: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HandoutResult:
+    """A batch. `skipped` counts rows that were not asked because nothing about them is open or changed."""
+
+    batch: int
+    label: str
+    files: tuple[HandoutFile, ...]
+    skipped: int
+    changes: Changes
+
+
+def workspace_id(workspace: Workspace) -> str:
+    """What tells this ledger's handouts from those of another; it goes with the folder wherever that is carried."""
+    known = settings.get(workspace, WORKSPACE_ID)
+    if not known:
+        known = uuid.uuid4().hex[:16]
+        settings.put(workspace, WORKSPACE_ID, known)
+    return known
+
+
+def make_handouts(
+    workspace: Workspace,
+    outdir: Path,
+    units: Sequence[str] | None = None,
+    plan: int | None = None,
+    roles: Sequence[Role] = OWNERS,
+    everything: bool = False,
+    due: dt.date | None = None,
+    contact: str = "",
+    password: str = "",
+    progress: Progress | None = None,
+) -> HandoutResult:
+    """Write one workbook a unit into `outdir` and put the batch on record.
+
+    Asked are open tasks, and tasks in `roles` whose standing changed since the unit last saw it; with `everything`
+    all. `units` are names or parts of names. Nothing is on record when a file cannot be written.
+
+    Raises:
+        NotFound: no such plan or unit.
+        Refused: there is nothing to ask.
+        BadInput: the date of return is past.
+        StorageFailure: `outdir` cannot be written.
+        Cancelled: raised by `progress`.
+    """
+    if due is not None and due < workspace.today:
+        raise BadInput(f"返回时限{due.isoformat()}早于今天（{workspace.today.isoformat()}）")
+    if plan is not None and all(row.id != plan for row in queries.plans(workspace)):
+        raise NotFound(f"没有编号为{plan}的规划。用 plans 命令核对编号")
+    rows = [row for row in queries.tasks(workspace, TaskFilter(plan=plan)) if row.gone_on is None]
+    chosen = _choose_units(rows, units, roles)
+    with reading(workspace.engine) as connection:
+        standings = read_standings(connection, [row.id for row in rows])
+        last = {} if everything else _last_asked(connection)
+        label = _label(connection, workspace.today)
+    asked: dict[str, list[Question]] = {}
+    skipped = 0
+    for unit in chosen:
+        all_questions = _questions(unit, rows, roles, standings)
+        wanted = [each for each in all_questions if everything or _is_wanted(each, last.get((unit, each.key)))]
+        skipped += len(all_questions) - len(wanted)
+        if wanted:
+            asked[unit] = wanted
+    if not asked:
+        raise Refused("没有需要填报的任务：任务均已完成且没有变化。需要全部下发时选择“全部任务”")
+    return _hand_out(workspace, outdir, asked, label, skipped, (due, contact.strip(), password), progress)
+
+
+def _choose_units(rows: Sequence[TaskRow], wanted: Sequence[str] | None, roles: Sequence[Role]) -> list[str]:
+    known = list(dict.fromkeys(name for row in rows for name in row.units(*roles)))
+    if wanted is None:
+        return known
+    chosen: list[str] = []
+    for name in wanted:
+        found = [name] if name in known else [unit for unit in known if name in unit]
+        if not found:
+            raise NotFound(f"没有名称含“{name}”且承担任务的单位。核对单位名称，或改选配合单位")
+        chosen += found
+    return list(dict.fromkeys(chosen))
+
+
+def _questions(unit: str, rows: Iterable[TaskRow], roles: Sequence[Role], standings: Standings) -> list[Question]:
+    questions = []
+    for row in rows:
+        held = [each for each in row.assignments if each.name == unit and each.role in roles]
+        if not held:
+            continue
+        for key, shown in rows_of(row, unit):
+            index = next((part.index for part in row.parts if part.id == key.part), None)
+            mine = [each.role for each in held if each.part is None or each.part == index]
+            values = standings.values(unit, key)
+            if mine and values is not None:
+                questions.append(Question(key, min(mine, key=_RANK.__getitem__), shown, values))
+    return questions
+
+
+def _is_wanted(question: Question, before: list[str | int | None] | None) -> bool:
+    """Open, or not done and changed since the unit last saw it."""
+    status = question.row.status
+    if status in _OPEN:
+        return True
+    return status not in _DONE and before is not None and before != [to_plain(value) for value in question.values]
+
+
+def _last_asked(connection: Connection) -> dict[tuple[str, RowKey], list[str | int | None]]:
+    """What each unit was last shown of each row."""
+    newest = select(func.max(BatchItem.id)).group_by(BatchItem.unit, BatchItem.node_id, BatchItem.part_id)
+    wanted = select(BatchItem.unit, BatchItem.node_id, BatchItem.part_id, BatchItem.base).where(
+        BatchItem.id.in_(newest)
+    )
+    return {(unit, RowKey(node, part)): json.loads(base) for unit, node, part, base in connection.execute(wanted)}
+
+
+def _label(connection: Connection, today: dt.date) -> str:
+    """2021年10月批次; 2021年10月第2批 for the second of the month."""
+    month = f"{today.year}年{today.month}月"
+    taken = set(connection.scalars(select(Batch.label)))
+    label, number = f"{month}批次", 2
+    while label in taken:
+        label, number = f"{month}第{number}批", number + 1
+    return label
+
+
+def _hand_out(
+    workspace: Workspace,
+    outdir: Path,
+    asked: Mapping[str, Sequence[Question]],
+    label: str,
+    skipped: int,
+    terms: tuple[dt.date | None, str, str],
+    progress: Progress | None,
+) -> HandoutResult:
+    due, contact, password = terms
+    code, home = secrets.token_hex(5), workspace_id(workspace)
+    handouts = [
+        Handout(Identity(home, code, unit), label, workspace.today, due, contact, questions)
+        for unit, questions in asked.items()
+    ]
+    with execute(workspace, "handout") as command:
+        before = {each.unit: each.cells for each in _months(command.connection) if each.is_month_of(workspace.today)}
+        row = {"code": code, "label": label, "handed_on": workspace.today, "due_on": due, "contact": contact}
+        batch = command.recorder.insert("batch", [row])[0]
+        items = [_item(batch, handout.identity.unit, each) for handout in handouts for each in handout.questions]
+        command.recorder.insert("batch_item", items)
+        tasks = {each.key.task for handout in handouts for each in handout.questions}
+        command.describe(f"下发{label}", [f"{len(handouts)}个单位", f"{len(items)}行"], tasks)
+        files = _write_files(outdir, handouts, password, before, progress)
+        changes = command.result()
+    return HandoutResult(batch, label, tuple(files), skipped, changes)
+
+
+def _item(batch: int, unit: str, question: Question) -> dict[str, object]:
+    base = json.dumps([to_plain(value) for value in question.values], ensure_ascii=False)
+    key = question.key
+    return {
+        "batch_id": batch,
+        "unit": unit,
+        "node_id": key.task,
+        "part_id": key.part,
+        "role": question.role,
+        "base": base,
+    }
+
+
+def _write_files(
+    outdir: Path,
+    handouts: Sequence[Handout],
+    password: str,
+    before: Mapping[str, int],
+    progress: Progress | None,
+) -> list[HandoutFile]:
+    """Write every workbook; on an error those that were written are taken away again."""
+    from desktop_app.exports.atomic import replace_when_done
+    from desktop_app.exports.handout import write_handout
+
+    _make_folder(outdir)
+    names = _file_names([handout.identity.unit for handout in handouts], handouts[0].label)
+    files: list[HandoutFile] = []
+    try:
+        for done, (handout, name) in enumerate(zip(handouts, names, strict=True)):
+            if progress:
+                progress(done, len(handouts))
+            with replace_when_done(_free(outdir / name)) as swap:
+                written = write_handout(swap.temporary, handout, _title(handout), password)
+                if written != len(handout.questions):
+                    raise StorageFailure(f"“{name}”核对不符：应有{len(handout.questions)}行，实有{written}行，未保存")
+            unit = handout.identity.unit
+            total = before.get(unit, 0) + handout.cells
+            files.append(HandoutFile(unit, swap.path, written, handout.cells, total, swap.notice))
+        if progress:
+            progress(len(handouts), len(handouts))
+    except BaseException:
+        for file in files:
+            file.path.unlink(missing_ok=True)
+        raise
+    return files
+
+
+def _make_folder(outdir: Path) -> None:
+    try:
+        outdir.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StorageFailure(f"文件夹“{outdir}”不能使用（{error.strerror}），应换一个位置") from error
+
+
+def _title(handout: Handout) -> str:
+    titles = list(dict.fromkeys(question.row.plan_title for question in handout.questions))
+    return f"{titles[0]}任务进展填报表" if len(titles) == 1 else f"{len(titles)}个规划任务进展填报表"
+
+
+def _file_names(units: Sequence[str], label: str) -> list[str]:
+    """市公安局_2021年10月批次.xlsx: within Windows' limits, and no two alike."""
+    names: list[str] = []
+    taken: set[str] = set()
+    for unit in units:
+        stem = f"{_UNFIT.sub('_', unit).strip(' .')[:_LONGEST_NAME] or '单位'}_{label}"
+        number = 2
+        name = stem
+        while name.casefold() in taken:
+            name, number = f"{stem}（{number}）", number + 1
+        taken.add(name.casefold())
+        names.append(f"{name}.xlsx")
+    return names
+
+
+def _free(path: Path) -> Path:
+    """An older handout is never overwritten."""
+    from desktop_app.exports.atomic import second_name
+
+    return second_name(path) if path.exists() else path
+
+
+def owed(workspace: Workspace) -> list[Owed]:
+    """Who has not sent back what they were given last, by batch and unit; the longest waiting first."""
+    return sorted(
+        (
+            Owed(each.batch, each.label, each.unit, each.rows, each.handed_on, each.due_on, workspace.today)
+            for each in returns(workspace)
+            if each.returned_on is None and not each.superseded
+        ),
+        key=lambda each: (each.due_on or dt.date.max, each.handed_on, each.unit),
+    )
+
+
+def returns(workspace: Workspace) -> list[UnitReturn]:
+    """Every unit of every batch, newest batch first: what it was given and when it came back."""
+    back = (
+        select(Returned.batch_id, Returned.unit, func.max(Returned.merged_on).label("on"))
+        .group_by(Returned.batch_id, Returned.unit)
+        .subquery()
+    )
+    wanted = (
+        select(
+            Batch.id, Batch.label, BatchItem.unit, func.count(BatchItem.id), Batch.handed_on, Batch.due_on, back.c.on
+        )
+        .join(BatchItem, BatchItem.batch_id == Batch.id)
+        .outerjoin(back, (back.c.batch_id == Batch.id) & (back.c.unit == BatchItem.unit))
+        .group_by(Batch.id, BatchItem.unit)
+        .order_by(Batch.id.desc(), func.min(BatchItem.id))
+    )
+    with reading(workspace.engine) as connection:
+        found = connection.execute(wanted).all()
+    seen: set[str] = set()
+    listed = []
+    for row in found:
+        batch, label, unit, rows, handed_on, due_on, returned_on = row
+        listed.append(UnitReturn(batch, label, unit, rows, handed_on, due_on, returned_on, unit in seen))
+        seen.add(unit)
+    return listed
+
+
+def asked_per_month(workspace: Workspace) -> list[UnitMonth]:
+    """减负: how many cells each unit was asked to look at in each month, newest month first."""
+    with reading(workspace.engine) as connection:
+        return _months(connection)
+
+
+def _months(connection: Connection) -> list[UnitMonth]:
+    wanted = (
+        select(BatchItem.unit, Batch.handed_on, Batch.id, func.count(BatchItem.id))
+        .join(Batch, Batch.id == BatchItem.batch_id)
+        .group_by(BatchItem.unit, Batch.id)
+    )
+    batches: dict[tuple[int, int, str], int] = defaultdict(int)
+    rows: dict[tuple[int, int, str], int] = defaultdict(int)
+    for unit, day, _batch, count in connection.execute(wanted):
+        batches[day.year, day.month, unit] += 1
+        rows[day.year, day.month, unit] += count
+    months = [
+        UnitMonth(unit, year, month, batches[year, month, unit], count, count * len(FIELDS))
+        for (year, month, unit), count in rows.items()
+    ]
+    return sorted(months, key=lambda each: (-each.year, -each.month, -each.cells, each.unit))
+
+
+def values_of(base: str) -> tuple[object, ...]:
+    """What a row on record was handed out with."""
+    return tuple(from_plain(field, plain) for field, plain in zip(FIELDS, json.loads(base), strict=True))
