@@ -124,9 +124,14 @@ def find_deadlines(text: str, start: int, end: int, year: int | None) -> list[De
             continue
         day = moment.on(in_force if moment.later is None else year)
         if day is not None and (year is None or day.year >= year):
-            doubt = f"未写年份，按上文取{in_force}年" if moment.year is None and in_force != year and year else ""
+            doubt = f"未写年份，按上文取{in_force}年" if _year_is_inferred(moment, in_force, year) else ""
             deadlines.append(_deadline(text, moment, day, setting, f"date.{rule}", doubt, end))
     return deadlines
+
+
+def _year_is_inferred(moment: Moment, in_force: int | None, year: int | None) -> bool:
+    """True for 6月底前 after 2025年3月底 in a plan of 2024: the year is that of the words before."""
+    return moment.year is None and moment.later is None and year is not None and in_force != year
 
 
 def read_note_date(text: str, start: int, end: int, year: int | None) -> Deadline | None:

@@ -190,6 +190,9 @@ def _parts(text: str, body: Sequence[Span], stretches: Sequence[_Stretch], read:
 
 
 def _once(facts: Iterable[_Fact], key: Callable[[_Fact], Hashable]) -> list[_Fact]:
+    facts = list(facts)
+    if len(facts) < 2:
+        return facts
     seen: dict[Hashable, _Fact] = {}
     for fact in facts:
         seen.setdefault(key(fact), fact)

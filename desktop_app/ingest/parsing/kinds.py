@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 # Headings under which nothing is to be ticked, when they stand for themselves.
 _CONTEXT_TITLE = re.compile(
@@ -28,12 +29,15 @@ _CONTEXT_SENTENCE = re.compile(
 _PRESENT_STATE = re.compile(
     r"现状|成效|成就|成绩|回顾|基础|背景|问题|形势|意义|环境|挑战|机遇|概况|情况|优势|短板|不足|必要性|说明|解释"
 )
+_FUTURE_STATE = re.compile(r"目标|指标|要求|任务|愿景")
+_MARKS = re.compile(r"[\s“”（）()、]|（.*）")
 _CONTEXT_ANNEX = re.compile(r"名词|术语|解释|名单|成员|架构图|示意图|流程图|评分|样表|模板|填表|格式|指标解释|依据")
 
 
+@lru_cache(maxsize=4096)
 def is_context_title(title: str) -> bool:
     """True for 指导思想, 发展现状, 存在问题, 总体目标, 总体架构 …; false for 解决突出问题, 保障措施."""
-    bare = re.sub(r"[\s“”（）()、]|（.*）", "", title)
+    bare = _MARKS.sub("", title)
     return _CONTEXT_TITLE.match(bare) is not None and (
         _ACTION_TITLE.match(bare) is None
         or bare.startswith(("建设目标", "建设原则", "实施范围", "实施原则", "建设基础", "建设背景", "实施对象"))
@@ -52,7 +56,7 @@ def is_context_sentence(text: str) -> bool:
 
 def tells_what_shall_be(title: str) -> bool:
     """True for 发展目标, 主要指标, 总体要求, which may stand under 发展基础与目标."""
-    return re.search(r"目标|指标|要求|任务|愿景", title) is not None and "问题" not in title
+    return _FUTURE_STATE.search(title) is not None and "问题" not in title
 
 
 def tells_present_state(title: str) -> bool:

@@ -105,7 +105,8 @@ def _find_contents(lines: Sequence[Line]) -> frozenset[int]:
 
 
 def _bare(words: str) -> str:
-    return re.sub(r"(?:[.．…·\s\t]+\d{0,3})$", "", words).replace(" ", "")
+    """A heading without the dots and the page number behind it."""
+    return words.rstrip("0123456789").rstrip(".．…·\t \u3000").replace(" ", "") if len(words) <= 80 else words
 
 
 def _first_outline_line(lines: Sequence[Line], headlines: Headlines) -> int | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from desktop_app.ingest.parsing.numbers import outline_number
 
@@ -69,6 +70,8 @@ _PATTERNS: tuple[tuple[Style, re.Pattern[str]], ...] = (
 _MAY_BEGIN = frozenset("第（(〔〇零一二三四五六七八九十百专附0123456789") | frozenset(
     map(chr, [*range(0x2460, 0x249C), *range(0x3220, 0x322A), *range(0x3251, 0x3260)])
 )
+_LONGEST = 40
+"""As many letters of a line as its number and what decides about it can take."""
 _ENUMERATION = re.compile(rf"{_CN}{{1,2}}(?:、|[类级是方])")
 
 
@@ -77,18 +80,21 @@ def read_mark(line: str) -> Mark | None:
 
     二、主要任务 -> 二、;  （三十七）加大 -> （三十七）;  3.0版 and 12345热线 -> None;  一、二、三级 -> None.
     """
-    if not line or line[0] not in _MAY_BEGIN:
-        return None
+    return _read(line[:_LONGEST]) if line and line[0] in _MAY_BEGIN else None
+
+
+@lru_cache(maxsize=4096)
+def _read(line: str) -> Mark | None:
     for style, pattern in _PATTERNS:
         match = pattern.match(line)
         if match is None:
             continue
         if style is Style.CHINESE and _ENUMERATION.match(line, match.end()):
             return None
-        value = outline_number(re.sub(r"\s", "", (match[2] or "0").replace("．", ".")))
+        value = outline_number("".join((match[2] or "0").replace("．", ".").split()))
         if value is None:
             return None
-        printed = re.sub(r"\s", "", match[1])
+        printed = "".join(match[1].split())
         depth = printed.count(".") + 1 if style is Style.DECIMAL else 0
         return Mark(style, value, printed, match.end(), depth)
     return None

@@ -57,7 +57,6 @@ class Said(NamedTuple):
     recurrences: tuple[Recurrence, ...] = ()
 
 
-@lru_cache(maxsize=_REMEMBERED)
 def read_labelled(words: str, year: int | None) -> Said:
     """牵头单位：A、B；配合单位：C；完成时限：2024年6月底."""
     labels = [match for match in LABEL.finditer(words) if _label_begins(words, match.start())]
@@ -73,7 +72,6 @@ def read_labelled(words: str, year: int | None) -> Said:
     return gathered.said()
 
 
-@lru_cache(maxsize=_REMEMBERED)
 def read_verbs(words: str, year: int | None, *, whole: bool = False) -> Said | None:
     """A、B牵头，C配合，2021年12月底前完成;  A、B等按职责分工负责;  A牵头技术工作，B牵头推广工作.
 

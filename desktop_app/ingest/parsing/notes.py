@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from desktop_app.domain.plan import Assignment, Deadline, Doubt, Recurrence, Role, Span
 from desktop_app.ingest.parsing.brackets import CLOSING, bracket_groups, trimmed
@@ -122,18 +123,24 @@ def _read_brackets(text: str, place: int, stop: int, end: int, year: int | None)
     if remark and is_convention(text[remark.start() : inner_end]):
         inner_end = remark.start()
     words = text[start:inner_end]
-    if len(words) < 2:
-        return None
-    if LABEL.match(words):
-        return _note(text, span, start, read_labelled(words, year))
-    if "。" in words or _EXPLAINS.match(words) or "以下简称" in words:
-        return None
-    if ROLE_VERB.search(words):
-        return _note(text, span, start, read_verbs(words, year))
-    if not _ends_sentence(text, place, span.end, end):
-        return None
-    said = read_plain_list(words, year) or (read_time(words, year) if _follows_sentence(text, place) else None)
+    said, is_list = _said_in_brackets(words, year)
+    if is_list and _ends_sentence(text, place, span.end, end):
+        said = read_plain_list(words, year) or (read_time(words, year) if _follows_sentence(text, place) else None)
     return _note(text, span, start, said)
+
+
+@lru_cache(maxsize=4096)
+def _said_in_brackets(words: str, year: int | None) -> tuple[Said | None, bool]:
+    """What labels or verbs in a bracket say; the second value is True when only a bare list can still be meant."""
+    if len(words) < 2:
+        return None, False
+    if LABEL.match(words):
+        return read_labelled(words, year), False
+    if "。" in words or _EXPLAINS.match(words) or "以下简称" in words:
+        return None, False
+    if ROLE_VERB.search(words):
+        return read_verbs(words, year), False
+    return None, True
 
 
 def _ends_sentence(text: str, start: int, stop: int, end: int) -> bool:

@@ -21,7 +21,7 @@ from desktop_app.ingest.parsing.tables import Table, TableRow, read_tables
 from desktop_app.ingest.parsing.unnumbered import Headlines, end_in_notes, split_items
 
 _TOLERATED_GAP = 3
-_RUNNING = re.compile(r"(?<=[。；）〕】])\s*(\d{1,2})[.．、](?=[\u4e00-\u9fff“])")
+_RUNNING = re.compile(r"[。；）〕】]\s*(\d{1,2})[.．、](?=[\u4e00-\u9fff“])")
 _ITEM_TITLE = 30
 
 
@@ -275,6 +275,8 @@ def split_running_items(line: Line) -> list[Line]:
     甲包括：1.…；2.… is an enumeration inside a sentence and stays whole.
     """
     found = list(_RUNNING.finditer(line.text))
+    if not found:
+        return [line]
     first = read_mark(line.text)
     begun = 1 if first is not None and first.style is Style.ARABIC else 0
     expected = (first.value if first else 0) + 1 if begun else 1

@@ -13,15 +13,16 @@ _RHYTHMS = {
     "y": Rhythm.YEARLY,
     "o": Rhythm.OPEN_ENDED,
 }
-_TAIL = r"[^，。；、：！？\n\x00〔（）〕]{0,16}"
-# 每月5日前报送; 每季度评选一次; 每年3月底前完成更新; 按月通报; 月调度、季通报
-_IN_BODY = re.compile(
-    rf"(?:(?P<m>每个?月|按月|逐月)|(?P<q>每个?季度?|按季度?)|(?P<h>每半年)|(?P<y>每年度?|每学年))(?!的|以来|均|份){_TAIL}"
-    r"|(?<![0-9〇一二三四五六七八九十每本当次上个近])(?:(?P<m2>月)|(?P<q2>季))(?:度)?(?:调度|通报|督查|督办|会商|小结|例会|点评|评估|总结|研判)"
+_TAIL = r"[^，。；、：！？\n\x00〔（）〕]{0,30}"
+# 每月5日前报送; 每季度评选一次; 每年3月底前完成更新; 按月通报
+_EACH = re.compile(rf"[每按逐](?:(?P<m>个?月)|(?P<q>个?季度?)|(?P<h>半年)|(?P<y>年度?|学年))(?!的|以来|均|份){_TAIL}")
+# 实行月调度、季通报
+_TERSE = re.compile(
+    r"[月季](?<![0-9〇一二三四五六七八九十每本当次上个近按逐].)度?(?:调度|通报|督查|督办|会商|小结|例会|点评|评估|总结|研判)"
 )
 # …，长期坚持。  …，并持续推进。 as a clause of its own says when, 持续推进“一网通办” says what
 _GOES_ON = re.compile(
-    r"(?:(?<=[，。；、\n])|^)(?:并|且|要)?(?:长期|持续|常态化?|长效)(?:化?地?)(?:坚持|推进|开展|实施|落实|巩固|抓好|执行|保持)(?=[，。；\n]|$)"
+    r"[长持常](?<=[，。；、\n并且要].)(?:期|续|态化?|效)地?(?:坚持|推进|开展|实施|落实|巩固|抓好|执行|保持)(?=[，。；\n]|$)"
 )
 # what a column or label 完成时限 may say instead of a day
 _IN_NOTE = re.compile(
@@ -36,13 +37,12 @@ _WHOLE_SEGMENT = re.compile(
 
 def find_rhythms(text: str, start: int, end: int) -> list[Recurrence]:
     """The recurrences a paragraph states in its sentences."""
-    found = [_recurrence(text, match, "body") for match in _IN_BODY.finditer(text, start, end)]
-    if "长期" in text[start:end] or "持续" in text[start:end] or "常态" in text[start:end]:
-        found += [
-            Recurrence(Rhythm.OPEN_ENDED, match[0], Span(*match.span()), "rhythm.clause")
-            for match in _GOES_ON.finditer(text, start, end)
-        ]
-    return sorted(found, key=lambda fact: fact.span or Span(0, 0))
+    found = [_recurrence(match, _RHYTHMS[match.lastgroup or "o"], "each") for match in _EACH.finditer(text, start, end)]
+    for match in _TERSE.finditer(text, start, end):
+        found.append(_recurrence(match, Rhythm.MONTHLY if match[0][0] == "月" else Rhythm.QUARTERLY, "terse"))
+    for match in _GOES_ON.finditer(text, start, end):
+        found.append(_recurrence(match, Rhythm.OPEN_ENDED, "clause"))
+    return sorted(found, key=lambda fact: fact.span or Span(0, 0)) if len(found) > 1 else found
 
 
 def read_rhythm(text: str, start: int, end: int) -> Recurrence | None:
@@ -60,5 +60,5 @@ def is_rhythm(text: str, start: int, end: int) -> bool:
     return _WHOLE_SEGMENT.fullmatch(text, start, end) is not None
 
 
-def _recurrence(text: str, match: re.Match[str], rule: str) -> Recurrence:
-    return Recurrence(_RHYTHMS[(match.lastgroup or "o")[0]], match[0], Span(*match.span()), f"rhythm.{rule}")
+def _recurrence(match: re.Match[str], rhythm: Rhythm, rule: str) -> Recurrence:
+    return Recurrence(rhythm, match[0], Span(*match.span()), f"rhythm.{rule}")
