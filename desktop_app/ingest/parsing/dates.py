@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from desktop_app.domain.plan import Deadline, DeadlineKind, Span
 from desktop_app.ingest.parsing.moments import Moment, find_moments
@@ -37,8 +37,7 @@ _DATE_WORD = re.compile("[年月季末]|20\\d\\d[./-]\\d")
 _LOOKED_BEHIND, _LOOKED_AHEAD = 6, 28
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """A moment with the few words before and behind it; `clause` says that nothing of its clause stands before it."""
 
     moment: Moment

@@ -12,7 +12,7 @@ import calendar
 import datetime as dt
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from desktop_app.ingest.parsing.numbers import chinese_number
 
@@ -24,7 +24,7 @@ _YEAR = (
 _MONTH = rf"(?:(?<!\d)\d{{1,2}}\s*月?{_TO})?(?<!\d)(?P<m>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])\s*月份?"
 _DAY = r"(?P<d>3[01]|[12]\d|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])\s*[日号]"
 _MOMENT = re.compile(
-    rf"(?=[0-9今明本当后年二上下第十一三四五六七八九“春秋])(?:{_YEAR}\s*)?(?:"
+    rf"(?:{_YEAR}\s*)?(?:"
     rf"(?P<dotted>(?<!\d)(?P<dy>20\d\d)[.\-/](?P<dm>1[0-2]|0?[1-9])(?:[.\-/](?P<dd>3[01]|[12]\d|0?[1-9]))?(?![\d.%]))"
     rf"|{_MONTH}(?:{_DAY}|(?P<part>[上中下]旬|月?[底末初]|中(?=[前，。；、）]|完成)))?"
     r"|(?:(?<!\d)[1-4一二三四]" + _TO + r")?(?<!\d)第?(?P<q>[一二三四1-4])季度(?:末|底|内|初)?"
@@ -36,13 +36,18 @@ _MOMENT = re.compile(
     r"|(?(y)|(?!))"
     r")(?P<before>(?:之|以|底)?前(?![期列沿端述后几半两一二三四五六七八九十\d]))?"
 )
+# Where a moment may begin: a cheap look before the grammar is tried.
+_BEGINS = re.compile(
+    r"[0-9一二三四五六七八九十今明本当后年上下第春秋“](?:"
+    r"(?<=[0-9])[0-9]{0,3}\s*[年月季./—–\-~～至到]|(?<=[今明本当后])年|(?<=年)[底末内中]|(?<=[上下])半年|(?<=[春秋])季学"
+    r"|(?<=[一二三四五六七八九十])(?:[一二]?月|季|[〇○零]|[三四五六]五|\s*[—–\-~～至到]+\s*[一二三四]季)|(?<=第)[一二三四1-4]季|(?<=“)十[三四五六]五)"
+)
 _DAYS_OF_PARTS = {"上": 10, "初": 10, "中": 20}
 _FIVE_YEARS = {"十三五": 2020, "十四五": 2025, "十五五": 2030, "十六五": 2035}
 _NEAR = {"明": 1, "后": 2}
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """A printed point in time in `[start, end)`.
 
     `grain` is day, month, quarter, half, term, year or period; `year` the printed year; `later` how many years after
@@ -78,7 +83,12 @@ def month_end(year: int, month: int) -> dt.date:
 
 def find_moments(text: str, start: int, end: int) -> Iterator[Moment]:
     """Every point in time of a text, in order."""
-    for match in _MOMENT.finditer(text, start, end):
+    at = start
+    while (begin := _BEGINS.search(text, at, end)) is not None:
+        match = _MOMENT.match(text, begin.start(), end)
+        at = match.end() if match else begin.start() + 1
+        if match is None:
+            continue
         grain, month, day = _grain(match)
         words = match[0]
         yield Moment(

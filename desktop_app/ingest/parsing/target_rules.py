@@ -57,13 +57,14 @@ _VERB_REACH = 14
 class Number(NamedTuple):
     """A number in its clause: the words before it since the clause began, and those behind its unit.
 
-    `upper` is the higher end of a printed range: 5至8家.
+    `near` are the last of the words before it; `upper` is the higher end of a printed range: 5至8家.
     """
 
     start: int
     end: int
     clause: int
     before: str
+    near: str
     after: str
     value: float
     unit: str
@@ -72,17 +73,17 @@ class Number(NamedTuple):
 
 def forbidden(number: Number) -> str | None:
     """严禁新建电能利用效率高于1.3的数据中心."""
-    return "<=" if _FORBIDDEN.search(number.before) else None
+    return "<=" if _FORBIDDEN.search(number.near) else None
 
 
 def at_most(number: Number) -> str | None:
     """控制在4.5%, 不超过3起, 压缩至1个工作日."""
-    return "<=" if _AT_MOST.search(number.before) and not _NOT_LESS.search(number.before) else None
+    return "<=" if _AT_MOST.search(number.near) and not _NOT_LESS.search(number.near) else None
 
 
 def within(number: Number) -> str | None:
     """1个工作日以内; but 压减30%以内 says by how much."""
-    return "<=" if _LESS_AFTER.match(number.after) and not _CUT_BY.search(number.before) else None
+    return "<=" if _LESS_AFTER.match(number.after) and not _CUT_BY.search(number.near) else None
 
 
 def response_time(number: Number) -> str | None:
@@ -92,30 +93,30 @@ def response_time(number: Number) -> str | None:
 
 def exactly(number: Number) -> str | None:
     """设立首席数据官1名."""
-    return "=" if number.unit in _OBJECTS and _EXACTLY.search(number.before) else None
+    return "=" if number.unit in _OBJECTS and _EXACTLY.search(number.near) else None
 
 
 def at_least(number: Number) -> str | None:
     """不少于500个, 突破290万, 达90%以上, 至少探索2个."""
     said = (
-        _TIMES_OF_YEAR.search(number.before)
-        or _AT_LEAST.search(number.before)
+        _TIMES_OF_YEAR.search(number.near)
+        or _AT_LEAST.search(number.near)
         or _MORE_AFTER.match(number.after)
-        or _AT_LEAST_EARLIER.search(number.before)
+        or _AT_LEAST_EARLIER.search(number.near)
     )
     return ">=" if said else None
 
 
 def cut_by(number: Number) -> str | None:
     """审批时间压减30%, 利率下降0.3个百分点."""
-    return ">=" if number.unit in _SHARES and _CUT_BY.search(number.before) else None
+    return ">=" if number.unit in _SHARES and _CUT_BY.search(number.near) else None
 
 
 def share(number: Number) -> str | None:
     """办件100%评价, 覆盖率95%."""
     if number.unit not in _SHARES or number.before.endswith("的"):
         return None
-    return ">=" if number.value == 100 or _RATE.search(number.before) else None
+    return ">=" if number.value == 100 or _RATE.search(number.near) else None
 
 
 def grown_to(number: Number) -> str | None:
@@ -127,7 +128,7 @@ def made(number: Number) -> str | None:
     """建成3个中心, 争创1家平台, 改造小区50个; the verb stands near, or a list ends in 等60类."""
     if number.unit not in _OBJECTS:
         return None
-    if _LISTED.search(number.before):
+    if _LISTED.search(number.near):
         return ">=" if _MAKES.search(number.before) or _MAKES.search(number.after) else None
     verbs = [match.end() for match in _MAKES.finditer(number.before)]
     return ">=" if verbs and len(number.before) - verbs[-1] <= _VERB_REACH else None
@@ -145,19 +146,19 @@ def paid(number: Number) -> str | None:
 
 def covers(number: Number) -> str | None:
     """覆盖全市4400平方公里."""
-    return ">=" if number.unit in _OBJECTS and _COVERS.search(number.before) else None
+    return ">=" if number.unit in _OBJECTS and _COVERS.search(number.near) else None
 
 
 def served(number: Number) -> str | None:
     """为180个小区加装智能门禁; 对全市1100家企业 counts what is there."""
-    if number.unit not in _OBJECTS or not _FOR.search(number.before):
+    if number.unit not in _OBJECTS or not _FOR.search(number.near):
         return None
     return ">=" if _GIVES.search(number.after) else None
 
 
 def moved(number: Number) -> str | None:
     """将86项事项下沉到村办理, 在30所学校开设课程."""
-    if number.unit not in _OBJECTS or not _MOVED.search(number.before):
+    if number.unit not in _OBJECTS or not _MOVED.search(number.near):
         return None
     return ">=" if _MOVES.match(number.after) else None
 
@@ -173,10 +174,10 @@ def judge(number: Number) -> tuple[str, str] | None:
 
     对投资额5亿元以上项目实行专班 is a condition, not a target.
     """
-    conditional = _CONDITION.search(number.before) or (number.unit in _MONEY and "以" in number.after[:3])
+    conditional = _CONDITION.search(number.near) or (number.unit in _MONEY and "以" in number.after[:3])
     if conditional and _CONDITION_AFTER.match(number.after):
         return None
-    if not number.unit and number.after.startswith("的") and not _FORBIDDEN.search(number.before):
+    if not number.unit and number.after.startswith("的") and not _FORBIDDEN.search(number.near):
         return None
     for rule in _RULES:
         operator = rule(number)

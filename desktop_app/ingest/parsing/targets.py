@@ -50,7 +50,7 @@ _PHRASE_TAIL = re.compile(r"[^，。；、：！？\n\x00〔（]{0,24}")
 _UNTIL = ("到", "至", "力争到", "争取到")
 _LONGEST_CLAUSE = 80
 _LONGEST_SENTENCE = 300
-_LOOKED_BEHIND = 24
+_LOOKED_BEHIND, _LOOKED_AHEAD = 24, 28
 
 
 def find_targets(text: str, start: int, end: int, deadlines: Sequence[Deadline] = ()) -> list[Target]:
@@ -59,7 +59,7 @@ def find_targets(text: str, start: int, end: int, deadlines: Sequence[Deadline] 
     last: Number | None = None
     base: Number | None = None
     for number in _numbers(text, start, end):
-        if _BASELINE.search(number.before) and _RISES.match(number.after):
+        if _BASELINE.search(number.near) and _RISES.match(number.after):
             base = number
             continue
         judged = judge(number) or (_goes_on(text, number, last, found[-1].op) if last and found else None)
@@ -112,13 +112,14 @@ def _numbers(text: str, start: int, end: int) -> Iterator[Number]:
         clause = _behind(text, clauses.start_of(match.start()), last_end, match.start())
         last_end = match.end()
         before = text[clause : match.start()].rstrip(" ")
+        near = before[-_LOOKED_BEHIND:]
         value, unit = _value_in_words(match) if match.re is _IN_WORDS else _value(match)
         if not unit and match.re is _IN_DIGITS and _NAMES_AFTER.match(text, match.end(), end):
             continue
-        if not _BASELINE.search(before) and (_NAMES_BEFORE.search(before) or _EXISTING.search(before)):
+        if (_NAMES_BEFORE.search(near) or _EXISTING.search(before)) and not _BASELINE.search(near):
             continue
-        after = text[match.end() : min(match.end() + _LOOKED_BEHIND, end)]
-        yield Number(match.start(), match.end(), clause, before, after, value, unit, _upper(match, value))
+        after = text[match.end() : min(match.end() + _LOOKED_AHEAD, end)]
+        yield Number(match.start(), match.end(), clause, before, near, after, value, unit, _upper(match, value))
 
 
 class _Clauses:
