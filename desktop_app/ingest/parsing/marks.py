@@ -1,4 +1,4 @@
-"""The numbers an outline puts before its headings and items: 一、（一）1.（1）1）① 第一条 专栏1 附件1."""
+"""The numbers an outline puts before its headings and items: 一、（一）1.（1）1）① Ⅰ. 第一条 任务一 专栏1 附件1."""
 
 from __future__ import annotations
 
@@ -26,6 +26,8 @@ class Style(StrEnum):
     ARABIC_BRACKETS = "（1）"
     ARABIC_BRACKET = "1）"
     CIRCLED = "①"
+    ROMAN = "Ⅰ."
+    NAMED = "任务一"
     BOX = "专栏1"
     ANNEX = "附件1"
     HEADLINE = "总体要求"
@@ -64,11 +66,18 @@ _PATTERNS: tuple[tuple[Style, re.Pattern[str]], ...] = (
     (Style.CHINESE_BRACKETS, re.compile(r"(([㈠-㈩]))\s*")),
     (Style.ARABIC_BRACKETS, re.compile(r"(([⑴-⒇]))\s*")),
     (Style.ARABIC, re.compile(r"(([⒈-⒛]))\s*")),
+    (Style.ROMAN, re.compile(r"(([Ⅰ-Ⅻⅰ-ⅻ]|[IVX]{1,4})\s*[.．、])\s*(?=\S)")),
+    (
+        Style.NAMED,
+        re.compile(
+            rf"((?:任务|行动|工程|措施|举措|项目|事项)\s*({_CN}{{1,3}}|\d{{1,2}}))(?:[：:、.．]\s*|[ \u3000]+)(?=[\u4e00-\u9fff“《])"
+        ),
+    ),
     (Style.BOX, re.compile(rf"(专栏\s*({_CN}{{1,3}}|\d{{1,2}})?)\s*[：:、.\s]\s*(?=\S)")),
     (Style.ANNEX, re.compile(rf"(附\s*[件表录]\s*({_CN}{{1,2}}|\d{{1,2}})?)\s*(?:[：:、.\s]+(?=\S)|$)")),
 )
-_MAY_BEGIN = frozenset("第（(〔〇零一二三四五六七八九十百专附0123456789") | frozenset(
-    map(chr, [*range(0x2460, 0x249C), *range(0x3220, 0x322A), *range(0x3251, 0x3260)])
+_MAY_BEGIN = frozenset("第（(〔〇零一二三四五六七八九十百专附任行工措举项事IVX0123456789") | frozenset(
+    map(chr, [*range(0x2160, 0x217C), *range(0x2460, 0x249C), *range(0x3220, 0x322A), *range(0x3251, 0x3260)])
 )
 _LONGEST = 40
 """As many letters of a line as its number and what decides about it can take."""

@@ -8,7 +8,8 @@ CN_DIGITS = "〇零一二三四五六七八九十百千两"
 _VALUES = {letter: value for value, letter in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "○": 0}
 _UNITS = {"十": 10, "百": 100, "千": 1000}
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒㉓㉔㉕㉖㉗㉘㉙㉚㉛㉜㉝㉞㉟"
-_ONE_LETTER_NUMBERS = (("㈠", 10), ("⑴", 20), ("⒈", 20))
+_ONE_LETTER_NUMBERS = (("㈠", 10), ("⑴", 20), ("⒈", 20), ("Ⅰ", 12), ("ⅰ", 12))
+_ROMAN = {name: value for value, name in enumerate(["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"], 1)}
 
 
 def chinese_number(text: str) -> int | None:
@@ -28,8 +29,10 @@ def chinese_number(text: str) -> int | None:
 
 
 def outline_number(text: str) -> int | None:
-    """The value of an outline's number in any script: 3, 三, ③, and the last level of 1.2.3."""
+    """The value of an outline's number in any script: 3, 三, ③, Ⅲ, III, and the last level of 1.2.3."""
     text = text.strip()
+    if text in _ROMAN:
+        return _ROMAN[text]
     if text.isascii() and text.replace(".", "").isdigit():
         return int(text.rstrip(".").rsplit(".", 1)[-1])
     if len(text) == 1:

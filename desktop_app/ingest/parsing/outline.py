@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from desktop_app.domain.plan import Doubt, Span
+from desktop_app.ingest.parsing.flattened import find_flattened
 from desktop_app.ingest.parsing.headings import Heading, split_heading
 from desktop_app.ingest.parsing.kinds import is_context_title
 from desktop_app.ingest.parsing.lines import Line
@@ -72,7 +73,7 @@ class OutlineReader:
 
     def read(self, lines: Sequence[Line]) -> Outline:
         """The outline of the body's lines."""
-        tables = read_tables(lines)
+        tables = [*read_tables(lines), *find_flattened(lines)]
         rows = {line for table in tables for line in table.lines}
         begins = {table.lines[0]: table for table in tables}
         for line in lines:
@@ -260,8 +261,11 @@ class OutlineReader:
         if branch and branch[-1].body:
             branch = branch[:-1] or branch
         for row in table.rows:
-            entry = Entry(branch[-1] if branch else None, row.number, row.title, row.start, heading=row.line, row=row)
+            entry = Entry(
+                branch[-1] if branch else None, row.number, row.title, row.start, heading=row.lines[0], row=row
+            )
             entry.body += row.body
+            entry.lines += row.lines[1:]
             self._add(entry, branch)
         self._branch = branch
 
