@@ -6,21 +6,15 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from sqlalchemy import select
-
-from desktop_app.domain.errors import NotFound, Refused, StorageFailure
-from desktop_app.domain.filters import TaskFilter
-from desktop_app.domain.ledger import PlanRow, TaskRow
-from desktop_app.services import queries
+from desktop_app.services import reports
 from desktop_app.services.workspace import Workspace
-from desktop_app.storage.database import reading
-from desktop_app.storage.models import Setting
+
+if TYPE_CHECKING:
+    from desktop_app.exports.material import ReportOptions
 
 Progress = Callable[[int, int], None]
-
-SIGNATURE_UNIT, ADDRESSEE = "signature_unit", "addressee"
-"""Settings of the workspace: who signs a report and to whom it goes. Unset, both are left for the hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +41,16 @@ def export_ledger(
         BadInput, StorageFailure: `out` cannot be written.
         Cancelled: raised by `progress`; nothing is left behind.
     """
+    from desktop_app.exports.agreement import must_agree
     from desktop_app.exports.atomic import replace_when_done
     from desktop_app.exports.workbook import write_ledger
 
-    plans, rows = _gather(workspace, plan)
+    plans, rows = reports.chosen(workspace, plan)
     title = f"{plans[0].title if len(plans) == 1 else f'{len(plans)}个规划'}任务台账"
     number = plans[0].doc_number or "" if len(plans) == 1 else ""
     with replace_when_done(out) as swap:
         written = write_ledger(swap.temporary, title, number, workspace.today, rows, progress)
-        _must_agree(written, len(rows), "行")
+        must_agree(written, len(rows), "行")
     message = _sentences(swap.notice, f"已导出台账“{swap.path.name}”，共{written}项任务，另附统计表")
     return ExportResult(swap.path, written, None, message)
 
@@ -66,52 +61,31 @@ def export_report(
     plan: int | None = None,
     period: str | dt.date | None = None,
     progress: Progress | None = None,
+    options: ReportOptions | None = None,
 ) -> ExportResult:
-    """Write the report on one plan, or on all, to the PDF `out`.
+    """Write a report on one plan, or on all, to `out`: a PDF, or a Word file when that is its extension.
 
-    `period` is "2026-11", "2026-Q4", "2026", any day of a month, or None for everything up to today.
+    `period` is as `exports.period.Period` reads it, any day of a month, or None for everything up to today; plan and
+    period go before those of `options`.
 
     Raises:
         As `export_ledger`, and BadInput for a period of another form.
     """
+    from dataclasses import replace
+
     from desktop_app.exports.atomic import replace_when_done
-    from desktop_app.exports.content import draft_report
-    from desktop_app.exports.report import count_pages, print_report
+    from desktop_app.exports.material import ReportOptions
 
-    plans, rows = _gather(workspace, plan)
     spoken = f"{period:%Y-%m}" if isinstance(period, dt.date) else period
-    unit, addressee = _setting(workspace, SIGNATURE_UNIT), _setting(workspace, ADDRESSEE)
-    content = draft_report(plans, rows, workspace.today, spoken, unit, addressee)
+    wanted = options or ReportOptions()
+    content = reports.draft(workspace, replace(wanted, plan=plan or wanted.plan, period=spoken or wanted.period))
     with replace_when_done(out) as swap:
-        printed = print_report(swap.temporary, content, progress)
-        pages = count_pages(swap.temporary)
-        _must_agree(pages, printed.pages, "页")
-    lost = f"没有字体能显示的字已用□代替：{'、'.join(printed.replaced)}" if printed.replaced else ""
-    written = f"已导出报告“{swap.path.name}”，共{pages}页，附件台账{len(rows)}项任务"
-    return ExportResult(swap.path, len(rows), pages, _sentences(swap.notice, written, lost))
-
-
-def _gather(workspace: Workspace, plan: int | None) -> tuple[list[PlanRow], list[TaskRow]]:
-    """The plans that have tasks, and the tasks."""
-    plans = [row for row in queries.plans(workspace) if plan is None or row.id == plan]
-    if plan is not None and not plans:
-        raise NotFound(f"没有编号为{plan}的规划，先查看规划列表")
-    rows = queries.tasks(workspace, TaskFilter(plan=plan))
-    if not rows:
-        raise Refused("没有可导出的任务，应先导入规划")
-    present = {row.plan_id for row in rows}
-    return [row for row in plans if row.id in present], rows
-
-
-def _setting(workspace: Workspace, key: str) -> str:
-    with reading(workspace.engine) as connection:
-        return connection.scalar(select(Setting.value).where(Setting.key == key)) or ""
-
-
-def _must_agree(written: int, wanted: int, what: str) -> None:
-    """Promise 5: a file that does not hold what was to be written is never swapped in."""
-    if written != wanted:
-        raise StorageFailure(f"导出文件核对不符：应有{wanted}{what}，实有{written}{what}，未保存，应换一个位置再试")
+        pages, replaced = reports.write(swap.temporary, content, progress)
+    lost = f"没有字体能显示的字已用□代替：{'、'.join(replaced)}" if replaced else ""
+    counted = f"，共{pages}页" if pages else ""
+    annexed = f"，附件台账{content.items}项任务" if wanted.template == "progress" and content.items else ""
+    written = f"已导出{reports.name_of(wanted)}“{swap.path.name}”{counted}{annexed}"
+    return ExportResult(swap.path, content.items, pages, _sentences(swap.notice, written, lost))
 
 
 def _sentences(*parts: str) -> str:

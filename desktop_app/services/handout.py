@@ -17,7 +17,7 @@ from sqlalchemy import Connection, func, select
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import BadInput, NotFound, Refused, StorageFailure
 from desktop_app.domain.filters import TaskFilter
-from desktop_app.domain.handout import FIELDS, Handout, Identity, Question, RowKey, from_plain, to_plain
+from desktop_app.domain.handout import FIELDS, Handout, Identity, Question, RowKey, to_plain
 from desktop_app.domain.ledger import TaskRow
 from desktop_app.domain.plan import Role
 from desktop_app.domain.returns import Owed, UnitMonth, UnitReturn
@@ -270,7 +270,7 @@ def _file_names(units: Sequence[str], label: str) -> list[str]:
     names: list[str] = []
     taken: set[str] = set()
     for unit in units:
-        stem = f"{_UNFIT.sub('_', unit).strip(' .')[:_LONGEST_NAME] or '单位'}_{label}"
+        stem = f"{file_stem(unit)}_{label}"
         number = 2
         name = stem
         while name.casefold() in taken:
@@ -278,6 +278,11 @@ def _file_names(units: Sequence[str], label: str) -> list[str]:
         taken.add(name.casefold())
         names.append(f"{name}.xlsx")
     return names
+
+
+def file_stem(unit: str) -> str:
+    """A unit's name as the beginning of a file name."""
+    return _UNFIT.sub("_", unit).strip(" .")[:_LONGEST_NAME] or "单位"
 
 
 def _free(path: Path) -> Path:
@@ -348,8 +353,3 @@ def _months(connection: Connection) -> list[UnitMonth]:
         for (year, month, unit), count in rows.items()
     ]
     return sorted(months, key=lambda each: (-each.year, -each.month, -each.cells, each.unit))
-
-
-def values_of(base: str) -> tuple[object, ...]:
-    """What a row on record was handed out with."""
-    return tuple(from_plain(field, plain) for field, plain in zip(FIELDS, json.loads(base), strict=True))

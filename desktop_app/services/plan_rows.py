@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from typing import Any
 
 from desktop_app.domain.plan import Assignment, Deadline, Node, Part, Plan, PlanRule, Recurrence, Target
@@ -44,6 +44,7 @@ _FACTS = {
     "target": ("phrase", "op", "value", "unit", "by_date", "baseline", "doubt"),
     "recurrence": ("rhythm", "phrase"),
 }
+FACT_COLUMNS = {table: _PLACE + columns for table, columns in _FACTS.items()}
 
 
 def text_digest(text: str) -> str:
@@ -84,6 +85,11 @@ def rule_row(plan_id: int, place: int, rule: PlanRule) -> dict[str, object]:
 
 
 def _plan_row(command: Command, plan: Plan, original: KeptFile, source_path: str) -> dict[str, object]:
+    return {**plan_words(plan, original, source_path), "imported_at": command.moment}
+
+
+def plan_words(plan: Plan, original: KeptFile, source_path: str) -> dict[str, object]:
+    """What a plan says and where it is kept: all columns but the time it came."""
     return {
         "title": plan.title,
         "doc_number": plan.doc_number,
@@ -97,7 +103,6 @@ def _plan_row(command: Command, plan: Plan, original: KeptFile, source_path: str
         "source_path": source_path,
         "paragraphs": _json([[p.index, *p.span, p.use.value, p.node] for p in plan.paragraphs]),
         "doubts": _json([[doubt.code, doubt.message, doubt.span] for doubt in plan.doubts]),
-        "imported_at": command.moment,
     }
 
 
@@ -123,7 +128,7 @@ def _node_values(
 
 def _write_facts(command: Command, nodes: Sequence[Node], ids: dict[str, int]) -> None:
     recorder = command.recorder
-    units = UnitBook(command.connection).add(recorder, [fact.unit for node in nodes for fact in _all_assignments(node)])
+    units = UnitBook(command.connection).add(recorder, units_in(nodes))
     with_parts = [node for node in nodes if node.parts]
     parts = [
         [ids[node.id], place, part.text, *part.span, *_NEW_STANDING]
@@ -135,12 +140,24 @@ def _write_facts(command: Command, nodes: Sequence[Node], ids: dict[str, int]) -
     facts: dict[str, list[Values]] = {table: [] for table in _FACTS}
     given = iter(part_ids)
     for node in nodes:
-        for part_id, place, fact in _placed(node, [next(given) for _ in node.parts]):
-            table, values = _fact_values(fact, units)
-            span = fact.span or (None, None)
-            facts[table].append([ids[node.id], part_id, place, *span, fact.rule, *values])
+        for table, values in fact_values(node, ids[node.id], [next(given) for _ in node.parts], units):
+            facts[table].append(values)
     for table, rows in facts.items():
-        recorder.insert_many(table, _PLACE + _FACTS[table], rows, recorder.reserve_ids(table, len(rows)))
+        recorder.insert_many(table, FACT_COLUMNS[table], rows, recorder.reserve_ids(table, len(rows)))
+
+
+def fact_values(
+    node: Node, node_id: int, part_ids: Sequence[int], units: dict[str, int]
+) -> Iterator[tuple[str, Values]]:
+    """The facts of a node, each once: its table, and its values for the columns in `FACT_COLUMNS`."""
+    for part_id, place, fact in _placed(node, part_ids):
+        table, values = _fact_values(fact, units)
+        yield table, [node_id, part_id, place, *(fact.span or (None, None)), fact.rule, *values]
+
+
+def units_in(nodes: Iterable[Node]) -> list[str]:
+    """The printed names of all units that the nodes and their parts name."""
+    return [fact.unit for node in nodes for fact in _all_assignments(node)]
 
 
 def _all_assignments(node: Node) -> list[Assignment]:

@@ -114,6 +114,7 @@ def _wording(connection: Connection, task_id: int) -> tuple[str, int]:
     printed_in = func.coalesce(Revision.text, Plan.text)
     wanted = (
         select(func.substr(printed_in, Node.body_start + 1, length), Node.body_start)
+        .select_from(Node)
         .join(Plan, Plan.id == Node.plan_id)
         .outerjoin(GoneNode, GoneNode.node_id == Node.id)
         .outerjoin(Revision, Revision.id == GoneNode.revision_id)

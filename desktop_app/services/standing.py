@@ -23,6 +23,10 @@ class Standing:
     close_note: str = ""
 
 
+FRESH = Standing(Status.NOT_STARTED, 0)
+"""A task or part that nobody has begun."""
+
+
 def close(standing: Standing, on: dt.date, note: str) -> Standing:
     """销号. What is closed already stays as it is."""
     if standing.status is Status.CLOSED:
@@ -31,8 +35,8 @@ def close(standing: Standing, on: dt.date, note: str) -> Standing:
 
 
 def reopen(standing: Standing) -> Standing:
-    """退回: in progress again, with the percent it had before."""
-    if standing.status not in DONE:
+    """退回: in progress again, with the percent it had before; so is what was closed when it stopped to apply."""
+    if standing.status not in DONE and standing.closed_on is None:
         return standing
     percent = standing.percent if standing.percent_before is None else standing.percent_before
     return Standing(Status.IN_PROGRESS, percent)

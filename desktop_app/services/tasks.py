@@ -92,7 +92,7 @@ def set_status(workspace: Workspace, refs: Sequence[TaskRef], status: Status) ->
     with execute(workspace, "status") as command:
         selected = select_tasks(command.connection, refs)
         for item in selected:
-            _move(item, status, workspace.today)
+            move(item, status, workspace.today)
         changed = _write(command, selected, f"所选任务已是“{status.label}”")
         command.describe(_label("状态", changed, f"改为{status.label}"))
         return command.result()
@@ -110,7 +110,7 @@ def set_percent(workspace: Workspace, refs: Sequence[TaskRef], percent: int) -> 
     with execute(workspace, "percent") as command:
         selected = select_tasks(command.connection, refs)
         for item in selected:
-            _advance(item, percent, workspace.today)
+            advance(item, percent, workspace.today)
         closed = [item for item in selected if _all_closed(item) and percent < 100]
         if len(closed) == len(selected):
             raise Refused("所选任务均已销号，进度为100%。退回后再修改")
@@ -146,7 +146,7 @@ def add_progress(
         item = select_tasks(command.connection, [ref])[0]
         if percent is not None:
             _refuse_under_full(item, percent)
-            _advance(item, percent, workspace.today)
+            advance(item, percent, workspace.today)
         row: dict[str, object] = {
             "node_id": item.task.id,
             "part_id": item.part_ids()[0],
@@ -231,7 +231,8 @@ def _send_back(item: Selected, today: dt.date) -> None:
         task.no_evidence_reason = ""
 
 
-def _move(item: Selected, status: Status, today: dt.date) -> None:
+def move(item: Selected, status: Status, today: dt.date) -> None:
+    """Set the status of a task or of the chosen parts; the parts of a whole task follow."""
     task = item.task
     if not item.whole:
         _change_parts(item, lambda part: rules.move_to(part, status, today), today)
@@ -252,7 +253,8 @@ def _follow(part: rules.Standing, status: Status, today: dt.date) -> rules.Stand
     return rules.move_to(part, status, today)
 
 
-def _advance(item: Selected, percent: int, today: dt.date) -> None:
+def advance(item: Selected, percent: int, today: dt.date) -> None:
+    """Set the percent of a task or of the chosen parts."""
     if item.whole:
         item.task.change(lambda own: rules.advance(own, percent))
     else:

@@ -1,0 +1,275 @@
+"""回收: what units sent back is compared three ways, shown, and then written as one command with a receipt for each unit."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from sqlalchemy import select
+
+from desktop_app.domain.changes import Changes
+from desktop_app.domain.errors import BadInput, NotFound, Refused, XiaohaoError
+from desktop_app.domain.handout import FIELDS, PLACES, Field, ReturnedBook, RowKey, Value, Values, to_plain
+from desktop_app.domain.merging import (
+    BookReport,
+    Choice,
+    Chosen,
+    Decision,
+    MergePlan,
+    Outcome,
+    Write,
+    decide,
+    plan_merge,
+)
+from desktop_app.domain.merging.words import agree
+from desktop_app.domain.task import Status
+from desktop_app.services.answers_now import Standings, read_standings
+from desktop_app.services.commands import Command, execute
+from desktop_app.services.handout import workspace_id
+from desktop_app.services.many_rows import no_collection
+from desktop_app.services.merge_reading import read_ledger
+from desktop_app.services.selection import Selected, TaskState, load_states, write_states
+from desktop_app.services.tasks import advance, move
+from desktop_app.services.workspace import LEDGER, Workspace
+from desktop_app.storage.backup import back_up
+from desktop_app.storage.database import reading
+from desktop_app.storage.models import Returned
+
+Progress = Callable[[int, int], None]
+
+RECEIPTS = "exports/回执"
+"""Where receipts are kept, within the workspace."""
+
+_CHANGED_MEANWHILE = "核对期间台账有改动，重新读取填报表后再合并"
+_WORDS = FIELDS[PLACES[Field.EXPECTED] :]
+"""The fields that make an entry of progress."""
+
+
+@dataclass(frozen=True, slots=True)
+class MergeResult:
+    """A merge that was written: `receipts` are in the order of the workbooks that were read."""
+
+    changes: Changes
+    decision: Decision
+    receipts: tuple[Path, ...]
+    backup: Path
+
+
+def prepare(workspace: Workspace, files: Sequence[Path], progress: Progress | None = None) -> MergePlan:
+    """Read returned workbooks (.xlsx, .xls, .ods) and say what merging them would do; nothing is written.
+
+    A file that cannot be read is listed with the reason and does not hold up the others.
+
+    Raises:
+        BadInput: no file was given.
+        Cancelled: raised by `progress`.
+    """
+    from desktop_app.ingest.answers import read_answer
+    from desktop_app.ingest.returned import read_returned
+
+    if not files:
+        raise BadInput("未选择填报表")
+    books: list[ReturnedBook] = []
+    unread: list[BookReport] = []
+    with no_collection():
+        for done, path in enumerate(dict.fromkeys(Path(file).absolute() for file in files)):
+            if progress:
+                progress(done, len(files))
+            try:
+                books.append(read_returned(path))
+            except BadInput as error:
+                unread.append(BookReport(path.name, "", refusal=str(error)))
+        home = workspace_id(workspace)
+        with reading(workspace.engine) as connection:
+            plan = plan_merge(books, read_ledger(connection, books, home, workspace.today), read_answer)
+    if progress:
+        progress(len(files), len(files))
+    return replace(plan, books=(*plan.books, *sorted(unread, key=lambda book: book.name)))
+
+
+def apply(
+    workspace: Workspace,
+    plan: MergePlan,
+    choices: Mapping[int, Chosen] | None = None,
+    prefer: Choice | None = None,
+    progress: Progress | None = None,
+) -> MergeResult:
+    """Write a planned merge: backed up before, one command, one undo, then a receipt for each workbook.
+
+    Raises:
+        Refused: cells nobody chose for, nothing that could be read, or the ledger changed since it was planned.
+        BadInput: choices that contradict one another.
+    """
+    decision = decide(plan, choices, prefer)
+    if decision.undecided:
+        raise Refused(f"尚有{len(decision.undecided)}格冲突未定，未作任何更改")
+    read = [index for index, book in enumerate(plan.books) if not book.refusal]
+    if not read:
+        raise Refused("没有可合并的填报表：" + "；".join(f"“{book.name}”{book.refusal}" for book in plan.books[:3]))
+    backup = back_up(workspace.folder / LEDGER, workspace.folder / "backups", "合并前")
+    places = _receipt_places(workspace, plan, read)
+    with no_collection(), execute(workspace, "merge") as command:
+        _check_unchanged(command, plan)
+        tasks = _write_answers(command, plan, decision)
+        _note_returns(command, plan, decision, places)
+        units = list(dict.fromkeys(plan.books[index].unit for index in read))
+        named = units[0] if len(units) == 1 else f"{len(units)}个单位"
+        counts = plan.counts
+        detail = [f"读入{counts.read}格", f"改动{sum(len(write.values) for write in decision.writes)}格"]
+        command.describe(f"合并{named}的填报表", detail, tasks)
+        changes = command.result()
+    receipts, warnings = _write_receipts(workspace, plan, decision, places, progress)
+    changes = replace(changes, warnings=(*changes.warnings, *warnings))
+    return MergeResult(changes, decision, receipts, backup)
+
+
+def _check_unchanged(command: Command, plan: MergePlan) -> None:
+    """What is to be replaced must still be what was shown."""
+    keys = {cell.key for cell in plan.cells if cell.key is not None and cell.outcome is not Outcome.REFUSED}
+    now = read_standings(command.connection, {key.task for key in keys})
+    for cell in plan.cells:
+        if cell.key is None or cell.outcome is Outcome.REFUSED:
+            continue
+        values = now.values(cell.unit, cell.key)
+        if values is None or not agree(cell.field, values[PLACES[cell.field]], cell.ours):
+            raise Refused(_CHANGED_MEANWHILE)
+    digests = [book.digest for book in plan.books if not book.refusal]
+    if command.connection.scalars(select(Returned.id).where(Returned.digest.in_(digests)).limit(1)).first():
+        raise Refused(_CHANGED_MEANWHILE)
+
+
+def _write_answers(command: Command, plan: MergePlan, decision: Decision) -> set[int]:
+    """Write states and entries of progress; returns the tasks."""
+    ids = sorted({write.key.task for write in decision.writes})
+    states = load_states(command.connection, ids)
+    standings = read_standings(command.connection, ids)
+    entries = []
+    for write in decision.writes:
+        state = states.get(write.key.task)
+        if state is None:
+            raise NotFound(_CHANGED_MEANWHILE)
+        _set_state(state, write, command)
+        entry = _entry(command, standings, write)
+        if entry is not None:
+            entries.append(entry)
+    command.recorder.insert("progress", entries)
+    write_states(command.recorder, states.values(), command.moment)
+    return set(ids)
+
+
+def _set_state(state: TaskState, write: Write, command: Command) -> None:
+    """Status, then percent: what says 已完成 is at 100, what says 未启动 with a percent has begun."""
+    item = _selected(state, write.key)
+    status, percent = write.values.get(Field.STATUS), write.values.get(Field.PERCENT)
+    if isinstance(status, Status):
+        move(item, status, command.today)
+    if isinstance(percent, int) and status is not Status.AWAITING_CHECK:
+        advance(item, percent, command.today)
+
+
+def _selected(state: TaskState, key: RowKey) -> Selected:
+    if key.part is None:
+        return Selected(state, whole=True)
+    index = next((part.index for part in state.parts if part.id == key.part), None)
+    if index is None:
+        raise NotFound(_CHANGED_MEANWHILE)
+    return Selected(state, whole=False, indexes=(index,))
+
+
+def _entry(command: Command, standings: Standings, write: Write) -> dict[str, object] | None:
+    """A new entry of progress: what the unit says now, with what it said before where it says nothing new."""
+    if not any(field in write.values for field in _WORDS):
+        return None
+    ours: Values = standings.values(write.unit, write.key) or (None,) * len(FIELDS)
+    said: dict[str, Value] = {field.value: write.values.get(field, ours[PLACES[field]]) for field in _WORDS}
+    return {
+        "node_id": write.key.task,
+        "part_id": write.key.part,
+        "day": command.today,
+        "percent": write.values.get(Field.PERCENT),
+        "reporter": write.unit,
+        **said,
+    }
+
+
+def _note_returns(command: Command, plan: MergePlan, decision: Decision, places: Mapping[int, Path]) -> None:
+    """Keep on record what came back and what became of every cell that said something new."""
+    rows = [
+        {
+            "batch_id": book.batch,
+            "unit": book.unit,
+            "file_name": book.name,
+            "digest": book.digest,
+            "merged_on": command.today,
+            "rows": book.rows,
+            "read_cells": book.counts.read,
+            "taken_cells": book.counts.taken,
+            "same_cells": book.counts.same,
+            "settled_cells": book.counts.needs_choice,
+            "refused_cells": book.counts.refused,
+            "receipt": (Path(RECEIPTS) / places[index].name).as_posix(),
+        }
+        for index, book in enumerate(plan.books)
+        if not book.refusal
+    ]
+    ids = dict(zip(places, command.recorder.insert("returned", rows), strict=True))
+    columns = ("returned_id", "node_id", "part_id", "place", "field", "raw", "value", "outcome", "choice", "reason")
+    cells = [
+        (
+            ids[cell.book],
+            cell.key.task if cell.key else None,
+            cell.key.part if cell.key else None,
+            cell.place,
+            cell.field.value,
+            cell.raw,
+            None if (plain := to_plain(cell.theirs)) is None else str(plain),
+            cell.outcome.value,
+            chosen.choice.value if (chosen := decision.settled.get(cell.id)) else "",
+            cell.reason,
+        )
+        for cell in plan.cells
+    ]
+    given = command.recorder.reserve_ids("returned_cell", len(cells))
+    command.recorder.insert_many("returned_cell", columns, cells, list(given))
+
+
+def _receipt_places(workspace: Workspace, plan: MergePlan, read: Sequence[int]) -> dict[int, Path]:
+    """A file for each receipt that is not there yet."""
+    from desktop_app.services.handout import file_stem
+
+    folder = workspace.folder / RECEIPTS
+    places: dict[int, Path] = {}
+    taken: set[str] = set()
+    for index in read:
+        book = plan.books[index]
+        stem = f"{file_stem(book.unit)}_{book.batch_label or '填报表'}_回执"
+        name, number = stem, 2
+        while name.casefold() in taken or (folder / f"{name}.pdf").exists():
+            name, number = f"{stem}（{number}）", number + 1
+        taken.add(name.casefold())
+        places[index] = folder / f"{name}.pdf"
+    return places
+
+
+def _write_receipts(
+    workspace: Workspace, plan: MergePlan, decision: Decision, places: Mapping[int, Path], progress: Progress | None
+) -> tuple[tuple[Path, ...], list[str]]:
+    """Draw the receipts. The merge is on record by now: a receipt that fails is a warning, not an error."""
+    from desktop_app.services.receipts import write_receipt
+
+    written: list[Path] = []
+    failed: list[str] = []
+    cells = defaultdict(list)
+    for cell in plan.cells:
+        cells[cell.book].append(cell)
+    for done, (index, path) in enumerate(places.items()):
+        if progress:
+            progress(done, len(places))
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            written.append(write_receipt(workspace, plan.books[index], cells[index], decision, path))
+        except (XiaohaoError, OSError) as error:
+            failed.append(f"“{plan.books[index].unit}”的回执未能生成：{error}")
+    return tuple(written), failed
