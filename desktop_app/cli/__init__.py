@@ -60,8 +60,14 @@ def _handler(command: str) -> Callable[[Namespace], Answer]:
         from desktop_app.cli.plans import COMMANDS
     elif command in ("tasks", "show"):
         from desktop_app.cli.tasks import COMMANDS
+    elif command in ("revise", "rules"):
+        from desktop_app.cli.revising import COMMANDS
+    elif command == "units":
+        from desktop_app.cli.units import COMMANDS
     elif command in ("export", "demo"):
         from desktop_app.cli.output import COMMANDS
+    elif command in ("handout", "merge"):
+        from desktop_app.cli.exchange import COMMANDS
     elif command in ("history", "undo", "redo", "verify"):
         from desktop_app.cli.record import COMMANDS
     else:

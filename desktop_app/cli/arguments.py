@@ -17,7 +17,7 @@ _DESCRIPTION = """\
 不带命令时打开窗口。任务用编号表示：12 是第12号任务，12.2 是它的第2个分段，12-15 是连续四项。"""
 
 _EPILOG = """\
-退出码：0 完成；1 核验发现损坏；2 用法有误或内容不可用，台账未作更改；3 程序内部出错，详情见台账 logs 文件夹。"""
+退出码：0 完成；1 核验发现损坏，或合并有冲突未定（未作更改）；2 用法有误或内容不可用，台账未作更改；3 程序内部出错，详情见台账 logs 文件夹。"""
 
 
 def build_parser() -> Parser:
@@ -31,6 +31,7 @@ def build_parser() -> Parser:
     _add_tasks(commands)
     _add_work(commands)
     _add_output(commands)
+    _add_exchange(commands)
     _add_record(commands)
     return parser
 
@@ -68,6 +69,17 @@ def _add_plans(commands: Any) -> None:
     importing = _add(commands, "import", "读取文件并存入台账")
     importing.add_argument("files", type=Path, nargs="+", metavar="FILE", help="一个或多个文件")
     _add(commands, "plans", "列出已存的文件")
+    revise = _add(commands, "revise", "更新已存文件的版本，列出新增、变更、删除的任务，记录保留")
+    revise.add_argument("plan", type=int, metavar="PLAN", help="已存文件的编号，见 plans")
+    revise.add_argument("file", type=Path, metavar="FILE", help="新版本的文件")
+    revise.add_argument("--dry-run", action="store_true", help="只比较，不作更改")
+    revise.add_argument("--keep-ticks", action="store_true", help="文字有改动的已销号任务仍为已销号，默认改为待核")
+    rules = _add(commands, "rules", "列出适用于全文的条款，可套用到任务")
+    rules.add_argument("plan", type=int, metavar="PLAN", help="已存文件的编号，见 plans")
+    rules.add_argument("--apply", type=int, metavar="N", help="套用这一条款")
+    units = _add(commands, "units", "列出单位，合并同一单位的不同名称")
+    units.add_argument("--suggest", action="store_true", help="列出可能是同一单位的名称")
+    units.add_argument("--merge", nargs="+", metavar="UNIT", help="把后面的单位并入第一个，写编号或名称")
 
 
 def _add_tasks(commands: Any) -> None:
@@ -129,6 +141,24 @@ def _add_output(commands: Any) -> None:
     export.add_argument("--period", metavar="PERIOD", help="报告所属期，如 2026-11、2026-Q4、2026，默认截至今天")
     demo = _add(commands, "demo", "用自带样例演示全过程：导入、销号、佐证、导出")
     demo.add_argument("out", type=Path, metavar="OUTDIR", help="演示结果放在哪个文件夹")
+
+
+def _add_exchange(commands: Any) -> None:
+    handout = _add(commands, "handout", "向各单位下发填报表")
+    handout.add_argument("out", type=Path, metavar="OUTDIR", help="填报表放在哪个文件夹")
+    handout.add_argument("--unit", dest="units", nargs="+", metavar="UNIT", help="只下发给这些单位，可只写名称的一部分")
+    handout.add_argument("--plan", type=int, metavar="N", help="只下发这一文件的任务")
+    handout.add_argument("--support", action="store_true", help="配合单位也下发，默认只下发给牵头和责任单位")
+    handout.add_argument("--all", action="store_true", help="全部任务都下发，默认只下发未完成和有变化的")
+    handout.add_argument("--due", type=values.day, metavar="DATE", help="返回时限")
+    handout.add_argument("--contact", metavar="TEXT", default="", help="联系人和电话")
+    handout.add_argument("--password", metavar="TEXT", default="", help="锁定单元格的密码，默认不设")
+    merge = _add(commands, "merge", "合并各单位返回的填报表")
+    merge.add_argument("files", type=Path, nargs="+", metavar="FILE", help="返回的填报表（.xlsx、.xls、.ods）")
+    merge.add_argument("--dry-run", action="store_true", help="只说明会怎样合并，不作更改")
+    merge.add_argument(
+        "--prefer", choices=("ours", "theirs"), help="冲突和存疑的格一律按本地（ours）或按单位（theirs）"
+    )
 
 
 def _add_record(commands: Any) -> None:

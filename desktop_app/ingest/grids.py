@@ -7,7 +7,8 @@ import io
 import json
 import re
 import zipfile
-from collections.abc import Sequence
+import zlib
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,9 +19,11 @@ from desktop_app.ingest.readers import limits
 from desktop_app.ingest.readers.sniffing import Format, sniff
 
 _DAY = "day"
-_FAR = re.compile(rb'r="(?:[A-Z]{2,3}\d+|[A-Z]\d{5,7})"|<row [^>]{0,80}r="\d{5,7}"|-repeated="\d{4,9}"')
+_FAR = re.compile(rb'r="(?:[A-Z]{2}|[A-Z]?\d{5})')
+_FAR_IN_ODS = re.compile(rb'-repeated="\d{4}')
 """A cell or a run that may stretch a sheet beyond what any ledger needs: then it is measured."""
 
+Wanted = Callable[[str], bool]
 Span = tuple[int, int, int, int]
 """First row, last row, first column, last column of merged cells, counted within the grid."""
 
@@ -36,28 +39,55 @@ class Grid:
     merged: tuple[Span, ...] = ()
 
 
-def read_grids(name: str, data: bytes) -> list[Grid]:
-    """The sheets of a workbook (.xlsx, .xlsm, .ods, .xls, .et).
+def read_grids(name: str, data: bytes, wanted: Wanted | None = None) -> list[Grid]:
+    """The sheets of a workbook (.xlsx, .xlsm, .ods, .xls, .et); only those whose name is `wanted`, where that is given.
+
+    The package was checked by `look_inside`.
 
     Raises:
         BadInput: no workbook, damaged, locked, or bigger than any ledger.
     """
     held = sniff(data)
     if held is Format.OLD_SPREADSHEET:
-        return _read_old(name, data)
+        return [grid for grid in _read_old(name, data) if wanted is None or wanted(grid.name)]
     if held is not Format.SPREADSHEET:
         raise BadInput(f"“{name}”不是电子表格，应为下发后填好的 .xlsx、.xls 或 .ods 文件")
     try:
-        limits.check_package(name, data)
-        _check_extent(name, data)
-        return grids_of(data)
-    except BadInput:
-        raise
+        return grids_of(data, wanted)
     except Exception as error:
         raise BadInput(_locked(name) if _is_locked(error) else _damaged(name)) from None
 
 
-def grids_of(data: bytes) -> list[Grid]:
+def look_inside(name: str, data: bytes, wanted: Iterable[str]) -> list[str]:
+    """Check a package before it is unpacked in earnest; returns the text of its parts of the names `wanted`.
+
+    Nothing for a workbook of before 2007, which is no package.
+
+    Raises:
+        BadInput: damaged, or bigger than any ledger.
+    """
+    if not data.startswith(b"PK"):
+        return []
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            entries = package.infolist()
+            limits.check_entries(name, entries, len(data))
+            far = any(_is_far(each.filename, package.read(each)) for each in entries if _is_sheet(each.filename))
+            texts = [package.read(each).decode("utf-8", "replace") for each in entries if each.filename in wanted]
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, RuntimeError, EOFError, zlib.error):
+        raise BadInput(_damaged(name)) from None
+    if far:
+        from desktop_app.ingest.readers.sheet import _check_extent as measure
+
+        measure(name, data)
+    return texts
+
+
+def _is_far(part: str, content: bytes) -> bool:
+    return (_FAR_IN_ODS if part == "content.xml" else _FAR).search(content) is not None
+
+
+def grids_of(data: bytes, wanted: Wanted | None = None) -> list[Grid]:
     """The sheets as calamine reads them; whatever it raises passes, a panic of its code as ValueError."""
     import python_calamine as calamine
 
@@ -66,7 +96,7 @@ def grids_of(data: bytes) -> list[Grid]:
             return [
                 _grid(book.get_sheet_by_name(about.name), about.visible is calamine.SheetVisibleEnum.Visible)
                 for about in book.sheets_metadata
-                if about.typ is calamine.SheetTypeEnum.WorkSheet
+                if about.typ is calamine.SheetTypeEnum.WorkSheet and (wanted is None or wanted(about.name))
             ]
     except BaseException as error:
         # A panic of calamine's Rust code is no Exception: hostile workbooks can cause one.
@@ -84,16 +114,6 @@ def _grid(sheet: Any, visible: bool) -> Grid:
         for (row0, column0), (row1, column1) in sheet.merged_cell_ranges or ()
     )
     return Grid(sheet.name, visible, top, sheet.to_python(skip_empty_area=True), spans)
-
-
-def _check_extent(name: str, data: bytes) -> None:
-    with zipfile.ZipFile(io.BytesIO(data)) as package:
-        parts = [each.filename for each in package.infolist() if _is_sheet(each.filename)]
-        far = any(_FAR.search(package.read(part)) for part in parts)
-    if far:
-        from desktop_app.ingest.readers.sheet import _check_extent as measure
-
-        measure(name, data)
 
 
 def _is_sheet(part: str) -> bool:

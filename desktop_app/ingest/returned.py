@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import io
 import re
-import zipfile
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from html import unescape
+from operator import itemgetter
 from pathlib import Path
 
 from desktop_app.domain.handout import (
@@ -28,13 +28,14 @@ from desktop_app.domain.handout import (
 )
 from desktop_app.ingest.answers import print_raw
 from desktop_app.ingest.column_words import Column, read_head
-from desktop_app.ingest.grids import Grid, read_grids, texts_of
+from desktop_app.ingest.grids import Grid, look_inside, read_grids, texts_of
 from desktop_app.ingest.readers import limits
 
 LARGEST_FILE = 20 * limits.MB
 _HEADS_LOOKED_AT = 40
 _FEWEST_HEADS = 3
-_COPY = re.compile(rf"{MARK}\|[^<>\"&]+")
+_COPIES = ("docProps/custom.xml", "meta.xml", "xl/workbook.xml")
+_COPY = re.compile(rf"{MARK}\|(?:[^<>\"&]|&(?!quot;)\w+;|&#\w+;)+")
 _UNIT = re.compile(r"填报单位\s*[:：]\s*(\S+)")
 _BATCH = re.compile(r"批次\s*[:：]\s*(\S+)")
 
@@ -87,8 +88,10 @@ def read_returned(path: Path) -> ReturnedBook:
 def read_returned_bytes(name: str, data: bytes) -> ReturnedBook:
     """The same for a file already in memory."""
     digest = hashlib.sha256(data).hexdigest()
-    grids = read_grids(name, data)
-    hidden = next((grid for grid in grids if _is_hidden_sheet(grid)), None)
+    # The copy in the properties spares reading the hidden sheet, which is a third of the work.
+    identity = _copied_identity(look_inside(name, data, _COPIES))
+    grids = read_grids(name, data, (lambda sheet: not sheet.startswith(HIDDEN_SHEET)) if identity else None)
+    hidden = None if identity else next((grid for grid in grids if _is_hidden_sheet(grid)), None)
     sheets = [(grid, head) for grid in grids if grid is not hidden and (head := _find_head(grid)) is not None]
     if not sheets:
         return ReturnedBook(name, digest, None, "", "", (), (), ())
@@ -99,12 +102,12 @@ def read_returned_bytes(name: str, data: bytes) -> ReturnedBook:
     return ReturnedBook(
         name,
         digest,
-        _identity(hidden, data),
+        identity or _hidden_identity(hidden),
         _said(_UNIT, above),
         _said(_BATCH, above),
         head.fields,
         tuple(_rows(grid, head)),
-        tuple(tuple(row) for row in hidden.rows[2:]) if hidden else (),
+        _base(hidden),
         tuple(remarks),
     )
 
@@ -114,27 +117,33 @@ def _is_hidden_sheet(grid: Grid) -> bool:
     return grid.name.startswith(HIDDEN_SHEET) or (isinstance(first, str) and first.startswith(f"{MARK}|"))
 
 
-def _identity(hidden: Grid | None, data: bytes) -> Identity | None:
-    """From the hidden sheet, else from the copies in the workbook's names and properties."""
-    for text in texts_of(hidden.rows[:1]) if hidden else ():
-        if identity := Identity.parse(text):
-            return identity
-    return _copied_identity(data)
+def with_base(book: ReturnedBook, path: Path) -> ReturnedBook:
+    """The book with what its hidden sheet says was handed out: for a batch that the ledger has no record of.
+
+    Raises:
+        BadInput: the file is gone or was changed meanwhile.
+    """
+    if book.base:
+        return book
+    data = limits.load(path, LARGEST_FILE)
+    look_inside(path.name, data, ())
+    hidden = read_grids(path.name, data, lambda sheet: sheet.startswith(HIDDEN_SHEET))
+    return replace(book, base=_base(hidden[0] if hidden else None))
 
 
-def _copied_identity(data: bytes) -> Identity | None:
-    if not data.startswith(b"PK"):
-        return None
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as package:
-            for part in package.namelist():
-                if part in ("docProps/custom.xml", "meta.xml", "xl/workbook.xml"):
-                    match = _COPY.search(package.read(part).decode("utf-8", "replace"))
-                    if match and (identity := Identity.parse(match[0])):
-                        return identity
-    except (zipfile.BadZipFile, OSError, NotImplementedError, RuntimeError):
-        return None
-    return None
+def _base(hidden: Grid | None) -> tuple[tuple[Raw, ...], ...]:
+    return tuple(tuple(row) for row in hidden.rows[2:]) if hidden else ()
+
+
+def _hidden_identity(hidden: Grid | None) -> Identity | None:
+    found = (Identity.parse(text) for text in texts_of(hidden.rows[:1] if hidden else ()))
+    return next((identity for identity in found if identity), None)
+
+
+def _copied_identity(texts: Sequence[str]) -> Identity | None:
+    """From the copies in the workbook's properties and names."""
+    found = (Identity.parse(unescape(match[0])) for text in texts if (match := _COPY.search(text)))
+    return next((identity for identity in found if identity), None)
 
 
 def _said(pattern: re.Pattern[str], texts: Sequence[str]) -> str:
@@ -198,10 +207,8 @@ def _rows(grid: Grid, head: _Head) -> list[ReturnedRow]:
     fill = _merged_down(grid, head)
     columns = head.columns
     fields = head.fields
-    at_fields = [columns[field.value] for field in fields]
-    key, number, title, wording = (
-        columns.get(name, -1) for name in (KEY_COLUMN, NUMBER_COLUMN, TITLE_COLUMN, WORDING_COLUMN)
-    )
+    answers = _getter([columns[field.value] for field in fields])
+    at_names = [columns.get(name, -1) for name in (KEY_COLUMN, NUMBER_COLUMN, TITLE_COLUMN, WORDING_COLUMN)]
     merged_fields = {columns[field.value]: field for field in fields}
     rows = []
     for place in range(head.below, len(grid.rows)):
@@ -213,22 +220,23 @@ def _rows(grid: Grid, head: _Head) -> list[ReturnedRow]:
             for column, value in filled.items():
                 row[column] = value
             merged = frozenset(merged_fields[column] for column in filled if column in merged_fields)
-        raw = tuple([row[at] for at in at_fields])
-        names = [row[at] if at >= 0 else "" for at in (key, number, title, wording)]
+        raw = answers(row)
+        names = [row[at] if at >= 0 else "" for at in at_names]
         if not any(names) and all(value is None or value == "" for value in raw):
             continue
-        texts = [name if isinstance(name, str) else print_raw(name) for name in names]
-        if _is_head_again(texts, raw):
+        mark, number, title, wording = (name if isinstance(name, str) else print_raw(name) for name in names)
+        if raw[0] in _OWN_HEADS or title in _OWN_HEADS:
+            # The head repeated on a later page.
             continue
-        mark, said_number, said_title, said_wording = texts
-        rows.append(ReturnedRow(grid.top + place + 1, mark, said_number, said_title, said_wording, raw, merged))
+        rows.append(ReturnedRow(grid.top + place + 1, mark, number, title, wording, raw, merged))
     return rows
 
 
-def _is_head_again(texts: Sequence[str], raw: Sequence[Raw]) -> bool:
-    """A head repeated on a later page, or a row of marks that was pasted."""
-    words = [value for value in (*texts, *raw) if isinstance(value, str)]
-    return sum(word in _OWN_HEADS or word.startswith(COLUMN_MARK) for word in words) >= _FEWEST_HEADS
+def _getter(places: Sequence[int]) -> Callable[[Sequence[Raw]], tuple[Raw, ...]]:
+    """What takes these cells out of a row."""
+    if len(places) == 1:
+        return lambda row: (row[places[0]],)
+    return itemgetter(*places)
 
 
 def _merged_down(grid: Grid, head: _Head) -> dict[int, dict[int, Raw]]:

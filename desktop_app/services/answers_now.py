@@ -3,46 +3,28 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
 
-from sqlalchemy import Connection, bindparam, func, select
+from sqlalchemy import Connection, select
 
 from desktop_app.domain.handout import RowKey, Values
 from desktop_app.domain.ledger import PartRow, TaskRow
 from desktop_app.domain.merging.model import Label
 from desktop_app.domain.task import Status
-from desktop_app.storage.models import Node, Part, Progress, Unit
+from desktop_app.services.many_rows import raw_rows
+from desktop_app.storage.models import Unit
 
-_IDS = func.json_each(bindparam("ids")).table_valued("value")
-_NODES = select(Node.id, Node.number, Node.title, Node.text, Node.status, Node.percent).where(
-    Node.id.in_(select(_IDS.c.value)), Node.kind == "task"
-)
-_PARTS = (
-    select(Part.id, Part.node_id, Part.position, Part.text, Part.status, Part.percent)
-    .where(Part.node_id.in_(select(_IDS.c.value)))
-    .order_by(Part.node_id, Part.position)
-)
-_ENTRIES = (
-    select(
-        Progress.node_id,
-        Progress.part_id,
-        Progress.day,
-        Progress.id,
-        Progress.reporter,
-        Progress.expected_on,
-        Progress.text,
-        Progress.problems,
-        Progress.next_step,
-        Progress.evidence,
-    )
-    .where(Progress.node_id.in_(select(_IDS.c.value)))
-    .order_by(Progress.day, Progress.id)
-)
+_LISTED = "(SELECT value FROM json_each(?))"
+_NODES = f"SELECT id, number, title, text, status, percent FROM node WHERE kind = 'task' AND id IN {_LISTED}"
+_PARTS = f"""SELECT id, node_id, position, text, status, percent FROM part
+    WHERE node_id IN {_LISTED} ORDER BY node_id, position"""
+_ENTRIES = f"""SELECT node_id, part_id, day, id, reporter, expected_on, text, problems, next_step, evidence FROM progress
+    WHERE node_id IN {_LISTED} ORDER BY day, id"""
 
 Words = tuple[dt.date | None, str, str, str, str]
+Entry = tuple[tuple[str, int], Words]
+"""An entry of progress with the day and the id that order entries."""
 _NO_WORDS: Words = (None, "", "", "", "")
 _STATUSES = {status.value: status for status in Status}
 
@@ -51,8 +33,8 @@ _STATUSES = {status.value: status for status in Status}
 class _Voices:
     """The newest entries of one row: the officer's, and each unit's own."""
 
-    office: tuple[tuple[dt.date, int], Words] | None = None
-    units: dict[str, tuple[tuple[dt.date, int], Words]] = field(default_factory=dict)
+    office: Entry | None = None
+    units: dict[str, Entry] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -86,28 +68,30 @@ def _words(voices: _Voices, unit: str) -> Words:
 
 def read_standings(connection: Connection, tasks: Iterable[int]) -> Standings:
     """Read states, names and voices of these tasks and all their parts."""
-    given = {"ids": json.dumps(sorted(set(tasks)))}
+    ids = sorted(set(tasks))
     states: dict[RowKey, tuple[Status, int]] = {}
     labels: dict[RowKey, Label] = {}
-    heads: dict[int, tuple[str, str]] = {}
-    for task, number, title, text, status, percent in connection.execute(_NODES, given):
-        states[RowKey(task)] = (_STATUSES[status], percent)
-        labels[RowKey(task)] = Label(number, title, text)
-        heads[task] = (number, title)
-    for part, task, index, text, status, percent in connection.execute(_PARTS, given):
-        if task in heads:
-            number, title = heads[task]
+    for task, number, title, text, status, percent in raw_rows(connection, _NODES, ids):
+        key = RowKey(task)
+        states[key] = (_STATUSES[status], percent)
+        labels[key] = Label(number, title, text)
+    for part, task, index, text, status, percent in raw_rows(connection, _PARTS, ids):
+        whole = labels.get(RowKey(task))
+        if whole is not None:
             states[RowKey(task, part)] = (_STATUSES[status], percent)
-            labels[RowKey(task, part)] = Label(number, part_title(title, index), text)
-    return Standings(states, labels, _read_voices(connection, given))
+            labels[RowKey(task, part)] = Label(whole.number, part_title(whole.title, index), text)
+    return Standings(states, labels, _read_voices(connection, ids))
 
 
-def _read_voices(connection: Connection, given: dict[str, str]) -> dict[RowKey, _Voices]:
+def _read_voices(connection: Connection, ids: Sequence[int]) -> dict[RowKey, _Voices]:
     units = set(connection.scalars(select(Unit.name)))
     voices: dict[RowKey, _Voices] = {}
-    for task, part, day, entry, reporter, *words in connection.execute(_ENTRIES, given):
-        row = voices.setdefault(RowKey(task, part), _Voices())
-        told: Any = ((day, entry), tuple(words))
+    for task, part, day, entry, reporter, expected, *texts in raw_rows(connection, _ENTRIES, ids):
+        key = RowKey(task, part)
+        row = voices.get(key)
+        if row is None:
+            row = voices[key] = _Voices()
+        told: Entry = ((day, entry), (dt.date.fromisoformat(expected) if expected else None, *texts))
         if reporter in units:
             row.units[reporter] = told
         else:

@@ -35,7 +35,7 @@ from desktop_app.services.tasks import advance, move
 from desktop_app.services.workspace import LEDGER, Workspace
 from desktop_app.storage.backup import back_up
 from desktop_app.storage.database import reading
-from desktop_app.storage.models import Returned
+from desktop_app.storage.models import Batch, Returned
 
 Progress = Callable[[int, int], None]
 
@@ -82,11 +82,25 @@ def prepare(workspace: Workspace, files: Sequence[Path], progress: Progress | No
             except BadInput as error:
                 unread.append(BookReport(path.name, "", refusal=str(error)))
         home = workspace_id(workspace)
+        books = _with_bases(workspace, books, files)
         with reading(workspace.engine) as connection:
             plan = plan_merge(books, read_ledger(connection, books, home, workspace.today), read_answer)
     if progress:
         progress(len(files), len(files))
     return replace(plan, books=(*plan.books, *sorted(unread, key=lambda book: book.name)))
+
+
+def _with_bases(workspace: Workspace, books: Sequence[ReturnedBook], files: Sequence[Path]) -> list[ReturnedBook]:
+    """Workbooks of a batch that is not on record bring their own copy of what was handed out."""
+    from desktop_app.ingest.returned import with_base
+
+    with reading(workspace.engine) as connection:
+        known = set(connection.scalars(select(Batch.code)))
+    paths = {path.name: path for path in files}
+    return [
+        with_base(book, paths[book.name]) if book.identity and book.identity.batch not in known else book
+        for book in books
+    ]
 
 
 def apply(

@@ -6,6 +6,7 @@ import datetime as dt
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from sqlalchemy import Connection, func, select
 
@@ -14,10 +15,13 @@ from desktop_app.domain.merging.model import Asked, KnownBatch, Ledger, Outcome
 from desktop_app.domain.plan import Role
 from desktop_app.domain.task import Status
 from desktop_app.services.answers_now import read_standings
+from desktop_app.services.many_rows import raw_rows
 from desktop_app.storage.models import Batch, BatchItem, Returned, ReturnedCell
 
 _ROLES = {role.value: role for role in Role}
 _STATUSES = {status.value: status for status in Status}
+_LISTED = "(SELECT value FROM json_each(?))"
+_ITEMS = f"SELECT batch_id, unit, node_id, part_id, role, base FROM batch_item WHERE batch_id IN {_LISTED}"
 _FIELDS = {field.value: field for field in Field}
 
 
@@ -71,22 +75,21 @@ def _asked(
     connection: Connection, batches: Sequence[int], units: Iterable[str] | None
 ) -> dict[int, dict[str, dict[RowKey, Asked]]]:
     asked: dict[int, dict[str, dict[RowKey, Asked]]] = defaultdict(lambda: defaultdict(dict))
-    wanted = (
-        select(BatchItem.batch_id, BatchItem.unit, BatchItem.node_id, BatchItem.part_id, BatchItem.role, BatchItem.base)
-        .where(BatchItem.batch_id.in_(batches))
-        .order_by(BatchItem.id)
-    )
-    if units is not None:
-        wanted = wanted.where(BatchItem.unit.in_(list(units)))
-    for batch, unit, node, part, role, base in connection.execute(wanted):
+    if units is None:
+        rows = raw_rows(connection, f"{_ITEMS} ORDER BY id", batches)
+    else:
+        rows = raw_rows(connection, f"{_ITEMS} AND unit IN {_LISTED} ORDER BY id", batches, units)
+    # All bases in one piece of JSON: ten thousand small ones take three times as long.
+    bases = json.loads(f"[{','.join([row[5] for row in rows])}]")
+    for (batch, unit, node, part, role, _), base in zip(rows, bases, strict=True):
         key = RowKey(node, part)
-        asked[batch][unit][key] = Asked(key, _ROLES[role], unpack_base(base))
+        asked[batch][unit][key] = Asked(key, _ROLES[role], _values(base))
     return asked
 
 
-def unpack_base(base: str) -> Values:
+def _values(base: list[Any]) -> Values:
     """What a row on record was handed out with."""
-    status, percent, expected, *texts = json.loads(base)
+    status, percent, expected, *texts = base
     day = dt.date.fromisoformat(expected) if expected else None
     return (_STATUSES.get(status), percent, day, *texts)
 

@@ -15,6 +15,7 @@ CASES = {
     "tick": ("tick among 10,000 tasks, FULL / the same in SQLAlchemy core", 3.0, 200),
     "ledger": ("ledger of 10,000 rows / XlsxWriter, same look", 2.5, 10_000),
     "report": ("report with 10,000 annex rows / hand-drawn canvas rows", 4.0, 10_000),
+    "merge": ("merge of 100 returned workbooks of 100 rows / calamine reading them", 2.0, 100),
 }
 
 

@@ -9,6 +9,7 @@ from desktop_app.domain.handout import (
     FIELDS,
     PLACES,
     Field,
+    Raw,
     ReturnedBook,
     ReturnedRow,
     RowKey,
@@ -90,6 +91,8 @@ class _BookMerge:
         self._found: dict[RowKey, ReturnedRow] = {}
         self._batch = self._find_batch()
         self.asked: Mapping[RowKey, Asked] = self._find_asked()
+        self._places = [PLACES[field] for field in book.fields]
+        self._whole = book.fields == FIELDS
         self._reference = self._batch.handed_on if self._batch else ledger.today
 
     def _find_batch(self) -> KnownBatch | None:
@@ -162,39 +165,50 @@ class _BookMerge:
         self, row: ReturnedRow, key: RowKey, ours: Values, doubt: str, cells: list[Cell], same: list[SameRow]
     ) -> None:
         base = self._base_of(key)
-        fields = self._book.fields
-        if fields == FIELDS and not row.merged and row.raw == as_written(base):
+        written = as_written(base)
+        if row.raw == written and self._whole:
             self._note_same(row, key, base, ours, FIELDS, same)
             return
         unchanged: list[Field] = []
-        written = as_written(base)
-        for field, raw in zip(fields, row.raw, strict=True):
-            place = PLACES[field]
+        for field, place, raw in zip(self._book.fields, self._places, row.raw, strict=True):
             if raw == written[place]:
                 unchanged.append(field)
                 continue
-            answer = self._read(field, raw, self._reference)
-            about = doubt or (f"{field.label}在合并的单元格中，各行相同" if field in row.merged else "")
-            outcome, reason = (
-                (Outcome.REFUSED, answer.refusal)
-                if answer.refusal
-                else _compare(field, base[place], answer.value, ours[place], ours[0])
-            )
-            if outcome is Outcome.SAME:
+            cell = self._cell(len(cells), row, key, field, raw, base[place], ours[place], ours[0], doubt)
+            if cell is None:
                 unchanged.append(field)
-                continue
-            if outcome is Outcome.TAKEN and about:
-                outcome, reason = Outcome.DOUBTFUL, about
-            shown = raw if isinstance(raw, str) else in_words(field, answer.value) or str(raw)
-            name = self._ledger.labels[key].name
-            cells.append(
-                Cell(
-                    len(cells), self._index, self.unit, key, name, row.place, field, base[place], answer.value,
-                    ours[place], outcome, shown, reason, answer.note,
-                )
-            )  # fmt: skip
+            else:
+                cells.append(cell)
         if unchanged:
             self._note_same(row, key, base, ours, tuple(unchanged), same)
+
+    def _cell(
+        self,
+        id: int,
+        row: ReturnedRow,
+        key: RowKey,
+        field: Field,
+        raw: Raw,
+        base: Value,
+        ours: Value,
+        status: Value,
+        doubt: str,
+    ) -> Cell | None:
+        """A cell that says something new; None when it says what is known."""
+        theirs, refusal, note = self._read(field, raw, self._reference)
+        if refusal:
+            outcome, reason = Outcome.REFUSED, refusal
+        else:
+            outcome, reason = _compare(field, base, theirs, ours, status)
+            if outcome is Outcome.SAME:
+                return None
+            if outcome is Outcome.TAKEN and (doubt or field in row.merged):
+                outcome, reason = Outcome.DOUBTFUL, doubt or f"{field.label}在合并的单元格中，各行相同"
+        shown = raw if isinstance(raw, str) else in_words(field, theirs) or str(raw)
+        name = self._ledger.labels[key].name
+        return Cell(
+            id, self._index, self.unit, key, name, row.place, field, base, theirs, ours, outcome, shown, reason, note
+        )
 
     def _note_same(
         self, row: ReturnedRow, key: RowKey, base: Values, ours: Values, fields: tuple[Field, ...], same: list[SameRow]

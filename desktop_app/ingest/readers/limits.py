@@ -35,12 +35,13 @@ PACKAGE_ERRORS: tuple[type[Exception], ...] = (
     ValueError,
 )
 """What zipfile and the libraries above it raise on a damaged package."""
-LARGEST_TEXT = 8_000_000
-"""Letters; sixteen times the longest plan that is known, and still read within seconds."""
-MOST_CELLS = 2_000_000
+LARGEST_TEXT = 2_000_000
+"""Letters; a hundred times the longest plan that is known, and still read within seconds."""
+MOST_LINES = 60_000
+MOST_CELLS = 600_000
 MOST_COLUMNS = 300
 LONGEST_CELL = 50_000
-MOST_PAGES = 2000
+MOST_PAGES = 1000
 _CHUNK = 1 << 20
 
 
@@ -92,6 +93,16 @@ def too_big(name: str, largest: int) -> str:
     return f"“{name}”超过{max(largest // MB, 1)} MB，未导入；删去图片或拆分后重新导入"
 
 
+def check_length(name: str, text: str) -> None:
+    """Refuse a text that would take minutes to parse.
+
+    Raises:
+        BadInput: too many letters or lines.
+    """
+    if len(text) > LARGEST_TEXT or text.count("\n") > MOST_LINES:
+        raise BadInput(f"“{name}”文字过多，未导入；拆分后重新导入")
+
+
 def check_package(name: str, data: bytes) -> None:
     """Refuse a zip package that would fill memory or disk, before anything in it is unpacked.
 
@@ -101,13 +112,21 @@ def check_package(name: str, data: bytes) -> None:
         zipfile.BadZipFile: it is no package; the reader says so.
         BadInput: it expands beyond the limits.
     """
-    entries = entries_of(data)
+    check_entries(name, entries_of(data), len(data))
+
+
+def check_entries(name: str, entries: Sequence[zipfile.ZipInfo], size: int) -> None:
+    """The same for a package of `size` bytes whose directory was read already.
+
+    Raises:
+        BadInput: it expands beyond the limits.
+    """
     expanded = sum(entry.file_size for entry in entries)
     swollen = any(
         entry.file_size > _RATIO_COUNTS_FROM and entry.file_size > LARGEST_RATIO * max(entry.compress_size, 1)
         for entry in entries
     )
-    overlapping = sum(entry.compress_size for entry in entries) > len(data)
+    overlapping = sum(entry.compress_size for entry in entries) > size
     if expanded > LARGEST_EXPANSION or swollen or overlapping or len(entries) > MOST_ENTRIES:
         raise BadInput(f"“{name}”解压后过大，可能已损坏或有害，未导入；用 Word 或 WPS 打开并另存后重新导入")
 

@@ -1,0 +1,89 @@
+"""回执: what became of a unit's workbook, on a page or two: the counts, what was not taken and why."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from desktop_app.domain.merging import BookReport, Cell, Choice, Decision, Outcome
+from desktop_app.exports.report_model import Numbering, Paragraph, ReportContent, Section
+from desktop_app.exports.table_model import Table, TableColumn, TableRow
+from desktop_app.exports.text import full_date
+
+_LONGEST = 80
+"""Letters of an answer that the receipt repeats; the unit has the rest."""
+
+_COLUMNS = (
+    TableColumn("任务", 130, centred=False),
+    TableColumn("栏目", 56),
+    TableColumn("填报内容", 128, centred=False),
+    TableColumn("未采用的原因", 128, centred=False),
+)
+_MOST_NAMED = 40
+
+
+def draft_receipt(
+    book: BookReport, cells: Sequence[Cell], decision: Decision, today: dt.date, signature_unit: str = ""
+) -> ReportContent:
+    """The receipt for one workbook; `cells` are its cells but those that were the same."""
+    return ReportContent(
+        title="回执",
+        period=book.batch_label or full_date(today),
+        addressee=book.unit,
+        opening=_opening(book, cells, decision),
+        sections=tuple(section for section in (_not_taken(cells, decision), _missing(book)) if section is not None),
+        closing="特此回执。",
+        signature_unit=signature_unit,
+        signed_on=today,
+        numbering=Numbering.CENTRED,
+    )
+
+
+def _opening(book: BookReport, cells: Sequence[Cell], decision: Decision) -> str:
+    counts = book.counts
+    batch = f"{book.batch_label}的" if book.batch_label else ""
+    settled = [cell for cell in cells if cell.outcome.needs_choice]
+    adopted = sum(not _is_ours(cell, decision) for cell in settled)
+    declined = sum(_is_ours(cell, decision) for cell in cells if cell.outcome is Outcome.TAKEN)
+    chosen = f"，经核对采用{adopted}格、保留原有内容{len(settled) - adopted}格" if settled else ""
+    kept = f"，核对后未采用{declined}格" if declined else ""
+    return (
+        f"你单位{batch}任务进展填报表（{book.rows}行，{counts.read}格）已收到并核对完毕。其中，直接采用{counts.taken - declined}格，"
+        f"与现有内容一致{counts.same}格{chosen}{kept}，未采用{counts.refused}格。"
+    )
+
+
+def _is_ours(cell: Cell, decision: Decision) -> bool:
+    chosen = decision.settled.get(cell.id)
+    return chosen is not None and chosen.choice is Choice.OURS
+
+
+def _not_taken(cells: Sequence[Cell], decision: Decision) -> Section | None:
+    listed = [
+        (
+            cell,
+            cell.reason if cell.outcome is Outcome.REFUSED else f"核对后保留“{_short(cell.words(cell.ours)) or '空'}”",
+        )
+        for cell in cells
+        if cell.outcome is Outcome.REFUSED or _is_ours(cell, decision)
+    ]
+    if not listed:
+        return None
+    rows = tuple(
+        TableRow((_short(cell.name), cell.field.label, _short(cell.raw) or "（空）", _short(reason)))
+        for cell, reason in listed
+    )
+    return Section("未采用的内容", (Table(_COLUMNS, rows),))
+
+
+def _missing(book: BookReport) -> Section | None:
+    if not book.missing:
+        return None
+    named = "；".join(_short(name) for name in book.missing[:_MOST_NAMED])
+    more = f"等{len(book.missing)}行" if len(book.missing) > _MOST_NAMED else ""
+    return Section("表内未见的任务", (Paragraph(f"下发的以下任务不在返回的表内，未作更改：{named}{more}。"),))
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST else f"{line[:_LONGEST]}……"
