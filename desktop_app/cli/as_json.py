@@ -15,9 +15,11 @@ from desktop_app.domain.ledger import (
     HistoryRow,
     PartRow,
     PlanRow,
+    RuleRow,
     TargetRow,
     TaskDetail,
     TaskRow,
+    UnitRow,
 )
 
 Json = dict[str, Any]
@@ -35,6 +37,16 @@ def changes(made: Changes) -> Json:
 
 def plan(row: PlanRow) -> Json:
     """A stored plan."""
+    return _plain(row)
+
+
+def rule(row: RuleRow) -> Json:
+    """A clause of a plan, with the tasks it would add to."""
+    return _plain(row)
+
+
+def unit(row: UnitRow) -> Json:
+    """A unit with its other names."""
     return _plain(row)
 
 

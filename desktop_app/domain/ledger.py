@@ -45,6 +45,16 @@ class RuleRow:
 
 
 @dataclass(frozen=True, slots=True)
+class UnitRow:
+    """A unit with the other ways its name is printed, and how many tasks it takes part in."""
+
+    id: int
+    name: str
+    aliases: tuple[str, ...]
+    tasks: int
+
+
+@dataclass(frozen=True, slots=True)
 class OutlineRow:
     """A node of a stored plan in document order; `parent` is the id of the node above."""
 
