@@ -24,6 +24,7 @@ def read_plan(path: Path, progress: Progress | None = None) -> Plan:
         BadInput: the file cannot be read, is marked secret, or is not a plan. The message is for the officer.
     """
     from desktop_app.ingest.parsing import parse_text
+    from desktop_app.ingest.parsing.unnumbered import styled_headings
     from desktop_app.ingest.plausibility import refuse_what_is_no_plan
     from desktop_app.ingest.readers import read_document
     from desktop_app.ingest.repair import mend, tidy_lines
@@ -38,7 +39,12 @@ def read_plan(path: Path, progress: Progress | None = None) -> Plan:
     text, doubts = mend(tidy_lines([document.body]))
     report(_MENDED, _WHOLE)
     plan = parse_text(
-        text, original, path.name, doubts, lambda done, total: report(_MENDED + 59 * done // max(total, 1), _WHOLE)
+        text,
+        original,
+        path.name,
+        doubts,
+        lambda done, total: report(_MENDED + 59 * done // max(total, 1), _WHOLE),
+        styled_headings(document),
     )
     refuse_what_is_no_plan(path.name, plan)
     report(_WHOLE, _WHOLE)

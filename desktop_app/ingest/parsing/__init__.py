@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from desktop_app.domain.plan import Doubt, Plan
 from desktop_app.ingest.parsing.coverage import account_for
 from desktop_app.ingest.parsing.layout import Zone, lay_out
 from desktop_app.ingest.parsing.lines import Line, lines_of
-from desktop_app.ingest.parsing.nodes import NodeBuilder, Progress, doubts_of_tables
-from desktop_app.ingest.parsing.notes import NoteFinder
+from desktop_app.ingest.parsing.nodes import NodeBuilder, Progress
+from desktop_app.ingest.parsing.notes import NoteFinder, notes_outside
 from desktop_app.ingest.parsing.outline import read_outline
 from desktop_app.ingest.parsing.plan_rules import find_plan_rules, settle
+from desktop_app.ingest.parsing.repeats import merge_repeats
 from desktop_app.ingest.parsing.title_data import TitleData, read_title_data
 
 _YEAR = re.compile(r"(20\d\d)\s*年")
@@ -41,17 +43,22 @@ def parse_text(
     outline = read_outline(text, layout.lines(lines, Zone.BODY), finder, layout.headlines)
     builder = NodeBuilder(text, finder, year)
     rules, nodes = settle(find_plan_rules(text, year), builder.build(outline.entries, progress))
+    paragraphs = account_for(lines, layout, about, outline, nodes)
+    merged = merge_repeats(outline.entries, nodes)
+    outside = notes_outside(finder, layout.lines(lines, Zone.HEAD))
     return Plan(
         source=source,
         title=about.title,
         doc_number=about.doc_number,
         issuer=about.issuer,
         issued_on=about.issued_on,
-        nodes=tuple(nodes),
+        nodes=merged.nodes,
         text=text,
         original=original,
-        paragraphs=tuple(account_for(lines, layout, about, outline, nodes)),
-        doubts=(*doubts, *outline.doubts, *builder.doubts, *doubts_of_tables(outline.entries, nodes)),
+        paragraphs=tuple(replace(p, node=merged.moved.get(p.node or "", p.node)) for p in paragraphs)
+        if merged.moved
+        else tuple(paragraphs),
+        doubts=(*doubts, *outline.doubts, *builder.doubts, *outside, *merged.doubts),
         rules=tuple(rules),
     )
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from desktop_app.domain.plan import Kind, Node, Paragraph, ParagraphUse, Span
+from desktop_app.ingest.parsing.entries import Outline
 from desktop_app.ingest.parsing.layout import Layout, Zone
 from desktop_app.ingest.parsing.lines import Line
-from desktop_app.ingest.parsing.outline import Outline
 from desktop_app.ingest.parsing.title_data import TitleData
 
 _LEAST_PROSE = 6

@@ -23,6 +23,7 @@ _LONGEST_HEAD = 10
 _MOST_COLUMNS = 9
 _LEAST_COLUMNS = 3
 _LONGEST_DATE = 24
+_HEAD_BEGINS = frozenset("序编")
 _BLANKS = re.compile(r"[ \u3000]+")
 
 
@@ -31,6 +32,9 @@ def find_flattened(lines: Sequence[Line]) -> list[Table]:
     tables: list[Table] = []
     place = 0
     while place < len(lines):
+        if lines[place].text[:1] not in _HEAD_BEGINS:
+            place += 1
+            continue
         table = _on_lines(lines, place) or _in_blanks(lines, place)
         if table is None:
             place += 1

@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from desktop_app.ingest.parsing.dates import read_day
+from desktop_app.ingest.parsing.flattened import find_flattened
 from desktop_app.ingest.parsing.furniture import find_furniture
 from desktop_app.ingest.parsing.lines import Line
 from desktop_app.ingest.parsing.marks import Style, read_mark
 from desktop_app.ingest.parsing.notes import is_note_line
-from desktop_app.ingest.parsing.unnumbered import Headlines, find_headlines
+from desktop_app.ingest.parsing.unnumbered import Headlines, find_headlines, names_who
 
 
 class Zone(StrEnum):
@@ -72,6 +73,8 @@ def lay_out(lines: Sequence[Line], styled: Mapping[str, int] | None = None) -> L
     free = [line for line in free if line.index not in contents]
     headlines = find_headlines(free, styled or {})
     first = _first_outline_line(free, headlines)
+    if first is None:
+        first = next((line.index for line in free if names_who(line.text)), None)
     body = [line for line in free if first is not None and line.index >= first]
     for line in body:
         zones[line.index] = Zone.BODY
@@ -112,8 +115,9 @@ def _bare(words: str) -> str:
 def _first_outline_line(lines: Sequence[Line], headlines: Headlines) -> int | None:
     """The line where the outline begins: the first heading or number that is not one of an 附件 list in the letter."""
     attached = False
+    flat = {table.lines[0] for table in find_flattened(lines)}
     for place, line in enumerate(lines):
-        if line.index in headlines:
+        if line.index in headlines or line.index in flat:
             return line.index
         mark = read_mark(line.text)
         if mark is None or mark.style is Style.ANNEX:

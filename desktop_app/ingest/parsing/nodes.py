@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from desktop_app.domain.plan import Doubt, Kind, Node, Span
+from desktop_app.ingest.parsing.entries import Entry
 from desktop_app.ingest.parsing.facts import Facts, read_facts
 from desktop_app.ingest.parsing.kinds import (
     is_context_annex,
@@ -15,7 +16,6 @@ from desktop_app.ingest.parsing.kinds import (
 )
 from desktop_app.ingest.parsing.marks import Style
 from desktop_app.ingest.parsing.notes import NoteFinder
-from desktop_app.ingest.parsing.outline import Entry
 from desktop_app.ingest.parsing.tables import row_facts
 
 Progress = Callable[[int, int], None]
@@ -103,12 +103,3 @@ class NodeBuilder:
 
     def _title(self, entry: Entry) -> str:
         return self._text[entry.title.start : entry.title.end]
-
-
-def doubts_of_tables(entries: Sequence[Entry], nodes: Sequence[Node]) -> list[Doubt]:
-    """A table of tasks in an annex mostly repeats the tasks of the text: the officer decides."""
-    places = [place for place, entry in enumerate(entries) if entry.row is not None]
-    if not places or not any(node.assignments for node in nodes[: places[0]]):
-        return []
-    message = f"任务表中的{len(places)}项任务可能与正文任务重复，核对后取舍"
-    return [Doubt("table_repeats", message, Span(entries[places[0]].start, entries[places[-1]].start))]

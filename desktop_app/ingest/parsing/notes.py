@@ -10,12 +10,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from desktop_app.domain.plan import Assignment, Deadline, Doubt, Recurrence, Role, Span
 from desktop_app.ingest.parsing.brackets import CLOSING, bracket_groups, trimmed
+from desktop_app.ingest.parsing.lines import Line
 from desktop_app.ingest.parsing.note_words import (
     LABEL,
     ROLE_VERB,
@@ -76,6 +77,15 @@ class NoteFinder:
         if known is None:
             return self._find(span.start, span.end, year)
         return [note for note in known if note.span.start >= span.start]
+
+
+def notes_outside(finder: NoteFinder, lines: Sequence[Line]) -> list[Doubt]:
+    """Paragraphs of the cover that name who does something: perhaps tasks that the outline does not hold."""
+    return [
+        Doubt("note_outside", "此段写有责任单位，但未列入任务，请核对", Span(line.start, line.end))
+        for line in lines
+        if any(note.assignments for note in finder.in_line(line.start, line.end))
+    ]
 
 
 def _first_leading(note: Note) -> Note:

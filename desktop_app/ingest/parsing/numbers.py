@@ -9,7 +9,10 @@ _VALUES = {letter: value for value, letter in enumerate("零一二三四五六�
 _UNITS = {"十": 10, "百": 100, "千": 1000}
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒㉓㉔㉕㉖㉗㉘㉙㉚㉛㉜㉝㉞㉟"
 _ONE_LETTER_NUMBERS = (("㈠", 10), ("⑴", 20), ("⒈", 20), ("Ⅰ", 12), ("ⅰ", 12))
-_ROMAN = {name: value for value, name in enumerate(["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"], 1)}
+_ROMAN = {
+    name: value
+    for value, name in enumerate(["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"], 1)
+}
 
 
 def chinese_number(text: str) -> int | None:

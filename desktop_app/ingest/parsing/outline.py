@@ -7,51 +7,23 @@ Levels follow from the order in which styles of numbering appear, not from a fix
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from itertools import pairwise
 
 from desktop_app.domain.plan import Doubt, Span
+from desktop_app.ingest.parsing.afterwards import raise_notes, with_items
+from desktop_app.ingest.parsing.entries import Entry, Outline
 from desktop_app.ingest.parsing.flattened import find_flattened
 from desktop_app.ingest.parsing.headings import Heading, split_heading
-from desktop_app.ingest.parsing.kinds import is_context_title
 from desktop_app.ingest.parsing.lines import Line
 from desktop_app.ingest.parsing.marks import Mark, Style, read_mark
 from desktop_app.ingest.parsing.notes import NoteFinder
-from desktop_app.ingest.parsing.tables import Table, TableRow, read_tables
-from desktop_app.ingest.parsing.unnumbered import Headlines, end_in_notes, split_items
+from desktop_app.ingest.parsing.tables import Table, read_tables
+from desktop_app.ingest.parsing.unnumbered import Headlines, names_who
 
 _TOLERATED_GAP = 3
 _RUNNING = re.compile(r"[。；）〕】]\s*(\d{1,2})[.．、](?=[\u4e00-\u9fff“])")
 _ITEM_TITLE = 30
-
-
-@dataclass(slots=True)
-class Entry:
-    """A place in the outline while it is being read: ranges point into the text."""
-
-    parent: Entry | None
-    number: str
-    title: Span
-    start: int
-    body: list[Span] = field(default_factory=list)
-    heading: int = -1
-    lines: list[int] = field(default_factory=list)
-    style: Style | None = None
-    value: int = 0
-    depth: int = 0
-    children: int = 0
-    row: TableRow | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Outline:
-    """Entries in document order, lines that went to none of them, head rows of tables, and what looked odd."""
-
-    entries: tuple[Entry, ...]
-    loose: tuple[int, ...]
-    heads: tuple[int, ...]
-    doubts: tuple[Doubt, ...]
 
 
 class OutlineReader:
@@ -81,22 +53,9 @@ class OutlineReader:
                 self._add_table(begins[line.index])
             if line.index not in rows:
                 self._read_line(line)
-        self._entries = list(self._with_items())
-        return Outline(tuple(self._entries), tuple(self._loose), tuple(self._heads), tuple(self._doubts))
-
-    def _with_items(self) -> Iterator[Entry]:
-        """The entries, with the paragraphs of a chapter that open with their names as items of it."""
-        for entry in self._entries:
-            yield entry
-            title = self._title_of(entry)
-            lists = not entry.children and entry.row is None and entry.lines and not is_context_title(title)
-            if not lists or not (entry.style is Style.HEADLINE or end_in_notes(self._text, entry.body)):
-                continue
-            items = split_items(self._text, entry.body)
-            if len(items) == len(entry.lines) == len(entry.body):
-                for item, line in zip(items, entry.lines, strict=True):
-                    yield Entry(entry, "", item.title, item.title.start, [item.body], heading=line)
-                entry.children, entry.body, entry.lines = len(items), [], []
+        entries = list(with_items(self._text, self._entries))
+        self._doubts += raise_notes(self._text, entries, self._finder)
+        return Outline(tuple(entries), tuple(self._loose), tuple(self._heads), tuple(self._doubts))
 
     def _read_line(self, line: Line) -> None:
         for piece in split_running_items(line):
@@ -111,6 +70,8 @@ class OutlineReader:
             self._name_annex(line)
         elif self._box is not None and self._opens_item(line):
             self._open_item(line)
+        elif self._has_only_bare_items() and names_who(line.text):
+            self._open_bare(line)
         elif self._branch:
             self._annex_title_due = False
             entry = self._branch[-1]
@@ -238,6 +199,19 @@ class OutlineReader:
         entry = Entry(self._box, "", Span(line.start, line.start + stop), line.start, heading=line.index)
         entry.body.append(Span(line.start + stop + 1, line.end))
         self._add(entry, self._branch[: place + 1])
+
+    def _has_only_bare_items(self) -> bool:
+        """True while nothing in the document has a number or a heading."""
+        return all(entry.style is None and entry.parent is None and entry.row is None for entry in self._branch)
+
+    def _open_bare(self, line: Line) -> None:
+        """A document of paragraphs that only close with who does them: every paragraph is an item."""
+        notes = self._finder.in_line(line.start, line.end)
+        heading = split_heading(line.text, 0, notes[0].span.start - line.start if notes else None)
+        title = Span(line.start + heading.title_start, line.start + heading.title_end)
+        entry = Entry(None, "", title, line.start, heading=line.index)
+        entry.body.append(Span(line.start + heading.body_start, line.end))
+        self._add(entry, [])
 
     def _name_annex(self, line: Line) -> None:
         entry = self._branch[-1]

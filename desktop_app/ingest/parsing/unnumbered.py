@@ -11,16 +11,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from desktop_app.domain.plan import Span
+from desktop_app.ingest.document import Document, Paragraph
 from desktop_app.ingest.parsing.dates import read_day
 from desktop_app.ingest.parsing.kinds import is_context_title
 from desktop_app.ingest.parsing.lines import Line
 from desktop_app.ingest.parsing.marks import Style, read_mark
+from desktop_app.ingest.parsing.note_words import ROLE_VERB
 
 Headlines = Mapping[int, int]
 """Index of a line that is a heading without a number -> its depth: 1 a chapter, 2 under one, and so on."""
 
 _LONGEST, _SHORTEST_PROSE = 24, 16
 _LEAST_KNOWN = 2
+_HEADING_STYLE = re.compile(r"(?:heading|标题)?\s*([1-6])", re.IGNORECASE)
+_CHAPTER_STYLES = frozenset({Style.PART, Style.CHAPTER, Style.CHINESE})
 _NO_HEADING = re.compile(r"[，。；：:;,！？!?…—|/]|[\d）)〕]$|号$")
 _HOLDS_OTHERS = re.compile(
     r"(?:主要|重点|工作|具体|目标|建设|年度|核心|基本|推进)*(?:任务|举措|措施|内容|工作|事项)(?:及(?:责任)?分工|和措施|与措施|安排)?|"
@@ -36,10 +40,8 @@ _NOTE_AT_END = re.compile(r"[〔（(\[【][^〔（(\[【]{2,}[〕）)\]】]\s*[�
 
 def find_headlines(lines: Sequence[Line], styled: Mapping[str, int]) -> dict[int, int]:
     """The headings without numbers among the lines; `styled` are texts that the file itself calls headings."""
-    by_style = {
-        line.index: styled[bare] for line in lines if (bare := bare_text(line.text)) in styled and _may_head(line)
-    }
-    if len(by_style) >= _LEAST_KNOWN:
+    by_style = _by_style(lines, styled) if styled else {}
+    if len(by_style) >= _LEAST_KNOWN and not _has_numbered_chapters(lines):
         return by_style
     first = next((place for place in range(len(lines) - 1) if _begins_chapters(lines, place)), None)
     if first is None or any(read_mark(line.text) for line in lines[max(first - 3, 0) : first]):
@@ -47,6 +49,19 @@ def find_headlines(lines: Sequence[Line], styled: Mapping[str, int]) -> dict[int
     candidates = [place for place in range(first, len(lines) - 1) if _heads(lines, place)]
     known = sum(_is_known(lines[place].text) for place in candidates)
     return _depths(lines, candidates) if known >= _LEAST_KNOWN else {}
+
+
+def styled_headings(document: Document) -> dict[str, int]:
+    """The texts that a file itself calls headings (Heading 1, 标题 2), with their levels; its own title is none of them."""
+    found: dict[str, int] = {}
+    for block in document.blocks:
+        match = _HEADING_STYLE.fullmatch(block.style) if isinstance(block, Paragraph) and block.style else None
+        if isinstance(block, Paragraph) and match and block.text.strip():
+            found.setdefault(bare_text(block.text), int(match[1]))
+    top = min(found.values(), default=0)
+    if sum(level == top for level in found.values()) == 1 and next(iter(found.values()), 0) == top:
+        del found[next(iter(found))]
+    return found
 
 
 def bare_text(words: str) -> str:
@@ -76,14 +91,28 @@ def split_items(text: str, body: Sequence[Span]) -> list[Item]:
     return found if len(found) > 1 else []
 
 
+def names_who(words: str) -> bool:
+    """…统一建设政务云。（市数据局牵头，2025年底前完成）: a paragraph that closes with who does it."""
+    match = _NOTE_AT_END.search(words)
+    return match is not None and ROLE_VERB.search(words, match.start()) is not None
+
+
 def end_in_notes(text: str, body: Sequence[Span]) -> bool:
     """True when most paragraphs end in a bracket, as items with a responsibility note do."""
     noted = sum(_NOTE_AT_END.search(text, span.start, span.end) is not None for span in body)
     return 2 * noted > len(body)
 
 
+def _by_style(lines: Sequence[Line], styled: Mapping[str, int]) -> dict[int, int]:
+    return {line.index: styled[bare] for line in lines if (bare := bare_text(line.text)) in styled and _may_head(line)}
+
+
 def _may_head(line: Line) -> bool:
     return not line.is_row and 2 <= len(line.text) <= 2 * _LONGEST and read_mark(line.text) is None
+
+
+def _has_numbered_chapters(lines: Sequence[Line]) -> bool:
+    return any((mark := read_mark(line.text)) is not None and mark.style in _CHAPTER_STYLES for line in lines)
 
 
 def _is_known(words: str) -> bool:
