@@ -59,12 +59,10 @@ def _application() -> QApplication:
 
 
 def _window(app: QApplication, settings: QSettings | None) -> MainWindow:
-    """The frame. The style sheet is put on once all of it is there: on every widget put into another it costs a third."""
-    theme = Theme(app)
-    sheet = app.styleSheet()
-    app.setStyleSheet("")
+    """The frame, with the style sheet put on once all of it is there."""
+    theme = Theme(app, sheet=False)
     window = MainWindow(theme, settings=settings)
-    app.setStyleSheet(sheet)
+    theme.put_on_sheet()
     return window
 
 

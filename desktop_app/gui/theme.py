@@ -48,14 +48,17 @@ class Theme(QObject):
     Args:
         app: the application whose style, palette, face and style sheet are set.
         tokens: fixed colours; None follows the system.
+        sheet: whether the style sheet is put on at once; else when `put_on_sheet` is called. On every widget that is
+            put into another it costs a third, so a window is best made without.
     """
 
     changed = Signal()
 
-    def __init__(self, app: QApplication, tokens: Tokens | None = None) -> None:
+    def __init__(self, app: QApplication, tokens: Tokens | None = None, *, sheet: bool = True) -> None:
         super().__init__(app)
         self._app = app
         self._fixed = tokens
+        self._sheet_on = sheet
         self._fonts: dict[tuple[int, QFont.Weight], QFont] = {}
         self._hints = app.styleHints()
         self._access = self._hints.accessibility()
@@ -91,11 +94,15 @@ class Theme(QObject):
 
     def set_density(self, density: Density) -> None:
         """Set the height of rows."""
+        if density is self.density:
+            return
         self.density = density
         self.changed.emit()
 
     def set_font_size(self, size: FontSize) -> None:
         """Scale all type."""
+        if size is self.font_size:
+            return
         self.font_size = size
         self._fonts.clear()
         self._apply()
@@ -105,6 +112,12 @@ class Theme(QObject):
         self._fixed = tokens
         self.tokens = tokens or self._system_tokens()
         self._apply()
+
+    def put_on_sheet(self) -> None:
+        """Put the style sheet on the application, and keep it in step from now on."""
+        self._sheet_on = True
+        chevron = paths.resources() / "icons" / f"chevron-{self.tokens.name}.svg"
+        self._app.setStyleSheet(style_sheet(self.tokens, chevron.as_posix()))
 
     def _weight(self, weight: QFont.Weight) -> QFont.Weight:
         """YaHei has no Medium: emphasis is Bold there. The bundled face has no Bold: `strong` makes up for it."""
@@ -127,8 +140,8 @@ class Theme(QObject):
     def _apply(self) -> None:
         self._app.setPalette(palette(self.tokens))
         self._app.setFont(self.font(NOTE_PX))
-        chevron = paths.resources() / "icons" / f"chevron-{self.tokens.name}.svg"
-        self._app.setStyleSheet(style_sheet(self.tokens, chevron.as_posix()))
+        if self._sheet_on:
+            self.put_on_sheet()
         self.changed.emit()
 
 

@@ -127,3 +127,13 @@ def test_without_plans_the_views_are_grey_and_the_pane_says_why(theme, qtbot):
     assert not pane.list._indexes()["all"].flags() & Qt.ItemFlag.ItemIsEnabled
     pane.set_usable(True)
     assert pane.list._indexes()["all"].flags() & Qt.ItemFlag.ItemIsEnabled
+
+
+def test_colours_changed_at_run_time_reach_the_left_pane(pane, theme):
+    from desktop_app.gui.tokens import DARK, HIGH_CONTRAST, LIGHT
+
+    for tokens in (DARK, HIGH_CONTRAST, LIGHT):
+        theme.set_tokens(tokens)
+        image = pane.list.grab().toImage()
+        free = image.pixelColor(image.width() - 20, image.height() - 5)
+        assert free.name().upper() == tokens.alt

@@ -47,7 +47,7 @@ class Screen(QObject):
         self._window.show_empty(not session.plans)
         if not session.plans:
             self._window.first_start.set_location(str(session.workspace.folder))
-        self._window.navigation.set_content(session.plans, list(session.rows.values()), self._desk.today)
+        self._show_navigation()
         self._show_view()
         self._show_history()
 
@@ -66,7 +66,7 @@ class Screen(QObject):
         if fresh is None:
             self.show_all()
         else:
-            self._window.navigation.set_content(session.plans, list(session.rows.values()), self._desk.today)
+            self._show_navigation()
             if [row.id for row in session.shown()] == self._shown:
                 self._window.task_list.update_rows(fresh)
             else:
@@ -74,6 +74,11 @@ class Screen(QObject):
             self._show_selection()
             self._show_history()
         self._say_saved(changes)
+
+    def _show_navigation(self) -> None:
+        session = self._desk.session
+        self._window.task_list.set_units(session.units)
+        self._window.navigation.set_content(session.plans, list(session.rows.values()), self._desk.today, session.units)
 
     def _connect(self) -> None:
         window, desk = self._window, self._desk

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Iterable
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.filters import TaskFilter, searchable
 from desktop_app.domain.ledger import OutlineRow, PlanRow, TaskDetail, TaskRow
 from desktop_app.gui.controllers.folding import fold
+from desktop_app.gui.models.units import UnitNames
 from desktop_app.gui.models.views import View
 from desktop_app.services import queries
 from desktop_app.services.workspace import Workspace
@@ -35,6 +37,7 @@ class Session:
         self.outline = queries.outline(self.workspace)
         self.rows = {row.id: row for row in queries.tasks(self.workspace)}
         self._texts.clear()
+        self._name_units()
 
     def reload(self, changes: Changes) -> list[TaskRow] | None:
         """Re-read what `changes` touched and return those rows; None when plans came or went and all was read."""
@@ -45,6 +48,8 @@ class Session:
         for row in fresh:
             self.rows[row.id] = row
             self._texts.pop(row.id, None)
+        if not _unit_names(fresh) <= self._unit_names:
+            self._name_units()
         return fresh
 
     def detail(self, task: int) -> TaskDetail | None:
@@ -64,8 +69,16 @@ class Session:
             return self.view.filter.plan
         return self.plans[0].id if len(self.plans) == 1 else None
 
+    def _name_units(self) -> None:
+        self._unit_names = _unit_names(self.rows.values())
+        self.units = UnitNames(self._unit_names)
+
     def _holds(self, row: TaskRow, words: list[str]) -> bool:
         text = self._texts.get(row.id)
         if text is None:
             text = self._texts[row.id] = fold(searchable(row))
         return all(word in text for word in words)
+
+
+def _unit_names(rows: Iterable[TaskRow]) -> set[str]:
+    return {assignment.name for row in rows for assignment in row.assignments}

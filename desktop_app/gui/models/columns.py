@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from desktop_app.domain.ledger import TaskRow
 from desktop_app.domain.plan import Role
 from desktop_app.domain.task import Mark, Status, format_day
-from desktop_app.gui.models.units import join_units
+from desktop_app.gui.models.units import CUSTOMARY, UnitNames
 
 
 class Column(IntEnum):
@@ -65,15 +65,15 @@ def head(column: Column) -> str:
             return _tr("配合单位")
 
 
-def text(row: TaskRow, column: Column, today: dt.date) -> str:
-    """What a cell of a task shows."""
+def text(row: TaskRow, column: Column, today: dt.date, units: UnitNames = CUSTOMARY) -> str:
+    """What a cell of a task shows; `units` says what units are called."""
     match column:
         case Column.NUMBER:
             return row.number
         case Column.TITLE:
             return title_of(row)
         case Column.LEAD:
-            return join_units(row.owners)
+            return units.join(row.owners)
         case Column.DUE:
             return format_day(row.due.date, today) if row.due else ""
         case Column.STATUS:
@@ -87,7 +87,7 @@ def text(row: TaskRow, column: Column, today: dt.date) -> str:
         case Column.CHAPTER:
             return row.chapter
         case Column.SUPPORT:
-            return join_units(row.units(Role.SUPPORT))
+            return units.join(row.units(Role.SUPPORT))
 
 
 def copied(row: TaskRow, column: Column) -> str:

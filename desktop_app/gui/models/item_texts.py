@@ -13,7 +13,7 @@ from desktop_app.gui.lights import Check
 from desktop_app.gui.models import columns
 from desktop_app.gui.models.columns import Column
 from desktop_app.gui.models.items import Item, ItemKind
-from desktop_app.gui.models.units import join_units
+from desktop_app.gui.models.units import CUSTOMARY, UnitNames
 
 CHECK_STATES = {
     Check.EMPTY: Qt.CheckState.Unchecked,
@@ -36,14 +36,14 @@ def check_of(item: Item) -> Check:
     return Check.PARTIAL if partly else Check.EMPTY
 
 
-def item_text(item: Item, column: Column, today: dt.date) -> str:
+def item_text(item: Item, column: Column, today: dt.date, units: UnitNames = CUSTOMARY) -> str:
     """What a cell shows; lights of a heading are painted, so its text is short."""
     if item.tally is not None:
         return _group_text(item, item.tally, column)
     if item.part is not None and item.row is not None:
-        return _part_text(item.row, item.part, column, today)
+        return _part_text(item.row, item.part, column, today, units)
     if item.row is not None:
-        return columns.text(item.row, column, today)
+        return columns.text(item.row, column, today, units)
     return {Column.NUMBER: item.number, Column.TITLE: item.title}.get(column, "")
 
 
@@ -65,16 +65,16 @@ def _group_text(item: Item, counted: Tally, column: Column) -> str:
             return ""
 
 
-def _part_text(row: TaskRow, part: PartRow, column: Column, today: dt.date) -> str:
+def _part_text(row: TaskRow, part: PartRow, column: Column, today: dt.date, units: UnitNames) -> str:
     match column:
         case Column.NUMBER:
             return _tr("分段{0}").format(part.index)
         case Column.TITLE:
             return " ".join(part.text.split())[:120]
         case Column.LEAD:
-            return join_units(part_units(row, part.index, Role.LEAD) or part_units(row, part.index, Role.RESPONSIBLE))
+            return units.join(part_owners(row, part.index))
         case Column.SUPPORT:
-            return join_units(part_units(row, part.index, Role.SUPPORT))
+            return units.join(part_units(row, part.index, Role.SUPPORT))
         case Column.DUE:
             return format_day(part.due.date, today) if part.due else ""
         case Column.STATUS:
@@ -92,6 +92,11 @@ def part_units(row: TaskRow, part: int, role: Role) -> tuple[str, ...]:
     return tuple(dict.fromkeys(a.name for a in row.assignments if a.part == part and a.role is role))
 
 
+def part_owners(row: TaskRow, part: int) -> tuple[str, ...]:
+    """Who answers for one part: its lead units, or the responsible ones where no lead is named."""
+    return part_units(row, part, Role.LEAD) or part_units(row, part, Role.RESPONSIBLE)
+
+
 def item_tip(item: Item, column: Column) -> str | None:
     """The full value where the cell shows a short one."""
     row = item.row
@@ -101,9 +106,10 @@ def item_tip(item: Item, column: Column) -> str | None:
         return item.title if column is Column.TITLE else None
     match column:
         case Column.LEAD:
-            return "\n".join(row.owners) or None
+            return "\n".join(part_owners(row, item.part.index) if item.part else row.owners) or None
         case Column.SUPPORT:
-            return "\n".join(row.units(Role.SUPPORT)) or None
+            support = part_units(row, item.part.index, Role.SUPPORT) if item.part else row.units(Role.SUPPORT)
+            return "\n".join(support) or None
         case Column.LIGHT:
             return item.part.signal.reason if item.part else row.signal.reason
         case Column.TITLE:
@@ -117,9 +123,9 @@ def item_tip(item: Item, column: Column) -> str | None:
             return None
 
 
-def item_speech(item: Item, column: Column, today: dt.date) -> str:
+def item_speech(item: Item, column: Column, today: dt.date, units: UnitNames = CUSTOMARY) -> str:
     """What a screen reader says of a cell."""
-    said = item_text(item, column, today)
+    said = item_text(item, column, today, units)
     if column is Column.NUMBER and item.kind is not ItemKind.CONTEXT:
         state = {Check.EMPTY: _tr("未销号"), Check.TICKED: _tr("已销号"), Check.PARTIAL: _tr("部分销号")}
         return f"{said} {state[check_of(item)]}"

@@ -15,6 +15,7 @@ from desktop_app.gui.models.columns import Column
 from desktop_app.gui.models.item_texts import CHECK_STATES, check_of, item_speech, item_text, item_tip
 from desktop_app.gui.models.items import Item, task_item
 from desktop_app.gui.models.task_tree import ROW_ROLE, SORT_ROLE
+from desktop_app.gui.models.units import CUSTOMARY
 
 Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
@@ -27,6 +28,7 @@ class TaskGridModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.today = dt.date.min
+        self.units = CUSTOMARY
         self.sort_column: Column | None = None
         self.sort_order = Qt.SortOrder.AscendingOrder
         self._items: list[Item] = []
@@ -101,11 +103,11 @@ class TaskGridModel(QAbstractTableModel):
         item, column = self._items[index.row()], Column(index.column())
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return item_text(item, column, self.today)
+                return item_text(item, column, self.today, self.units)
             case Qt.ItemDataRole.ToolTipRole:
                 return item_tip(item, column)
             case Qt.ItemDataRole.AccessibleTextRole:
-                return item_speech(item, column, self.today)
+                return item_speech(item, column, self.today, self.units)
             case Qt.ItemDataRole.CheckStateRole if column is Column.NUMBER:
                 return CHECK_STATES[check_of(item)]
             case _ if role == ROW_ROLE:

@@ -14,6 +14,7 @@ from desktop_app.gui.models import columns
 from desktop_app.gui.models.columns import Column
 from desktop_app.gui.models.item_texts import CHECK_STATES, check_of, item_speech, item_text, item_tip
 from desktop_app.gui.models.items import Item, ItemKind, Outline
+from desktop_app.gui.models.units import CUSTOMARY
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = Qt.ItemDataRole.UserRole
@@ -28,6 +29,7 @@ class TaskTreeModel(QAbstractItemModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.today = dt.date.min
+        self.units = CUSTOMARY
         self._outline = Outline((), (), False)
 
     def set_content(
@@ -109,11 +111,11 @@ class TaskTreeModel(QAbstractItemModel):
         item, column = self.item(index), Column(index.column())
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return item_text(item, column, self.today)
+                return item_text(item, column, self.today, self.units)
             case Qt.ItemDataRole.ToolTipRole:
                 return item_tip(item, column)
             case Qt.ItemDataRole.AccessibleTextRole:
-                return item_speech(item, column, self.today)
+                return item_speech(item, column, self.today, self.units)
             case Qt.ItemDataRole.CheckStateRole if column is Column.NUMBER:
                 return CHECK_STATES[check_of(item)] if item.kind is not ItemKind.CONTEXT else None
             case _ if role == ROW_ROLE:

@@ -1,9 +1,13 @@
-"""Short names of departments for narrow columns; the full name stays in tooltips, copies and exports."""
+"""Short names of departments for narrow columns; the full name stays in tooltips, copies and exports.
+
+Two units never share a short name: where the customary forms meet, both are shown in full.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from PySide6.QtCore import QCoreApplication
@@ -35,7 +39,10 @@ _SHORT = (
 )
 """The abbreviations offices themselves use; the longest match comes first."""
 
-_PLACE = re.compile(r"^(?:[^省市县区州盟旗]{1,3}[省市县区州盟旗]+(?![场域民级直属情])){1,3}")
+_PLACE = re.compile(
+    r"^(?:[^省市县区州盟旗]{1,3}[省市县区州盟旗]+(?![场域民级直属情])){1,3}(?:[^省市县区]{2,4}(?:示范区|开发区))?"
+    r"|^[^省市县区]{2,4}(?:示范区|开发区)"
+)
 _LEAST_TITLE = 6
 _BRACKET = re.compile(r"（[^）]*）$")
 
@@ -52,15 +59,45 @@ def short_name(name: str) -> str:
 
 def short_title(title: str) -> str:
     """汕尾市数字政府改革建设… -> 数字政府改革建设…: the place is the same for most plans of an office."""
-    bare = _PLACE.sub("", title)
-    return bare if len(bare) >= _LEAST_TITLE else title
+    return title[len(place_of_title(title)) :]
+
+
+def place_of_title(title: str) -> str:
+    """The place a title begins with; "" when there is none, or when hardly anything would be left without it."""
+    found = _PLACE.match(title)
+    return found.group() if found and len(title) - found.end() >= _LEAST_TITLE else ""
+
+
+class UnitNames:
+    """What the units of one workspace are called on screen.
+
+    Args:
+        names: the full names of all its units.
+    """
+
+    def __init__(self, names: Iterable[str] = ()) -> None:
+        known = frozenset(names)
+        shared = Counter(short_name(name) for name in known)
+        self._in_full = frozenset(name for name in known if shared[short_name(name)] > 1)
+
+    def short(self, name: str) -> str:
+        """The customary short form, or the full name where another unit of the workspace has the same short form."""
+        return name if name in self._in_full else short_name(name)
+
+    def join(self, names: Sequence[str]) -> str:
+        """For a narrow column: the first unit by its short name, and how many there are when there are more."""
+        if not names:
+            return ""
+        first = self.short(names[0])
+        if len(names) == 1:
+            return first
+        return QCoreApplication.translate("Units", "{0} 等{1}家").format(first, len(names))
+
+
+CUSTOMARY = UnitNames()
+"""The customary forms, where no other units are known."""
 
 
 def join_units(names: Sequence[str]) -> str:
-    """For a narrow column: the first unit by its short name, and how many there are when there are more."""
-    if not names:
-        return ""
-    first = short_name(names[0])
-    if len(names) == 1:
-        return first
-    return QCoreApplication.translate("Units", "{0} 等{1}家").format(first, len(names))
+    """The same outside a workspace, as for a plan that is not stored yet."""
+    return CUSTOMARY.join(names)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 from desktop_app.gui.icons import icon
 from desktop_app.gui.models.column_filter import ColumnFilter
 from desktop_app.gui.models.columns import Column, head
-from desktop_app.gui.models.units import short_name
+from desktop_app.gui.models.units import UnitNames
 from desktop_app.gui.theme import Theme
 
 _NAMED = 3
@@ -30,14 +30,14 @@ class FilterBar(QWidget):
         self._row.setSpacing(8)
         self.setVisible(False)
 
-    def show_filter(self, chosen: ColumnFilter) -> None:
+    def show_filter(self, chosen: ColumnFilter, units: UnitNames) -> None:
         """Make the chips anew."""
         while (entry := self._row.takeAt(0)) is not None:
             if (widget := entry.widget()) is not None:
                 widget.setParent(None)
                 widget.deleteLater()
         for column, values in chosen.chosen:
-            self._row.addWidget(self._chip(column, values))
+            self._row.addWidget(self._chip(column, values, units))
         clear = QPushButton(self.tr("清除筛选"))
         clear.setProperty("link", True)
         clear.clicked.connect(self.cleared)
@@ -50,8 +50,8 @@ class FilterBar(QWidget):
         painter.fillRect(self.rect(), self._theme.color("base"))
         painter.fillRect(QRect(0, self.height() - 1, self.width(), 1), self._theme.color("line2"))
 
-    def _chip(self, column: Column, values: frozenset[str]) -> QToolButton:
-        names = sorted(short_name(value) for value in values)
+    def _chip(self, column: Column, values: frozenset[str], units: UnitNames) -> QToolButton:
+        names = sorted(units.short(value) for value in values)
         words = "、".join(names[:_NAMED]) + (self.tr(" 等{0}项").format(len(names)) if len(names) > _NAMED else "")
         chip = QToolButton()
         chip.setText(self.tr("{0}：{1}").format(head(column), words))

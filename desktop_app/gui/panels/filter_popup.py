@@ -31,7 +31,7 @@ from PySide6.QtWidgets import (
 
 from desktop_app.gui.icons import icon
 from desktop_app.gui.lights import TICK_BOX, Check, draw_tick_box
-from desktop_app.gui.models.units import short_name
+from desktop_app.gui.models.units import CUSTOMARY, UnitNames
 from desktop_app.gui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -43,8 +43,11 @@ _ROW = 26
 class ValuesModel(QAbstractListModel):
     """The values of a column with their counts; the first row stands for all of them."""
 
-    def __init__(self, values: Sequence[tuple[str, int]], chosen: Collection[str] | None) -> None:
+    def __init__(
+        self, values: Sequence[tuple[str, int]], chosen: Collection[str] | None, units: UnitNames = CUSTOMARY
+    ) -> None:
         super().__init__()
+        self._units = units
         self._values = list(values)
         self._shown = self._values
         self.chosen = {value for value, _ in values} if chosen is None else set(chosen)
@@ -54,7 +57,7 @@ class ValuesModel(QAbstractListModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role == Qt.ItemDataRole.DisplayRole:
-            return short_name(self._shown[index.row() - 1][0]) if index.row() else self.tr("全部")
+            return self._units.short(self._shown[index.row() - 1][0]) if index.row() else self.tr("全部")
         if role == Qt.ItemDataRole.ToolTipRole:
             return self._shown[index.row() - 1][0] if index.row() else None
         if role == Qt.ItemDataRole.UserRole:
@@ -75,7 +78,7 @@ class ValuesModel(QAbstractListModel):
     def seek(self, word: str) -> None:
         """Show only values that contain `word`, in full or in their short form."""
         self.beginResetModel()
-        self._shown = [pair for pair in self._values if word in pair[0] or word in short_name(pair[0])]
+        self._shown = [pair for pair in self._values if word in pair[0] or word in self._units.short(pair[0])]
         self.endResetModel()
 
     def choice(self) -> frozenset[str] | None:
@@ -112,7 +115,8 @@ class _ValueDelegate(QStyledItemDelegate):
         painter.setFont(self._theme.font())
         painter.setPen(QColor(tokens.text))
         place = QRect(rect.left() + 27, rect.top(), rect.width() - 70, rect.height())
-        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, index.data())
+        words = painter.fontMetrics().elidedText(index.data(), Qt.TextElideMode.ElideMiddle, place.width())
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, words)
         painter.setPen(QColor(tokens.text3))
         right = rect.adjusted(0, 0, -4, 0)
         count = str(index.data(Qt.ItemDataRole.UserRole))
@@ -154,13 +158,14 @@ class FilterPopup(QFrame):
         theme: Theme,
         values: Sequence[tuple[str, int]],
         now: Collection[str] | None,
+        units: UnitNames = CUSTOMARY,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self._theme = theme
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setFixedWidth(_WIDTH)
-        self.values = ValuesModel(values, now)
+        self.values = ValuesModel(values, now, units)
         self.values.setParent(self)
         self.view = _ValuesView(theme, self.values)
         self.search = QLineEdit()

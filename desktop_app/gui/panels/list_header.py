@@ -92,12 +92,13 @@ class ListHeader(QWidget):
     def _title_place(self) -> QRect:
         if not self._one_line:
             return QRect(PAD, 8, self.switch.x() - PAD - 8, 30)
-        return QRect(PAD, 0, self.strip.x() - PAD - 6, LINE_HEIGHT - 1)
+        return QRect(PAD, 0, self.strip.x() - PAD - 4, LINE_HEIGHT - 1)
 
     def _arrange(self) -> None:
         if self._one_line:
-            needed = self.strip.least_width() + 70
-            left = min(max(self.width() - PAD - needed, 100), PAD + 170)
+            needed = self.strip.least_width() + self.strip.mean_width()
+            title = QFontMetrics(self._title_font()).horizontalAdvance(short_title(self.title))
+            left = min(max(self.width() - 10 - needed, 100), PAD + title + 14)
             self.strip.setGeometry(left, 3, self.width() - left - 10, 29)
         else:
             width = self.switch.sizeHint().width()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import Enum
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
@@ -12,7 +13,8 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeVi
 from desktop_app.domain.task import Mark
 from desktop_app.gui.icons import draw_icon
 from desktop_app.gui.lights import draw_mark
-from desktop_app.gui.models.units import short_name, short_title
+from desktop_app.gui.models.plan_labels import plan_label
+from desktop_app.gui.models.units import UnitNames
 from desktop_app.gui.models.views import CountedView
 from desktop_app.gui.theme import NOTE_PX, Theme
 
@@ -42,7 +44,9 @@ class Entry:
     kind: EntryKind
     words: str
     counted: CountedView | None = None
-    children: tuple[Entry, ...] = field(default=())
+    children: tuple[Entry, ...] = ()
+    beside: tuple[str, ...] = ()
+    """Of a plan: the titles of all plans."""
 
 
 class NavDelegate(QStyledItemDelegate):
@@ -63,13 +67,13 @@ class NavDelegate(QStyledItemDelegate):
         if entry.kind is EntryKind.HEAD:
             self._paint_head(painter, row, entry)
         elif entry.kind is EntryKind.NOTE:
-            self._words(painter, row.adjusted(15, 0, -SIDE, 0), entry.words, "text3")
+            self._words(painter, row.adjusted(15, 0, -SIDE, 0), entry, "text3")
         else:
             self._paint_view(painter, row, entry, index)
 
     def _paint_head(self, painter: QPainter, row: QRect, entry: Entry) -> None:
         painter.fillRect(QRect(SIDE, row.y() + 5, row.width() - 2 * SIDE, 1), self._theme.color("line"))
-        self._words(painter, row.adjusted(13, 10, -SIDE, 0), entry.words, "text3")
+        self._words(painter, row.adjusted(13, 10, -SIDE, 0), entry, "text3")
 
     def _paint_view(self, painter: QPainter, row: QRect, entry: Entry, index: Index) -> None:
         tokens = self._theme.tokens
@@ -88,7 +92,7 @@ class NavDelegate(QStyledItemDelegate):
         quiet = entry.kind is EntryKind.CHAPTER
         ink = self._ink("text2" if quiet else "text", selected, enabled)
         weight = QFont.Weight.Medium if selected else QFont.Weight.Normal
-        self._words(painter, QRect(left, row.y(), right - left - 6, row.height()), entry.words, ink, weight)
+        self._words(painter, QRect(left, row.y(), right - left - 6, row.height()), entry, ink, weight)
 
     def _paint_lead(
         self, painter: QPainter, row: QRect, entry: Entry, selected: bool, enabled: bool, index: Index
@@ -155,21 +159,44 @@ class NavDelegate(QStyledItemDelegate):
         return colour
 
     def _words(
-        self, painter: QPainter, place: QRect, words: str, ink: str, weight: QFont.Weight = QFont.Weight.Normal
+        self, painter: QPainter, place: QRect, entry: Entry, ink: str, weight: QFont.Weight = QFont.Weight.Normal
     ) -> None:
         font = self._theme.font(NOTE_PX, weight)
         painter.setFont(font)
         painter.setPen(QColor(self._colour(ink)))
-        cut = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, place.width())
-        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, cut)
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, self.cut(entry, font, place.width()))
+
+    def cut(self, entry: Entry, font: QFont, width: int) -> str:
+        """The words of a row in `width` px: a plan apart from other plans, a unit with both its ends."""
+        metrics = QFontMetrics(font)
+        words = entry.words
+        if entry.beside:
+            words = plan_label(words, entry.beside, lambda label: metrics.horizontalAdvance(label) <= width)
+        by_ends = entry.kind is EntryKind.OWNER or len(entry.beside) > 1
+        mode = Qt.TextElideMode.ElideMiddle if by_ends else Qt.TextElideMode.ElideRight
+        return metrics.elidedText(words, mode, width)
 
 
-def entry_of(kind: EntryKind, counted: CountedView) -> Entry:
-    """The row of a view."""
-    words = counted.view.title
-    if kind is EntryKind.OWNER:
-        words = short_name(words)
-    elif kind is EntryKind.PLAN:
-        words = short_title(words)
-    below = tuple(entry_of(EntryKind.CHAPTER, child) for child in counted.children)
-    return Entry(kind, words, counted, below)
+def view_entry(counted: CountedView) -> Entry:
+    """The row of a standing view."""
+    return Entry(EntryKind.VIEW, counted.view.title, counted)
+
+
+def owner_entry(counted: CountedView, units: UnitNames) -> Entry:
+    """The row of a unit, by what it is called on screen."""
+    return Entry(EntryKind.OWNER, units.short(counted.view.title), counted)
+
+
+def plan_entries(plans: Sequence[CountedView]) -> list[Entry]:
+    """The rows of all plans with their chapters; each knows the others, to be cut apart from them."""
+    titles = tuple(plan.view.title for plan in plans)
+    return [
+        Entry(
+            EntryKind.PLAN,
+            plan.view.title,
+            plan,
+            tuple(Entry(EntryKind.CHAPTER, chapter.view.title, chapter) for chapter in plan.children),
+            titles,
+        )
+        for plan in plans
+    ]

@@ -10,8 +10,17 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintE
 from PySide6.QtWidgets import QAbstractItemView, QStackedWidget, QTreeView, QVBoxLayout, QWidget
 
 from desktop_app.domain.ledger import PlanRow, TaskRow
+from desktop_app.gui.models.units import CUSTOMARY, UnitNames
 from desktop_app.gui.models.views import View, counted_owners, counted_plans, counted_standing
-from desktop_app.gui.panels.nav_entry import ENTRY_ROLE, Entry, EntryKind, NavDelegate, entry_of
+from desktop_app.gui.panels.nav_entry import (
+    ENTRY_ROLE,
+    Entry,
+    EntryKind,
+    NavDelegate,
+    owner_entry,
+    plan_entries,
+    view_entry,
+)
 from desktop_app.gui.panels.rail import Rail
 from desktop_app.gui.theme import Theme
 
@@ -44,11 +53,13 @@ class NavigationPane(QWidget):
         self.rail.chosen.connect(self._chosen)
         self.set_content((), (), dt.date.min)
 
-    def set_content(self, plans: Sequence[PlanRow], rows: Sequence[TaskRow], today: dt.date) -> None:
+    def set_content(
+        self, plans: Sequence[PlanRow], rows: Sequence[TaskRow], today: dt.date, units: UnitNames = CUSTOMARY
+    ) -> None:
         """Show the views of a workspace with their counts; the chosen view stays chosen while it exists."""
-        standing = [entry_of(EntryKind.VIEW, counted) for counted in counted_standing(rows, today)]
-        listed = [entry_of(EntryKind.PLAN, counted) for counted in counted_plans(plans, rows)]
-        owners = [entry_of(EntryKind.OWNER, counted) for counted in counted_owners(rows)]
+        standing = [view_entry(counted) for counted in counted_standing(rows, today)]
+        listed = plan_entries(counted_plans(plans, rows))
+        owners = [owner_entry(counted, units) for counted in counted_owners(rows)]
         entries = [*standing, Entry(EntryKind.HEAD, self.tr("规划"))]
         entries += listed or [
             Entry(EntryKind.NOTE, self.tr("尚无规划。")),
@@ -168,6 +179,11 @@ class _NavList(QTreeView):
             if entry.counted is not None:
                 item.setEnabled(usable)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        # Painted, not set as a palette: under a style sheet a palette set before would outlive a change of colours.
+        QPainter(self.viewport()).fillRect(event.rect(), self._theme.color("alt"))
+        super().paintEvent(event)
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.setProperty("keyboard", False)
         index = self.indexAt(event.position().toPoint())
@@ -191,10 +207,8 @@ class _NavList(QTreeView):
         super().focusInEvent(event)
 
     def _restyle(self) -> None:
-        palette = self.palette()
-        palette.setColor(palette.ColorRole.Base, self._theme.color("alt"))
-        self.setPalette(palette)
         self.doItemsLayout()
+        self.viewport().update()
 
     def _current_changed(self, index: QModelIndex) -> None:
         entry: Entry | None = index.data(ENTRY_ROLE) if index.isValid() else None

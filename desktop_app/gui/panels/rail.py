@@ -86,7 +86,7 @@ class Rail(QWidget):
         menu = QMenu(self)
         for entry in entries:
             if entry.counted is not None:
-                action = menu.addAction(f"{entry.words}　{entry.counted.count}")
+                action = menu.addAction(f"{entry.words.replace('&', '&&')}　{entry.counted.count}")
                 action.triggered.connect(lambda _=False, view=entry.counted.view: self.chosen.emit(view))
         return menu
 

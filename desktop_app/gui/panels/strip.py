@@ -155,14 +155,18 @@ class Strip(QWidget):
         """The width without words and without the mean."""
         return sum(button.sizeHint().width() for button in self.buttons.values())
 
+    def mean_width(self) -> int:
+        """The width of the mean with its word."""
+        word, figure, big = self._mean()
+        words = QFontMetrics(self._theme.font(NOTE_PX)).horizontalAdvance(word)
+        return words + QFontMetrics(big).horizontalAdvance(figure) + 22
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._refit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        word = self.tr("平均") if self._compact else self.tr("平均进度")
-        figure = f"{self._percent}%"
-        big = self._theme.font(BODY_PX if self._compact else FIGURE_PX, QFont.Weight.Medium)
+        word, figure, big = self._mean()
         figure_width = QFontMetrics(big).horizontalAdvance(figure)
         word_width = QFontMetrics(self._theme.font(NOTE_PX)).horizontalAdvance(word)
         right = self.buttons[Mark.UNCOUNTED].geometry().right()
@@ -177,6 +181,11 @@ class Strip(QWidget):
             painter.setPen(self._theme.color("text2"))
             place = self.rect().adjusted(0, 1, -figure_width - _GAP, 0)
             painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, word)
+
+    def _mean(self) -> tuple[str, str, QFont]:
+        word = self.tr("平均") if self._compact else self.tr("平均进度")
+        big = self._theme.font(BODY_PX if self._compact else FIGURE_PX, QFont.Weight.Medium)
+        return word, f"{self._percent}%", big
 
     def _clicked(self, mark: Mark | None) -> None:
         self.choose(None if mark is self.chosen else mark)

@@ -19,10 +19,12 @@ from desktop_app.gui.models.columns import Column
 from desktop_app.gui.models.items import Item
 from desktop_app.gui.models.task_grid import TaskGridModel
 from desktop_app.gui.models.task_tree import TaskTreeModel
+from desktop_app.gui.models.units import CUSTOMARY, UnitNames
 from desktop_app.gui.panels.filter_bar import FilterBar
 from desktop_app.gui.panels.list_header import ListHeader
 from desktop_app.gui.panels.task_view import TaskView
 from desktop_app.gui.panels.task_view.folding import Folding
+from desktop_app.gui.panels.task_view.needs import WidestTexts
 from desktop_app.gui.panels.task_view.selection import refs_of
 from desktop_app.gui.theme import Theme
 
@@ -59,7 +61,8 @@ class TaskListPane(QWidget):
         self._filter = ColumnFilter()
         self._mark: Mark | None = None
         self._show_context = False
-        self._needs = (False, False)
+        self._texts = (WidestTexts(), False)
+        self._units = CUSTOMARY
         self._words: tuple[str, ...] = ()
         self._stale: set[TaskView] = set()
         self._told: tuple[list[TaskRef], TaskRef | None] = ([], None)
@@ -85,13 +88,18 @@ class TaskListPane(QWidget):
         self._rows = {row.id: row for row in rows}
         self._today = today
         self.header.set_tally(Tally.of(rows))
-        dated = any(row.due is not None and row.due.date.year != today.year for row in rows)
         deep = len({row.plan_id for row in rows}) > 1 or any(row.section and len(row.number) > 3 for row in rows)
-        self._needs = (dated, deep)
+        self._texts = (WidestTexts.of(rows, today, self._units), deep)
         for view in self._views():
             view.painter.today = today
-            view.columns.set_needs(dated, deep)
+            view.columns.set_texts(*self._texts)
         self._fill()
+
+    def set_units(self, units: UnitNames) -> None:
+        """Say what units are called, before their rows are shown."""
+        self._units = self.tree_model.units = self.grid_model.units = units
+        for view in self._views():
+            view.painter.units = units
 
     def update_rows(self, rows: Sequence[TaskRow]) -> None:
         """Show new values of rows that are already shown; a row that no longer fits the filter stays for now."""
@@ -130,9 +138,10 @@ class TaskListPane(QWidget):
         if self._grid is None:
             self._grid = TaskView(self._theme, self.grid_model)
             self._grid.painter.today = self._today
+            self._grid.painter.units = self._units
             self._grid.set_words(self._words)
             self._grid.columns.restore(self._grid_columns)
-            self._grid.columns.set_needs(*self._needs)
+            self._grid.columns.set_texts(*self._texts)
             self._grid.heads.sort_requested.connect(self._sort)
             self._grid.heads.set_filtered(self._filter.columns)
             self._stack.addWidget(self._grid)
@@ -231,7 +240,7 @@ class TaskListPane(QWidget):
 
         chosen = Column(column)
         rows = [row for row in self._rows.values() if self._mark in (None, row.signal.mark)]
-        popup = FilterPopup(self._theme, counted_values(rows, chosen), self._filter.values(chosen), self)
+        popup = FilterPopup(self._theme, counted_values(rows, chosen), self._filter.values(chosen), self._units, self)
         popup.chosen.connect(lambda values: self.choose_values(chosen, values))
         popup.open_at(point)
         return popup
@@ -272,7 +281,7 @@ class TaskListPane(QWidget):
         self._shown = [
             row for row in self._rows.values() if self._mark in (None, row.signal.mark) and self._filter.matches(row)
         ]
-        self.filters.show_filter(self._filter)
+        self.filters.show_filter(self._filter, self._units)
         self._stale = set(self._views())
         for view in self._views():
             view.heads.set_filtered(self._filter.columns)

@@ -9,10 +9,14 @@ from PySide6.QtWidgets import QHeaderView, QMenu, QTreeView
 
 from desktop_app.gui.models.columns import Column, head
 from desktop_app.gui.panels.task_view.header import TaskHeader
-from desktop_app.gui.panels.task_view.row_painter import INDENT, RowPainter
+from desktop_app.gui.panels.task_view.needs import Needs, WidestTexts
+from desktop_app.gui.panels.task_view.row_painter import INDENT, PAD, RowPainter
 from desktop_app.gui.panels.task_view.widths import ALWAYS, DEEP_STEP, GRID_COLUMNS, SHORT_STEP, TREE_COLUMNS, fit
+from desktop_app.gui.theme import BODY_PX, NOTE_PX
 
 _LEAST = 40
+_AIR = 5
+"""Between the end of a text and the next column."""
 
 
 class ColumnsOfView(QObject):
@@ -24,7 +28,7 @@ class ColumnsOfView(QObject):
         self._heads = heads
         self._painter = painter
         self._own: dict[Column, int] = {}
-        self._dated = False
+        self._texts = WidestTexts()
         self._deep = False
         self._fitting = False
         self._flat = not view.rootIsDecorated()
@@ -56,15 +60,16 @@ class ColumnsOfView(QObject):
         place = shown.index(column) + step if column in shown else 0
         return shown[min(max(place, 0), len(shown) - 1)]
 
-    def set_needs(self, dated: bool, deep: bool) -> None:
-        """Make room for years in 完成时限, and for the numbers of an outline with many levels."""
-        if (dated, deep) != (self._dated, self._deep):
-            self._dated, self._deep = dated, deep
+    def set_texts(self, texts: WidestTexts, deep: bool) -> None:
+        """Make room for these texts, and for the numbers of an outline with many levels."""
+        if (texts, deep) != (self._texts, self._deep):
+            self._texts, self._deep = texts, deep
             self.fit()
 
     def fit(self) -> None:
         """Show the columns that have room."""
-        fitted = fit(self._view.viewport().width(), self.wanted, self._own, self._dated, self._flat, self._scale())
+        room = self._view.viewport().width()
+        fitted = fit(room, self.wanted, self._own, self._needs(), self._flat, self._painter.theme.font_size.value)
         self._fitting = True
         for column in Column:
             self._heads.setSectionHidden(column, column not in fitted.shown)
@@ -77,8 +82,9 @@ class ColumnsOfView(QObject):
         self._heads.short_heads = not fitted.bars
         self._view.viewport().update()
 
-    def _scale(self) -> float:
-        return self._painter.theme.font_size.value
+    def _needs(self) -> Needs:
+        title, note = (self._painter.measure(self._painter.theme.font(px)) for px in (BODY_PX, NOTE_PX))
+        return self._texts.measured(title.horizontalAdvance, note.horizontalAdvance, PAD + _AIR)
 
     def set_wanted(self, column: Column, wanted: bool) -> None:
         """Show or hide a column by choice."""

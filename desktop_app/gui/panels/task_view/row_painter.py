@@ -17,6 +17,7 @@ from desktop_app.gui.models.columns import RIGHT_ALIGNED, Column
 from desktop_app.gui.models.excerpts import excerpt, hits
 from desktop_app.gui.models.item_texts import check_of, item_text
 from desktop_app.gui.models.items import Item, ItemKind
+from desktop_app.gui.models.units import CUSTOMARY
 from desktop_app.gui.theme import BODY_PX, NOTE_PX, Theme
 
 PAD = 8
@@ -27,6 +28,9 @@ SPILL = 56
 """How far the count of a heading may reach into 完成时限, which headings leave empty."""
 FOUND_HEIGHT = 40
 """A row while something is sought: the title, and where the words stand below it."""
+_END, _MIDDLE = Qt.TextElideMode.ElideRight, Qt.TextElideMode.ElideMiddle
+_UNITS = frozenset({Column.LEAD, Column.SUPPORT})
+"""Names are cut in the middle: bodies differ at either end, and how many there are stands last."""
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 _LIGHT_MARKS = {
@@ -54,10 +58,11 @@ class RowPainter:
     def __init__(self, theme: Theme) -> None:
         self.theme = theme
         self.today = dt.date.min
+        self.units = CUSTOMARY
         self.bars = True
         self.words: tuple[str, ...] = ()
         self.step = INDENT
-        self._elided: dict[tuple[str, int, int], str] = {}
+        self._elided: dict[tuple[str, int, int, Qt.TextElideMode], str] = {}
         self._metrics: dict[int, QFontMetrics] = {}
         self._columns: dict[Column, Callable[[QPainter, QRect, Item, RowState], None]] = {
             Column.NUMBER: self._number,
@@ -210,13 +215,14 @@ class RowPainter:
         align = _RIGHT if column in RIGHT_ALIGNED else _LEFT
 
         def paint(painter: QPainter, rect: QRect, item: Item, state: RowState) -> None:
-            words = item_text(item, column, self.today)
+            words = item_text(item, column, self.today, self.units)
             if words:
                 ink = self._ink("text3" if item.is_group and column is Column.LEAD else "text2", state)
                 place = rect.adjusted(PAD, 0, -PAD if align is _RIGHT else -2, -1)
                 if item.is_group and column is Column.LEAD:
                     place.setWidth(place.width() + SPILL)
-                self._text(painter, place, words, self.theme.font(NOTE_PX), ink, align)
+                cut = _MIDDLE if column in _UNITS and not item.is_group else _END
+                self._text(painter, place, words, self.theme.font(NOTE_PX), ink, align, cut)
 
         return paint
 
@@ -271,22 +277,29 @@ class RowPainter:
         return tokens.mark_word(mark) if word else tokens.mark(mark)
 
     def _text(
-        self, painter: QPainter, place: QRect, words: str, font: QFont, colour: str, align: Qt.AlignmentFlag = _LEFT
+        self,
+        painter: QPainter,
+        place: QRect,
+        words: str,
+        font: QFont,
+        colour: str,
+        align: Qt.AlignmentFlag = _LEFT,
+        cut: Qt.TextElideMode = _END,
     ) -> None:
         if place.width() <= 4:
             return
         painter.setFont(font)
         painter.setPen(QColor(colour))
-        painter.drawText(place, align, self.elided(words, font, place.width()))
+        painter.drawText(place, align, self.elided(words, font, place.width(), cut))
 
-    def elided(self, words: str, font: QFont, width: int) -> str:
+    def elided(self, words: str, font: QFont, width: int, cut: Qt.TextElideMode = _END) -> str:
         """`words` cut to `width` with an ellipsis; remembered."""
-        key = (words, width, font.pixelSize() * 1000 + font.weight())
+        key = (words, width, font.pixelSize() * 1000 + font.weight(), cut)
         found = self._elided.get(key)
         if found is None:
             if len(self._elided) > _CACHE_LIMIT:
                 self._elided.clear()
-            found = self.measure(font).elidedText(words, Qt.TextElideMode.ElideRight, width)
+            found = self.measure(font).elidedText(words, cut, width)
             self._elided[key] = found
         return found
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import (
@@ -156,10 +157,15 @@ class TaskView(QTreeView):
             self.painter.branch(painter, indent - INDENT, row, self.isExpanded(index), state)
         current = self.currentIndex()
         focused = active and self._by_keyboard and current.siblingAtColumn(0) == index
-        for column, left, width in self.columns.visible():
+        visible = self.columns.visible()
+        beyond = {column: after for (column, _, _), after in pairwise(visible)}
+        for column, left, width in visible:
             rect = QRect(left, row.y(), width, row.height())
-            shifted = rect.adjusted(indent, 0, 0, 0) if column is Column.NUMBER else rect
-            self.painter.cell(painter, shifted, item, column, state)
+            place = rect.adjusted(indent, 0, 0, 0) if column is Column.NUMBER else rect
+            if column is Column.TITLE and item.is_group and column in beyond and beyond[column][0] is Column.DUE:
+                # A heading has no date: without 牵头单位 between them its title may reach over.
+                place = rect.adjusted(0, 0, beyond[column][2], 0)
+            self.painter.cell(painter, place, item, column, state)
             if focused and current.column() == column:
                 self.painter.focus(painter, rect)
 

@@ -1,4 +1,8 @@
-"""Which columns are shown in a pane of some width, and how wide: constants, never the widths of contents."""
+"""Which columns are shown in a pane of some width, and how wide.
+
+Most widths are constants. 完成时限 is as wide as its dates, for half a date says nothing; 牵头单位 gives what it does
+not need to the titles, and takes what the titles do not need.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +10,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from desktop_app.gui.models.columns import Column
+from desktop_app.gui.panels.task_view.needs import Needs
 
 TITLE_LEAST = 200
 """The task column never goes under this."""
@@ -31,8 +36,9 @@ DEEP_STEP = 8
 FLAT_NUMBER = 92
 """编号 in the grid, where nothing is set in."""
 
-DATED = 92
-"""完成时限 when some dates need their year."""
+NARROWEST = {Column.LEAD: 80, Column.DUE: 64}
+"""What the head of a fitted column needs."""
+WIDEST = {Column.LEAD: 220, Column.DUE: 130}
 
 TREE_COLUMNS = frozenset(
     {Column.NUMBER, Column.TITLE, Column.LEAD, Column.DUE, Column.PERCENT, Column.LIGHT, Column.EVIDENCE}
@@ -58,19 +64,20 @@ def fit(
     room: int,
     wanted: Collection[Column],
     own: dict[Column, int] | None = None,
-    dated: bool = False,
+    needs: Needs = Needs(),  # noqa: B008  frozen
     flat: bool = False,
     scale: float = 1.0,
 ) -> Fit:
     """The columns of `wanted` that fit into `room` logical px.
 
     Gives way in this order: extra columns, 佐证, the bar of 进度, 牵头单位.
-    `own` are widths the officer has set; `dated`: some dates carry their year; `flat`: the grid;
+    `own` are widths the officer has set, `needs` the widths of the texts; `flat`: the grid;
     `scale`: how much larger than usual the type is.
     """
     shown = set(wanted) | ALWAYS
-    least = round(TITLE_LEAST * max(scale, 1.0))
-    widths = _widths(FULL, dated, flat, scale) | (own or {})
+    scale = max(scale, 1.0)
+    least = round(TITLE_LEAST * scale)
+    widths = _widths(FULL, needs, flat, scale) | (own or {})
     for column in _EXTRAS:
         if _title(room, shown, widths) < (least + 20 if column is Column.STATUS else _EXTRA_TITLE):
             shown.discard(column)
@@ -78,19 +85,27 @@ def fit(
         shown.discard(Column.EVIDENCE)
     bars = _title(room, shown, widths) >= least
     if not bars:
-        widths = _widths(SHORT, dated, flat, scale)
+        widths = _widths(SHORT, needs, flat, scale)
     if _title(room, shown, widths) < least:
         shown.discard(Column.LEAD)
+    if Column.LEAD in shown and not (bars and own and Column.LEAD in own):
+        spare = _title(room, shown, widths) - max(least, needs.title)
+        missing = min(needs.lead, round(WIDEST[Column.LEAD] * scale)) - widths[Column.LEAD]
+        widths[Column.LEAD] += max(min(spare, missing), 0)
     return Fit(frozenset(shown), widths, bars)
 
 
-def _widths(base: dict[Column, int], dated: bool, flat: bool, scale: float) -> dict[Column, int]:
-    widths = dict(base)
+def _widths(base: dict[Column, int], needs: Needs, flat: bool, scale: float) -> dict[Column, int]:
+    widths = {column: round(width * scale) for column, width in base.items()}
     if flat:
-        widths[Column.NUMBER] = FLAT_NUMBER
-    if dated:
-        widths[Column.DUE] = DATED
-    return {column: round(width * max(scale, 1.0)) for column, width in widths.items()}
+        widths[Column.NUMBER] = round(FLAT_NUMBER * scale)
+    if needs.due:
+        least, most = (round(limit[Column.DUE] * scale) for limit in (NARROWEST, WIDEST))
+        widths[Column.DUE] = min(max(needs.due, least), most)
+    if needs.lead:
+        least = round(NARROWEST[Column.LEAD] * scale)
+        widths[Column.LEAD] = min(max(needs.lead, least), widths[Column.LEAD])
+    return widths
 
 
 def _title(room: int, shown: Collection[Column], widths: dict[Column, int]) -> int:
