@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.plan import ParagraphUse
@@ -13,7 +13,7 @@ _TOKENS = {
     ParagraphUse.TASK: "text2",
     ParagraphUse.HEADING: "fill",
     ParagraphUse.BACKGROUND: "line2",
-    ParagraphUse.FURNITURE: "line",
+    ParagraphUse.FURNITURE: "text3",
     ParagraphUse.UNRECOGNISED: "amber",
 }
 _HEIGHT = 44
@@ -46,7 +46,7 @@ class CoverageBar(QWidget):
         self._paint_bar(painter, bar)
         left = bar.right() + 16
         for use in ParagraphUse:
-            painter.fillRect(QRect(left, _HEIGHT // 2 - 5, 10, 10), self._theme.color(_TOKENS[use]))
+            self._fill(painter, QRect(left, _HEIGHT // 2 - 5, 10, 10), use)
             self._paint_words(painter, left + 15, self._word(use))
             left += self._legend_width(use)
 
@@ -57,10 +57,21 @@ class CoverageBar(QWidget):
             width = bar.width() * self._counts[use] / total
             piece = QRect(round(left), bar.top(), round(left + width) - round(left) - 1, bar.height())
             if self._counts[use]:
-                painter.fillRect(
-                    piece.adjusted(0, 0, 1 if piece.width() < 1 else 0, 0), self._theme.color(_TOKENS[use])
-                )
+                self._fill(painter, piece.adjusted(0, 0, 1 if piece.width() < 1 else 0, 0), use)
             left += width
+
+    def _fill(self, painter: QPainter, rect: QRect, use: ParagraphUse) -> None:
+        """One colour a use; what is set aside is striped, so that it is told from background in black and white."""
+        if use is not ParagraphUse.FURNITURE:
+            painter.fillRect(rect, self._theme.color(_TOKENS[use]))
+            return
+        painter.save()
+        painter.setClipRect(rect)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._theme.color(_TOKENS[use]), 1.2))
+        for left in range(rect.left() - rect.height(), rect.right() + 1, 4):
+            painter.drawLine(left, rect.bottom() + 1, left + rect.height() + 1, rect.top())
+        painter.restore()
 
     def _paint_words(self, painter: QPainter, left: int, words: str, strong: bool = False) -> int:
         font = self._theme.font(weight=QFont.Weight.Medium if strong else QFont.Weight.Normal)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QMenu,
     QMessageBox,
     QPushButton,
+    QSizePolicy,
     QSplitter,
     QToolButton,
     QVBoxLayout,
@@ -45,7 +46,7 @@ from desktop_app.gui.search_field import SearchField
 from desktop_app.gui.theme import Theme
 from desktop_app.gui.tool_bar import ToolBar
 
-_NARROW = 1080
+_NARROW = 1200
 _LOW = 620
 _DOUBTS = 141
 _LOW_DOUBTS = 113
@@ -87,7 +88,9 @@ class ImportReviewDialog(QDialog):
         self._connect_panes()
         self._connect_commands()
         self._refresh()
-        self.resize(1366, 740)
+        room = self.screen().availableSize()
+        # The title bar of the system stands above the window.
+        self.resize(min(1440, room.width()), min(860, room.height() - 32))
         if plan.nodes:
             self.bench.choose(plan.nodes[0].id)
         self.source.setFocus()
@@ -194,6 +197,8 @@ class ImportReviewDialog(QDialog):
         self.search = SearchField(theme)
         self.search.setPlaceholderText(self.tr("在原文中查找"))
         self.bar = ToolBar(theme, self.commands.groups(), self.search)
+        # The words give way before the window does.
+        self.bar.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.document = DocumentLine(theme)
         self.coverage = CoverageBar(theme, plan.coverage())
         self.tally = DoubtTally(theme)
@@ -248,7 +253,8 @@ class ImportReviewDialog(QDialog):
         return head
 
     def _filled_foot(self) -> DialogFoot:
-        self.foot.row.insertWidget(1, self.error)
+        self.foot.note.setWordWrap(True)
+        self.foot.row.insertWidget(1, self.error, 1)
         for place, button in enumerate((self.load, self.export), 2):
             button.setAutoDefault(False)
             self.foot.row.insertWidget(place, button)

@@ -1,10 +1,12 @@
-"""The doubts of a review as rows: where, what, how it stands now, and whether it was looked at. No Qt here."""
+"""The doubts of a review as rows: where, what, how it stands now, and whether it was looked at. No widgets here."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
 
 from desktop_app.domain.corrections import (
     FACT,
@@ -86,30 +88,31 @@ class DoubtList:
 def place_of(plan: Plan, doubt: Doubt) -> str:
     """（十五） or 第77段 or 全文."""
     if doubt.span is None:
-        return "全文"
+        return _tr("全文")
     node, paragraph = owner_at(plan, doubt.span.start), paragraph_at(plan, doubt.span.start)
     if node is not None and (node.number or node.title):
         return node.number or node.title
-    return f"第{paragraph.index + 1}段" if paragraph is not None else "全文"
+    return _tr("第{0}段").format(paragraph.index + 1) if paragraph is not None else _tr("全文")
 
 
 def now_of(plan: Plan, doubt: Doubt) -> str:
     """How the doubtful place is read now."""
     fact = fact_in_doubt(plan, doubt)
     if fact is not None:
-        return f"按{fact_words(fact)}"
+        return _tr("按{0}").format(fact_words(fact))
     if doubt.code in MENDED:
-        return "已按修复后的文字"
+        return _tr("已按修复后的文字")
     if rule_in_doubt(plan, doubt) is not None:
-        return "未添加到各项任务"
+        return _tr("未添加到各项任务")
     if doubt.span is None:
         return ""
     paragraph = paragraph_at(plan, doubt.span.start)
     if paragraph is None:
         return ""
     if doubt.code == UNRECOGNISED:
-        return "不导入" if paragraph.use is ParagraphUse.FURNITURE else f"按{paragraph.use.label}"
-    return f"按{paragraph.use.label}"
+        words = {ParagraphUse.FURNITURE: _tr("不导入"), ParagraphUse.UNRECOGNISED: _tr("未计入")}
+        return words.get(paragraph.use, _tr("按{0}").format(paragraph.use.label))
+    return _tr("按{0}").format(paragraph.use.label)
 
 
 def fact_in_doubt(plan: Plan, doubt: Doubt) -> Fact | None:
@@ -145,3 +148,7 @@ def mended(doubts: Sequence[Doubt]) -> int:
 def owner_of(plan: Plan, doubt: Doubt) -> Node | None:
     """The node that a doubt stands in."""
     return owner_at(plan, doubt.span.start) if doubt.span is not None else None
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("ImportReview", text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -22,10 +22,9 @@ from PySide6.QtWidgets import (
 from desktop_app.domain.corrections import FACT, UNRECOGNISED
 from desktop_app.domain.plan import Doubt, Plan
 from desktop_app.gui.dialogs.import_review.doubt_rows import DoubtList, DoubtRow, rule_in_doubt
-from desktop_app.gui.dialogs.import_review.outline_view import style_head
 from desktop_app.gui.dialogs.import_review.pane_head import PaneHead
+from desktop_app.gui.dialogs.import_review.row_paint import paint_cell_ground, row_ink, style_head
 from desktop_app.gui.icons import draw_icon, icon
-from desktop_app.gui.row_ground import paint_row_ground
 from desktop_app.gui.theme import BODY_PX, NOTE_PX, Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -239,36 +238,28 @@ class _DoubtCells(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: DoubtRow = index.data(Qt.ItemDataRole.UserRole)
-        self._ground(painter, option, index)
+        paint_cell_ground(painter, option, self._theme, first=index.column() == 0)
         column = index.column()
         place = option.rect.adjusted(8, 0, -8, 0)
         if column == _DO:
             if row.open:
-                self._words(painter, place, self.tr("待核"), "text2", NOTE_PX)
+                self._words(painter, place, self.tr("待核"), row_ink(self._theme, option, "text2"), NOTE_PX)
             else:
                 box = QRect(place.left(), place.center().y() - 5, 12, 12)
-                draw_icon(painter, "checkmark", box, self._theme.tokens.text2, 12)
-                self._words(painter, place.adjusted(17, 0, 0, 0), self.tr("已核"), "text3", NOTE_PX)
+                ink = row_ink(self._theme, option, "text3")
+                draw_icon(painter, "checkmark", box, ink.name(), 12)
+                self._words(painter, place.adjusted(17, 0, 0, 0), self.tr("已核"), ink, NOTE_PX)
             return
-        ink = "text3" if not row.open else "text2" if column in (0, 3) else "text"
+        token = "text3" if not row.open else "text2" if column in (0, 3) else "text"
+        ink = row_ink(self._theme, option, token)
         self._words(painter, place, str(index.data()), ink, NOTE_PX if column in (0, 3) else BODY_PX)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(60, _ROW)
 
-    def _ground(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """The bar at the left belongs to the row: cells behind the first are painted with theirs out of sight."""
-        ground = QStyleOptionViewItem(option)
-        painter.save()
-        painter.setClipRect(option.rect)
-        if index.column():
-            ground.rect = option.rect.adjusted(-4, 0, 0, 0)
-        paint_row_ground(painter, ground, self._theme)
-        painter.restore()
-
-    def _words(self, painter: QPainter, place: QRect, words: str, ink: str, px: int) -> None:
+    def _words(self, painter: QPainter, place: QRect, words: str, ink: QColor, px: int) -> None:
         painter.setFont(self._theme.font(px, QFont.Weight.Normal))
-        painter.setPen(self._theme.color(ink))
+        painter.setPen(ink)
         shown = QFontMetrics(painter.font()).elidedText(words, Qt.TextElideMode.ElideRight, place.width())
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, shown)
 

@@ -14,7 +14,7 @@ from desktop_app.gui.dialogs.form import FormDialog, date_field, day_of
 from desktop_app.gui.theme import Theme
 
 _ROLES = (Role.LEAD, Role.SUPPORT, Role.RESPONSIBLE)
-_OPS = ((">=", "不低于"), ("<=", "不超过"), ("=", "等于"))
+_OPS = (">=", "<=", "=")
 
 
 class UnitForm(FormDialog):
@@ -89,11 +89,9 @@ class TargetForm(FormDialog):
         self._fact = fact or Target("", ">=", 0, "")
         self.phrase = QLineEdit(self._fact.phrase)
         self.op = QComboBox()
-        for op, words in _OPS:
+        for op, words in zip(_OPS, (self.tr("不低于"), self.tr("不超过"), self.tr("等于")), strict=True):
             self.op.addItem(words, op)
-        self.op.setCurrentIndex(
-            max([op for op, _words in _OPS].index(self._fact.op) if self._fact.op in dict(_OPS) else 0, 0)
-        )
+        self.op.setCurrentIndex(_OPS.index(self._fact.op) if self._fact.op in _OPS else 0)
         self.value = QLineEdit("" if new else f"{self._fact.value:.12g}")
         self.unit = QLineEdit(self._fact.unit)
         self.dated = QCheckBox(self.tr("时限"))

@@ -4,8 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QCoreApplication,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -19,14 +29,13 @@ from desktop_app.domain.corrections import Fact, facts_of
 from desktop_app.domain.plan import Assignment, Deadline, DeadlineKind, Node, Plan, Recurrence, Span, Target
 from desktop_app.domain.task import Mark
 from desktop_app.gui import lights
-from desktop_app.gui.row_ground import paint_row_ground
+from desktop_app.gui.dialogs.import_review.row_paint import paint_cell_ground, row_ink
 from desktop_app.gui.theme import NOTE_PX, Theme
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 _ROW = 26
 _WIDTHS = {0: 30, 1: 72, 2: 190}
-_OPS = {">=": "不低于", "<=": "不超过", "=": ""}
 
 
 class FactModel(QAbstractTableModel):
@@ -69,12 +78,12 @@ class FactModel(QAbstractTableModel):
             return kind, fact.date.isoformat(), fact.phrase
         if isinstance(fact, Target):
             by = self.tr("，{0}前").format(fact.by.isoformat()) if fact.by else ""
-            return self.tr("指标"), f"{_OPS.get(fact.op, fact.op)}{fact.value:.12g}{fact.unit}{by}", fact.phrase
+            return self.tr("指标"), f"{op_words(fact.op)}{fact.value:.12g}{fact.unit}{by}", fact.phrase
         return fact.rhythm.label, self.tr("不设时限"), fact.phrase
 
     def _around(self, span: Span | None) -> str:
         """The words of the source around a unit."""
-        return self._text[span.start : span.end + 12].split("\n")[0] if span is not None else ""
+        return self._text[span.start : span.end + 30].split("\n")[0] if span is not None else ""
 
 
 class FactTable(QTableView):
@@ -139,17 +148,11 @@ class _FactCells(QStyledItemDelegate):
         return QSize(60, _ROW)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        ground = QStyleOptionViewItem(option)
-        painter.save()
-        painter.setClipRect(option.rect)
-        if index.column():
-            ground.rect = option.rect.adjusted(-4, 0, 0, 0)
-        paint_row_ground(painter, ground, self._theme)
-        painter.restore()
+        paint_cell_ground(painter, option, self._theme, first=index.column() == 0)
         fact: Fact = index.data(Qt.ItemDataRole.UserRole)
         place = option.rect.adjusted(6, 0, -6, 0)
         if index.column() == 0:
-            self._paint_sign(painter, place, sign_of(fact))
+            self._paint_sign(painter, place, sign_of(fact), row_ink(self._theme, option, "text2"))
             return
         if index.column() == 2 and doubt_of(fact):
             lights.draw_mark(
@@ -157,16 +160,16 @@ class _FactCells(QStyledItemDelegate):
             )
             place.setLeft(place.left() + 15)
         painter.setFont(self._theme.font(NOTE_PX))
-        painter.setPen(self._theme.color("text" if index.column() == 2 else "text2"))
+        painter.setPen(row_ink(self._theme, option, "text" if index.column() == 2 else "text2"))
         words = QFontMetrics(painter.font()).elidedText(str(index.data()), Qt.TextElideMode.ElideRight, place.width())
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, words)
 
-    def _paint_sign(self, painter: QPainter, place: QRect, word: str) -> None:
+    def _paint_sign(self, painter: QPainter, place: QRect, word: str, ink: QColor) -> None:
         box = QRect(place.left() + 2, place.center().y() - 8, 17, 17)
         painter.setFont(self._theme.font(NOTE_PX))
         painter.setPen(self._theme.color("line2"))
         painter.drawRect(box)
-        painter.setPen(self._theme.color("text2"))
+        painter.setPen(ink)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, word)
 
 
@@ -180,3 +183,12 @@ def sign_of(fact: Fact) -> str:
 def doubt_of(fact: Fact) -> str:
     """Why the fact may be wrong; rhythms are never doubted."""
     return "" if isinstance(fact, Recurrence) else fact.doubt
+
+
+def op_words(op: str) -> str:
+    """不低于 and 不超过; a plain number says nothing."""
+    words = {
+        ">=": QCoreApplication.translate("FactModel", "不低于"),
+        "<=": QCoreApplication.translate("FactModel", "不超过"),
+    }
+    return words.get(op, "")

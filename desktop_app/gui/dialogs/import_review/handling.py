@@ -112,7 +112,9 @@ class Handling(QObject):
 
     def change_level(self, step: int) -> None:
         """升级 (-1) or 降级 (1) of the selected rows."""
-        nodes = self._selected()
+        chosen = self._selected()
+        ids = {node.id for node in chosen}
+        nodes = [node for node in chosen if not self._is_below(node, ids)]
         deep = depths(self._bench.plan.nodes)
         steps = [ChangeLevel(NodeRef.of(node), deep[self._bench.place(node.id)] + step) for node in nodes]
         # What goes deeper goes from the top, what comes up from the bottom: so each finds the heading it needs.
@@ -213,6 +215,15 @@ class Handling(QObject):
         if rule is not None:
             step = ApplyRule(rule)
             self._bench.do(Together(step.label, (step, Dismiss(doubt))))
+
+    def _is_below(self, node: Node, ids: set[str]) -> bool:
+        """Whether a heading above the node is among `ids`: it takes the node along."""
+        above = self._bench.node(node.parent)
+        while above is not None:
+            if above.id in ids:
+                return True
+            above = self._bench.node(above.parent)
+        return False
 
     def _make_rows(self, choice: Choice) -> None:
         made = [intents.made_of_node(node, choice) for node in self._selected()]

@@ -33,6 +33,7 @@ class InStep(QObject):
             node = self._node_near(self._source.block_at_fraction(fraction))
             if node is not None:
                 self._lead(bar, lambda: self._outline.put_at_fraction(node.id, fraction))
+            self._meet_ends(bar, self._outline.verticalScrollBar())
 
     def _follow_outline(self) -> None:
         bar = self._outline.verticalScrollBar()
@@ -41,6 +42,13 @@ class InStep(QObject):
             node = self._outline.node_at_fraction(fraction)
             if node is not None:
                 self._lead(bar, lambda: self._source.put_at_fraction(node.span.start, fraction))
+            self._meet_ends(bar, self._source.verticalScrollBar())
+
+    def _meet_ends(self, leading: QScrollBar, other: QScrollBar) -> None:
+        """At the first and the last line both views are at theirs."""
+        ends = {leading.minimum(): other.minimum(), leading.maximum(): other.maximum()}
+        if leading.value() in ends:
+            self._lead(leading, lambda: other.setValue(ends[leading.value()]))
 
     def _lead(self, bar: QScrollBar, follow: Callable[[], None]) -> None:
         self._leading = bar

@@ -43,6 +43,7 @@ from desktop_app.domain.plan import (
 )
 
 _YEAR = re.compile(r"(20\d\d)\s*年")
+_SPAN_OF_YEARS = re.compile(r"(20\d\d)\s*年?\s*[—–\-~～至到]+\s*20\d\d\s*年")
 _ROLE_AFTER = re.compile(r"(牵头|主办)|(配合|协助|协办|参与|会同)|(负责|责任)|[〕）\])】。\n]")
 _ROLE_BEFORE = re.compile(r"(?:(牵头|主办)|(配合|协办|参与)|(责任|承办))(?:单位|部门)\s*[：:][^。；\n]*$")
 _OPEN, _CLOSE = "（(〔[", "）)〕]"
@@ -70,11 +71,13 @@ class PhraseReader(Protocol):
 
 
 def document_year(plan: Plan) -> int | None:
-    """The year that 3月底前 means in this document."""
-    named = _YEAR.search(plan.title)
-    if named:
+    """The year that 3月底前 means in this document: the title's, unless it names a span of years, else that of issue."""
+    span, named = _SPAN_OF_YEARS.search(plan.title), _YEAR.search(plan.title)
+    if named and not span:
         return int(named[1])
-    return plan.issued_on.year if plan.issued_on else None
+    if plan.issued_on:
+        return plan.issued_on.year
+    return int(span[1]) if span else None
 
 
 def made_at(plan: Plan, position: int, choice: Choice) -> Correction | None:

@@ -19,6 +19,7 @@ from desktop_app.domain.plan import Kind, Node
 from desktop_app.domain.task import Mark
 from desktop_app.gui import lights
 from desktop_app.gui.dialogs.import_review.outline_model import DOUBTS_ROLE, Column, OutlineModel, days_of
+from desktop_app.gui.dialogs.import_review.row_paint import row_ink, style_head
 from desktop_app.gui.icons import draw_icon
 from desktop_app.gui.row_ground import paint_row_ground
 from desktop_app.gui.theme import BODY_PX, NOTE_PX, Theme
@@ -26,10 +27,10 @@ from desktop_app.gui.theme import BODY_PX, NOTE_PX, Theme
 Index = QModelIndex | QPersistentModelIndex
 _INDENT = 16
 _WIDTHS = {
-    Column.NUMBER: 104,
+    Column.NUMBER: 96,
     Column.KIND: 52,
     Column.UNITS: 116,
-    Column.DATE: 88,
+    Column.DATE: 110,
     Column.TARGETS: 44,
     Column.DOUBTS: 52,
 }
@@ -192,17 +193,6 @@ class OutlineView(QTreeView):
             self.node_chosen.emit(node.id)
 
 
-def style_head(head: QHeaderView, theme: Theme) -> None:
-    """The head of a list on the chrome of the frame."""
-    tokens = theme.tokens
-    head.setStyleSheet(
-        f"QHeaderView {{ background: {tokens.chrome}; }}"
-        f"QHeaderView::section {{ background: {tokens.chrome}; color: {tokens.text2}; border: none;"
-        f" border-bottom: 1px solid {tokens.line2}; border-right: 1px solid {tokens.line}; padding: 0 7px; }}"
-    )
-    head.setFont(theme.font(NOTE_PX))
-
-
 class _Cells(QStyledItemDelegate):
     """Paints the words of a cell; grounds and lines belong to the row."""
 
@@ -217,11 +207,11 @@ class _Cells(QStyledItemDelegate):
         node: Node = index.data(Qt.ItemDataRole.UserRole)
         column = Column(index.column())
         if column is Column.DOUBTS:
-            self._paint_doubts(painter, option.rect, index.data(DOUBTS_ROLE))
+            self._paint_doubts(painter, option, index.data(DOUBTS_ROLE))
             return
         place = option.rect.adjusted(4 if column is Column.NUMBER else 7, 0, -6, 0)
         painter.setFont(self._font(node, column))
-        painter.setPen(self._theme.color(_ink(node, column)))
+        painter.setPen(row_ink(self._theme, option, _ink(node, column)))
         words = str(index.data() or "")
         more = len(days_of(node)) - 1 if column is Column.DATE else 0
         shown = QFontMetrics(painter.font()).elidedText(words, Qt.TextElideMode.ElideRight, place.width())
@@ -229,7 +219,7 @@ class _Cells(QStyledItemDelegate):
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | align, shown)
         if more > 0:
             place.setLeft(place.left() + QFontMetrics(painter.font()).horizontalAdvance(shown) + 6)
-            painter.setPen(self._theme.color("text3"))
+            painter.setPen(row_ink(self._theme, option, "text3"))
             painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, f"+{more}")
 
     def _font(self, node: Node, column: Column) -> QFont:
@@ -238,12 +228,14 @@ class _Cells(QStyledItemDelegate):
         weight = QFont.Weight.Medium if is_heading(node) else QFont.Weight.Normal
         return self._theme.font(BODY_PX, weight)
 
-    def _paint_doubts(self, painter: QPainter, rect: QRect, count: int) -> None:
+    def _paint_doubts(self, painter: QPainter, option: QStyleOptionViewItem, count: int) -> None:
         if not count:
             return
-        lights.draw_mark(painter, Mark.CAUTION, rect.left() + 8, rect.center().y() + 0.5, self._theme.tokens.amber)
+        rect = option.rect
+        shape = row_ink(self._theme, option, "amber").name()
+        lights.draw_mark(painter, Mark.CAUTION, rect.left() + 8, rect.center().y() + 0.5, shape)
         painter.setFont(self._theme.font(NOTE_PX))
-        painter.setPen(self._theme.color("amber_text"))
+        painter.setPen(row_ink(self._theme, option, "amber_text"))
         painter.drawText(rect.adjusted(26, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, str(count))
 
 

@@ -17,7 +17,6 @@ from PySide6.QtGui import (
     QTextBlock,
     QTextCharFormat,
     QTextCursor,
-    QTextLayout,
     QTextOption,
 )
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QTextEdit
@@ -50,7 +49,6 @@ class SourceText(QPlainTextEdit):
         self._frame: Span | None = None
         self._found: Span | None = None
         self._quiet = False
-        self._bold: dict[int, Span] = {}
         self.setReadOnly(True)
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -219,6 +217,8 @@ class SourceText(QPlainTextEdit):
             for line in self._rects(stretch):
                 top = line.center().y() - self.page.line_height // 2
                 painter.fillRect(0, top, self.viewport().width(), self.page.line_height, self._theme.color("hover"))
+                if self._theme.tokens.name == "contrast":
+                    painter.fillRect(2, top, 3, self.page.line_height, self._theme.color("accent"))
 
     def _follow_view(self, rect: QRect, moved: int) -> None:
         if moved:
@@ -271,36 +271,16 @@ class SourceText(QPlainTextEdit):
         base = self._theme.tokens.base
         self.setStyleSheet(f"QPlainTextEdit {{ background: {base}; border: none; border-radius: 0; padding: 0; }}")
         self.page.line_height = round(LINE_PX * self._theme.font_size.value)
+        self.page.weight = self._theme.font(BODY_PX, QFont.Weight.Medium).weight()
         self.document().setDefaultFont(self._theme.font(BODY_PX))
         self.setFont(self._theme.font(BODY_PX))
-        self._bold.clear()
         self._embolden()
         self.highlight()
 
     def _embolden(self) -> None:
-        """Set numbers and titles in medium weight; only lines that changed are laid out again."""
-        wanted: dict[int, Span] = {}
-        for head in self.marks.heads():
-            block = self.document().findBlock(self.places.to_qt(head.start))
-            start = self.places.to_qt(head.start) - block.position()
-            end = min(self.places.to_qt(head.end) - block.position(), block.length() - 1)
-            wanted[block.blockNumber()] = Span(start, end)
-        for number in wanted.keys() | self._bold.keys():
-            if wanted.get(number) != self._bold.get(number):
-                self._set_bold(self.document().findBlockByNumber(number), wanted.get(number))
-        self._bold = wanted
-
-    def _set_bold(self, block: QTextBlock, span: Span | None) -> None:
-        formats = []
-        if span is not None and span.start < span.end:
-            bold = QTextLayout.FormatRange()
-            bold.start, bold.length = span.start, span.end - span.start
-            look = QTextCharFormat()
-            look.setFontWeight(self._theme.font(BODY_PX, QFont.Weight.Medium).weight())
-            bold.format = look
-            formats.append(bold)
-        block.layout().setFormats(formats)
-        self.document().markContentsDirty(block.position(), block.length())
+        """Set numbers and titles in medium weight."""
+        to_qt = self.places.to_qt
+        self.page.set_heads({to_qt(head.start): to_qt(head.end) for head in self.marks.heads()})
 
 
 def _x(found: object) -> float:

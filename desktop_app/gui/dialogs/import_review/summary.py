@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from collections import Counter
+
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from desktop_app.domain.corrections import KIND_WORDS
 from desktop_app.domain.plan import Kind, Plan
 from desktop_app.domain.task import Mark
 from desktop_app.gui import lights
@@ -42,12 +43,17 @@ class DoubtTally(QWidget):
 
 
 def outline_words(plan: Plan) -> str:
-    """7 章　5 节　50 项任务　5 个分段."""
-    counts = {kind: sum(1 for node in plan.nodes if node.kind is kind) for kind in KIND_WORDS}
-    parts = sum(len(node.parts) for node in plan.nodes)
-    words = [f"{counts[Kind.CHAPTER]} 章", f"{counts[Kind.SECTION]} 节", f"{counts[Kind.TASK]} 项任务"]
-    if counts[Kind.CONTEXT]:
-        words.append(f"{counts[Kind.CONTEXT]} 条背景")
-    if parts:
-        words.append(f"{parts} 个分段")
-    return "　".join(word for word in words if not word.startswith("0 "))
+    """7 章　5 节　50 项任务　5 个分段: what there is none of is left out."""
+    kinds = Counter(node.kind for node in plan.nodes)
+    counts = (
+        (_tr("{0} 章"), kinds[Kind.CHAPTER]),
+        (_tr("{0} 节"), kinds[Kind.SECTION]),
+        (_tr("{0} 项任务"), kinds[Kind.TASK]),
+        (_tr("{0} 条背景"), kinds[Kind.CONTEXT]),
+        (_tr("{0} 个分段"), sum(len(node.parts) for node in plan.nodes)),
+    )
+    return "　".join(words.format(count) for words, count in counts if count)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("ImportReview", text)
