@@ -8,6 +8,7 @@ from desktop_app.domain.ledger import Tally, TaskRow
 from desktop_app.domain.plan import Role
 from desktop_app.domain.task import Status
 from desktop_app.exports.figures import NO_CHAPTER, by_chapter
+from desktop_app.exports.report_model import Annex
 from desktop_app.exports.table_model import RowKind, TableColumn, TableRow
 from desktop_app.exports.text import closing, for_page
 from desktop_app.exports.wording import latest_progress, part_standing, unit_names
@@ -22,6 +23,36 @@ COLUMNS = (
     TableColumn("最新进展和存在问题", 175, centred=False),
     TableColumn("佐证\n份数", 28),
 )
+
+
+WORDED = (
+    TableColumn("序号", 26),
+    TableColumn("任务", 80, centred=False),
+    TableColumn("任务内容", 250, centred=False),
+    TableColumn("责任分工", 88, centred=False),
+    TableColumn("完成时限", 48),
+    TableColumn("状态\n进度", 38),
+    TableColumn("亮灯", 58, light=True),
+    TableColumn("最新进展和存在问题", 124, centred=False),
+    TableColumn("佐证\n份数", 26),
+)
+
+
+def ledger(title: str, rows: Sequence[TaskRow]) -> Annex:
+    """The ledger behind a report."""
+    return Annex(title, COLUMNS, tuple(annex_rows(rows)))
+
+
+def full_ledger(title: str, rows: Sequence[TaskRow], note: str) -> Annex:
+    """The ledger as a document of its own, with what each task asks for."""
+    texts = iter([for_page(row.text) for row in rows])
+    return Annex(title, WORDED, tuple(_worded(row, texts) for row in annex_rows(rows)), note=note, dense=True)
+
+
+def _worded(row: TableRow, texts: Iterator[str]) -> TableRow:
+    if row.kind is not RowKind.PLAIN:
+        return row
+    return TableRow((*row.cells[:2], next(texts), *row.cells[2:]), mark=row.mark)
 
 
 def annex_rows(rows: Sequence[TaskRow]) -> Iterator[TableRow]:

@@ -9,6 +9,7 @@ from typing import Any
 from reportlab.pdfgen import canvas
 
 from desktop_app.exports.fonts import Face, FaceLibrary, GlyphTable
+from desktop_app.exports.report_model import Numbering
 
 MM = 72 / 25.4
 """Points in a millimetre."""
@@ -62,7 +63,9 @@ LANDSCAPE = Area(PAPER_HEIGHT - TOP - HEIGHT, PAPER_WIDTH - LEFT, HEIGHT, WIDTH)
 class PageWriter:
     """Draws pages one after another into a PDF file. Sizes and places are in points."""
 
-    def __init__(self, path: Path, title: str, subject: str, faces: FaceLibrary) -> None:
+    def __init__(
+        self, path: Path, title: str, subject: str, faces: FaceLibrary, numbering: Numbering = Numbering.OUTER
+    ) -> None:
         make: Any = canvas.Canvas
         # invariant: the same ledger on the same day gives the same file.
         self._canvas = make(
@@ -71,6 +74,7 @@ class PageWriter:
         for set_field, value in (("Title", title), ("Subject", subject), ("Author", "销号"), ("Creator", "销号")):
             getattr(self._canvas, f"set{set_field}")(value)
         self.pages = 0
+        self._numbering = numbering
         self._tables = {face: GlyphTable(face, faces) for face in Face}
         self._area: Area | None = None
         self._shapes: list[str] = []
@@ -101,9 +105,15 @@ class PageWriter:
         out.setTextOrigin(x, baseline)
         if spacing != getattr(out, "_charSpace", 0.0):
             out.setCharSpace(spacing)
-        for name, run in self._tables[face].runs(text):
+        glyphs = self._tables[face]
+        for at, (name, run) in enumerate(glyphs.runs(text)):
+            if at and spacing:
+                # Readers disagree on the spacing after the last character of a run: say where the next one begins.
+                out.setTextOrigin(x, baseline)
             out.setFont(name, size)
             out.textOut(run)
+            if spacing:
+                x += glyphs.width(run) * size + len(run) * spacing
 
     def rule(self, x1: float, y1: float, x2: float, y2: float) -> None:
         """Draw a hairline."""
@@ -112,6 +122,10 @@ class PageWriter:
     def shape(self, operators: str, x: float, y: float, size: float) -> None:
         """Draw a shape given as PDF operators in a unit square, its lower left corner at (x, y)."""
         self._shapes.append(f"q {size:.2f} 0 0 {size:.2f} {x:.2f} {y:.2f} cm {operators} Q")
+
+    def literal(self, operators: str) -> None:
+        """Draw PDF operators as they are, in the page's own points."""
+        self._shapes.append(operators)
 
     def bookmark(self, title: str, level: int) -> None:
         """Add an entry to the document's outline that leads to this page."""
@@ -140,7 +154,7 @@ class PageWriter:
         self._canvas.save()
 
     def _number(self) -> None:
-        """— 1 —: outside the type area, one character in from the right on odd pages, from the left on even ones.
+        """— 1 —: outside the type area, one character in from the right on odd pages, from the left on even ones, or centred.
 
         On a turned page it stays where the paper's other pages have it (8).
         """
@@ -149,6 +163,8 @@ class PageWriter:
         width = glyphs.width(words) * NUMBER_SIZE
         odd = self.pages % 2 == 1
         x = LEFT + WIDTH - NUMBER_SIZE - width if odd else LEFT + NUMBER_SIZE
+        if self._numbering is Numbering.CENTRED:
+            x = LEFT + (WIDTH - width) / 2
         baseline = PAPER_HEIGHT - TOP - HEIGHT - _NUMBER_BELOW - _DASH_HEIGHT * NUMBER_SIZE
         self._canvas.saveState()
         if self._area is LANDSCAPE:

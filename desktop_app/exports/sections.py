@@ -3,29 +3,33 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from desktop_app.domain.filters import lacks_evidence
-from desktop_app.domain.ledger import PartRow, Tally, TargetRow, TaskRow
+from desktop_app.domain.ledger import ProgressRow, Tally, TargetRow, TaskRow
 from desktop_app.domain.plan import Role
 from desktop_app.domain.task import Light, Mark, Status
-from desktop_app.exports.figures import MARKS, NO_CHAPTER, by_chapter
+from desktop_app.exports.definitions import AHEAD_DAYS, closed_in, falls_due
+from desktop_app.exports.figures import MARKS, NO_CHAPTER, by_chapter, by_unit
+from desktop_app.exports.lateness import late_parts, late_since
 from desktop_app.exports.period import Period
-from desktop_app.exports.report_model import Level, Paragraph, Section
+from desktop_app.exports.report_model import Bar, Chart, Level, Paragraph, Pattern, Section, Series
 from desktop_app.exports.table_model import RowKind, Table, TableColumn, TableRow
 from desktop_app.exports.text import closing, full_date, numeral
 
 MOST_OVERDUE = 40
 """So many overdue tasks are described one by one; more would bury the report, and all are in the annex."""
 
-AHEAD_DAYS = 30
+MOST_UNITS = 16
+"""So many units have a bar; the others are added up in one."""
 
-_OPEN = (Status.NOT_STARTED, Status.IN_PROGRESS)
+Entries = Mapping[int, Sequence[ProgressRow]]
+
 _CHAPTER_HEADS = ("已销号", "待核", "正常", "临期\n滞后", "逾期", "不计")
 
 
-def overall(rows: Sequence[TaskRow], today: dt.date, period: Period | None) -> Section:
-    """一、总体情况: what stands where, in words."""
+def overall(rows: Sequence[TaskRow], today: dt.date, period: Period | None, entries: Entries) -> Section:
+    """一、总体情况: what stands where, in words; `entries` are the progress entries of the period by task."""
     tally = Tally.of(rows)
     chapters = len({(row.plan_id, row.chapter) for row in rows if row.chapter})
     units = len({unit for row in rows for unit in row.owners})
@@ -33,7 +37,7 @@ def overall(rows: Sequence[TaskRow], today: dt.date, period: Period | None) -> S
     stands = "，".join(f"{status.label}{count}项" for status, count in _in_report_order(tally.statuses) if count)
     paragraphs = [
         f"{scope}截至{full_date(today)}，{stands}，平均进度{tally.percent}%。{_lights(tally)}",
-        _in_period(rows, period),
+        _in_period(rows, period, entries),
         _evidence(rows, tally),
     ]
     return Section("总体情况", tuple(Paragraph(text) for text in paragraphs if text))
@@ -52,15 +56,13 @@ def _lights(tally: Tally) -> str:
     )
 
 
-def _in_period(rows: Iterable[TaskRow], period: Period | None) -> str:
+def _in_period(rows: Iterable[TaskRow], period: Period | None, entries: Entries) -> str:
     if period is None:
         return ""
     listed = list(rows)
-    closed = sum(
-        row.status is Status.CLOSED and row.closed_on is not None and row.closed_on in period for row in listed
-    )
-    told = sum(row.latest is not None and row.latest.on in period for row in listed)
-    return f"{period.words}，新销号{closed}项，最近一次进展在期内填报的{told}项。"
+    closed = sum(closed_in(row, period.first, period.last) for row in listed)
+    told = sum(bool(entries.get(row.id)) for row in listed)
+    return f"{period.words}，新销号{closed}项，填报进展{told}项。"
 
 
 def _evidence(rows: Sequence[TaskRow], tally: Tally) -> str:
@@ -78,7 +80,7 @@ def _evidence(rows: Sequence[TaskRow], tally: Tally) -> str:
 def overdue(rows: Sequence[TaskRow], numbers: dict[int, int], today: dt.date) -> Section:
     """二、逾期任务及原因: the longest overdue first; `numbers` tells each task's number in the annex."""
     late = [row for row in rows if row.signal.mark is Mark.OVERDUE]
-    late.sort(key=lambda row: min(_late_dates(row), default=today))
+    late.sort(key=lambda row: late_since(row, today))
     if not late:
         return Section("逾期任务及原因", (Paragraph(f"截至{full_date(today)}，没有逾期任务。"),))
     blocks: list[Paragraph] = []
@@ -93,15 +95,6 @@ def overdue(rows: Sequence[TaskRow], numbers: dict[int, int], today: dt.date) ->
     )
 
 
-def _late_dates(row: TaskRow) -> list[dt.date]:
-    own = [row.due.date] if row.due else []
-    return own + [part.due.date for part in _late_parts(row) if part.due]
-
-
-def _late_parts(row: TaskRow) -> list[PartRow]:
-    return [part for part in row.parts if part.signal.mark is Mark.OVERDUE]
-
-
 def _why_late(row: TaskRow, number: int, today: dt.date) -> str:
     # The light of a task in parts may be that of a part: its own date is named only when that has passed.
     own = row.due if row.due and row.due.date < today else None
@@ -109,21 +102,23 @@ def _why_late(row: TaskRow, number: int, today: dt.date) -> str:
     extended = f"（原定{full_date(own.first_date)}）" if own and own.extended else ""
     parts = "".join(
         f"其中分段{part.index}时限{full_date(part.due.date)}，{part.signal.word}，进度{part.percent}%。"
-        for part in _late_parts(row)
+        for part in late_parts(row)
         if part.due
     )
-    standing = f"{_who(row)}{due}{extended}，{row.signal.word}，进度{row.percent}%。{parts}"
+    standing = f"{who(row)}{due}{extended}，{row.signal.word}，进度{row.percent}%。{parts}"
     return f"{standing}{closing(_reason(row))}（附件第{number}项）。"
 
 
-def _who(row: TaskRow) -> str:
+def who(row: TaskRow) -> str:
+    """The role and the units that answer for the task."""
     if not row.owners:
         return "未写明牵头单位"
     role = Role.LEAD if row.units(Role.LEAD) else Role.RESPONSIBLE
-    return f"{role.label}{_units(row)}"
+    return f"{role.label}{units_in_short(row)}"
 
 
-def _units(row: TaskRow) -> str:
+def units_in_short(row: TaskRow) -> str:
+    """Who answers for the task; more than three are counted."""
     owners = row.owners
     return "、".join(owners) if len(owners) <= 3 else f"{owners[0]}等{len(owners)}个单位"
 
@@ -153,6 +148,30 @@ def chapters(rows: Sequence[TaskRow]) -> Section:
     return Section("各章进展", (Table((*heads, *marks), tuple(lines)),))
 
 
+def units(rows: Sequence[TaskRow]) -> Section:
+    """各单位进展: a bar a unit, the largest first."""
+    groups = list(by_unit(rows).items())
+    bars = [_bar(name, Tally.of(group)) for name, group in groups[:MOST_UNITS]]
+    rest = groups[MOST_UNITS:]
+    if rest:
+        tallies = [Tally.of(group) for _, group in rest]
+        sums = tuple(float(sum(tally.marks[mark] for tally in tallies)) for mark in MARKS)
+        bars.append(Bar(f"其余{len(rest)}个单位", sums, f"{sum(sums):g}"))
+    words = f"按牵头（责任）单位统计如下，任务较多的单位在前，共{len(groups)}个单位。有多个牵头（责任）单位的任务在各单位名下分别计数。"
+    return Section("各单位进展", (Paragraph(words), Chart("各单位任务进展（项）", "单位", SERIES, tuple(bars))))
+
+
+SERIES = (
+    Series("已销号", Pattern.SOLID), Series("待核", Pattern.UPRIGHT), Series("正常", Pattern.DOTS),
+    Series("临期滞后", Pattern.DIAGONAL), Series("逾期", Pattern.CROSS), Series("不计灯", Pattern.EMPTY),
+)  # fmt: skip
+"""The marks in the order of `MARKS`, with the patterns of look.md 4."""
+
+
+def _bar(name: str, tally: Tally) -> Bar:
+    return Bar(name, tuple(float(tally.marks[mark]) for mark in MARKS), str(tally.total))
+
+
 def _counts(tally: Tally) -> tuple[str, ...]:
     return (str(tally.total), *(str(tally.marks[mark]) for mark in MARKS))
 
@@ -176,13 +195,18 @@ def targets(rows: Sequence[TaskRow], numbers: dict[int, int]) -> Section | None:
 _SIGNS = {">=": "≥", "<=": "≤", "=": ""}
 
 
+def aim_of(target: TargetRow) -> str:
+    """≥290万."""
+    return f"{_SIGNS.get(target.op, target.op)}{amount(target.value)}{target.unit}"
+
+
 def _target_cells(target: TargetRow) -> tuple[str, ...]:
-    aim = f"{_SIGNS.get(target.op, target.op)}{amount(target.value)}{target.unit}"
+    aim = aim_of(target)
     if not target.readings:
         return (target.phrase, aim, "—", "—", "无读数")
     last = target.readings[-1]
     return (
-        target.phrase, aim, f"{amount(last.value)}{target.unit}", _two_lines(last.on),
+        target.phrase, aim, f"{amount(last.value)}{target.unit}", two_lines(last.on),
         "已达到" if target.reached else "未达到",
     )  # fmt: skip
 
@@ -195,20 +219,21 @@ def amount(value: float) -> str:
     return f"{value:.10g}"
 
 
-def _two_lines(day: dt.date) -> str:
+def two_lines(day: dt.date) -> str:
+    """A date for a narrow column."""
     return f"{day.year}年\n{day.month}月{day.day}日"
 
 
 def ahead(rows: Sequence[TaskRow], numbers: dict[int, int], today: dt.date) -> Section:
     """五、近期到期: open tasks due within 30 days, the nearest first."""
     last = today + dt.timedelta(days=AHEAD_DAYS)
-    due = [row for row in rows if row.status in _OPEN and row.due and today <= row.due.date <= last]
+    due = [row for row in rows if falls_due(row, today, last)]
     due.sort(key=lambda row: row.due.date if row.due else last)
     span = f"未来{AHEAD_DAYS}日内（至{full_date(last)}）"
     if not due:
         return Section("近期到期任务", (Paragraph(f"{span}没有到期的未完成任务。"),))
     lines = tuple(
-        TableRow((str(numbers[row.id]), closing(row.title or row.text[:30]), _units(row), _two_lines(row.due.date),
+        TableRow((str(numbers[row.id]), closing(row.title or row.text[:30]), units_in_short(row), two_lines(row.due.date),
                   f"{row.percent}%", row.signal.word), mark=row.signal.mark)
         for row in due if row.due
     )  # fmt: skip

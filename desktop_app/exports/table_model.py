@@ -43,3 +43,5 @@ class Table:
 
     columns: tuple[TableColumn, ...]
     rows: tuple[TableRow, ...]
+    caption: str = ""
+    """What a chart that Word gets as a table is called."""

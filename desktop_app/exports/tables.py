@@ -71,7 +71,6 @@ class TableDrawer:
 
     def draw(self, rows: Iterable[TableRow]) -> None:
         """Draw the head and all rows. Group rows stay with the row below them, the last row with the one before it."""
-        self._draw_head()
         waiting: list[list[TableRow]] = []
         for block in _blocks(rows):
             if len(waiting) == 2:
@@ -90,10 +89,15 @@ class TableDrawer:
         return head + sum(heights[:2])
 
     def _place(self, rows: Sequence[TableRow]) -> None:
-        """Draw `rows` together if a page can hold them."""
+        """Draw `rows` together if a page can hold them; the head of the table never stands without a row."""
         laid = [self._cells(row) for row in rows]
-        needed, page = sum(map(self._height, laid)), self._frame.area.height - self._height(self._head)
-        if self._frame.room + _SLACK < needed <= page:
+        needed, head = sum(map(self._height, laid)), self._height(self._head)
+        page = self._frame.area.height - head
+        if self._open is None:
+            if self._frame.room + _SLACK < head + needed <= self._frame.area.height:
+                self._frame.turn()
+            self._draw_head()
+        elif self._frame.room + _SLACK < needed <= page:
             self._turn()
         for row, cells in zip(rows, laid, strict=True):
             for piece in self._pieces(cells):

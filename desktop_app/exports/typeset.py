@@ -72,7 +72,7 @@ def _skip_spaces(text: str, at: int) -> int:
 
 
 def set_paragraph(
-    text: str, glyphs: GlyphTable, size: float, width: float, pitch: float, indent: int = 0, hanging: int = 0
+    text: str, glyphs: GlyphTable, size: float, width: float, pitch: float, indent: float = 0, hanging: float = 0
 ) -> list[Line]:
     """Set a justified paragraph of `size` pt characters, `pitch` pt apart, in `width` pt.
 

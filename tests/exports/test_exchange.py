@@ -11,7 +11,8 @@ from sqlalchemy import insert
 from desktop_app.domain.errors import BadInput, Cancelled, NotFound, Refused
 from desktop_app.domain.plan import Plan
 from desktop_app.services import plans, queries
-from desktop_app.services.exchange import SIGNATURE_UNIT, export_ledger, export_report
+from desktop_app.services.exchange import export_ledger, export_report
+from desktop_app.services.reports import SIGNATURE_UNIT
 from desktop_app.services.workspace import Workspace
 from desktop_app.storage.database import writing
 from desktop_app.storage.models import Setting

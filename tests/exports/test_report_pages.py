@@ -3,63 +3,25 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
-import pdfplumber
-import pypdfium2
 import pytest
 
 from desktop_app.domain.errors import Cancelled
 from desktop_app.domain.ledger import PlanRow, TaskRow
+from desktop_app.exports import annex
 from desktop_app.exports.content import draft_report
 from desktop_app.exports.report import count_pages, print_report, write_report
-from desktop_app.exports.report_model import Level, Paragraph, ReportContent, Section
+from desktop_app.exports.report_model import Annex, Level, Paragraph, ReportContent, Section
 from desktop_app.exports.table_model import Table, TableColumn, TableRow
 from desktop_app.exports.typeset import NO_END, NO_START
+from tests.exports.pdf_reading import MM, TOLERANCE, Pdf, mm
 
-MM = 72 / 25.4
-TOLERANCE = 0.8
 UNIT = "云江市政务服务数据管理局"
 
 FANGSONG, KAITI, HEITI, SERIF = "Zhuque", "WenKai", "NotoSansSC-Medium", "NotoSerifSC-Bold"
-
-
-class Pdf:
-    """A drawn report, read back: lines of characters by page."""
-
-    def __init__(self, path: Path) -> None:
-        with pdfplumber.open(path) as opened:
-            self.sizes = [(page.width, page.height) for page in opened.pages]
-            self.chars: list[list[dict[str, Any]]] = [page.chars for page in opened.pages]
-            self.metadata = opened.metadata
-            self.language = opened.doc.catalog.get("Lang")
-        document = pypdfium2.PdfDocument(path)
-        self.texts = [document[n].get_textpage().get_text_range() for n in range(len(document))]
-        document.close()
-
-    @property
-    def portrait(self) -> list[int]:
-        return [n for n, (width, height) in enumerate(self.sizes) if height > width]
-
-    @property
-    def landscape(self) -> list[int]:
-        return [n for n, (width, height) in enumerate(self.sizes) if width > height]
-
-    def lines(self, page: int, size: float = 16.0) -> list[list[dict[str, Any]]]:
-        """The lines of that size on a page, from above; characters from the left."""
-        rows: dict[int, list[dict[str, Any]]] = defaultdict(list)
-        for char in self.chars[page]:
-            if abs(char["size"] - size) < 0.1 and char["upright"]:
-                # Faces differ by half a point in their descent: the baseline tells the line.
-                rows[round(char["matrix"][5])].append(char)
-        return [sorted(rows[y], key=lambda char: char["x0"]) for y in sorted(rows, reverse=True)]
-
-    def words(self, page: int, size: float = 16.0) -> list[str]:
-        return ["".join(char["text"] for char in line) for line in self.lines(page, size)]
 
 
 @pytest.fixture(scope="module")
@@ -84,8 +46,10 @@ def plain(content: ReportContent, *paragraphs: Paragraph, **changes: object) -> 
     return replace(content, sections=(Section("总体情况", paragraphs),), **changes)  # type: ignore[arg-type]
 
 
-def mm(points: float) -> float:
-    return points / MM
+def short(content: ReportContent, tasks: int) -> tuple[Annex, ...]:
+    """The ledger of the annexes with its first rows only."""
+    ledger = content.annexes[0]
+    return (replace(ledger, rows=ledger.rows[: tasks + 1]),)
 
 
 def test_a_full_page_shows_22_lines_of_28_characters_in_the_type_area(tmp_path: Path, content: ReportContent) -> None:
@@ -202,7 +166,7 @@ def test_the_head_of_the_ledger_stands_on_every_page_of_the_annex(drawn: Pdf) ->
 
 def test_the_annex_begins_a_new_page_with_its_name_and_title(drawn: Pdf) -> None:
     first = drawn.landscape[0]
-    assert first == drawn.portrait[-1] + 1
+    assert first == drawn.body[-1] + 1
     assert drawn.words(first)[0] == "附件"
     (line,) = drawn.lines(first, 22.0)
     assert "".join(c["text"] for c in line) == "云江市数字政府改革建设2021年工作要点任务台账"
@@ -212,7 +176,7 @@ def test_the_annex_begins_a_new_page_with_its_name_and_title(drawn: Pdf) -> None
 
 
 def test_the_signature_stands_as_the_standard_says(drawn: Pdf) -> None:
-    lines = drawn.lines(drawn.portrait[-1])
+    lines = drawn.lines(drawn.body[-1])
     texts = ["".join(c["text"] for c in line) for line in lines]
     at = texts.index(UNIT)
     unit, date = lines[at], lines[at + 1]
@@ -226,7 +190,7 @@ def test_a_date_longer_than_the_unit_stands_two_from_the_right(tmp_path: Path, c
     path = tmp_path / "报告.pdf"
     write_report(path, replace(content, signature_unit="市府办"))
     page = Pdf(path)
-    lines = page.lines(page.portrait[-1])
+    lines = page.lines(page.body[-1])
     unit, date = lines[-2], lines[-1]
     assert "".join(c["text"] for c in unit) == "市府办"
     assert mm(date[-1]["x1"]) == pytest.approx(184 - 2 * 156 / 28, abs=TOLERANCE)
@@ -237,9 +201,9 @@ def test_a_date_longer_than_the_unit_stands_two_from_the_right(tmp_path: Path, c
 def test_the_signature_never_stands_on_a_page_of_its_own(tmp_path: Path, content: ReportContent, lines: int) -> None:
     path = tmp_path / "报告.pdf"
     filler = [Paragraph("推进数字政府建设。") for _ in range(lines)]
-    write_report(path, plain(content, *filler, annex=content.annex[:3]))
+    write_report(path, plain(content, *filler, annexes=short(content, 3)))
     page = Pdf(path)
-    texts = page.words(page.portrait[-1])
+    texts = page.words(page.body[-1])
     assert "特此报告。" in texts and UNIT in texts and "2021年10月18日" in texts
 
 
@@ -249,7 +213,7 @@ def test_a_heading_never_stands_last_on_a_page(tmp_path: Path, content: ReportCo
     filler = [Paragraph("推进数字政府建设。") for _ in range(lines)]
     write_report(path, plain(content, *filler, Paragraph("（一）压减表格", Level.SECOND), Paragraph("已压减。" * 30)))
     page = Pdf(path)
-    for number in page.portrait:
+    for number in page.body:
         assert not page.words(number)[-1].startswith("（一）")
 
 
@@ -260,7 +224,7 @@ def test_a_row_higher_than_a_page_goes_on_and_no_other_is_cut(
     assert latest is not None
     long = task(0, latest=replace(latest, text="一" + "推进建设" * 400 + "终"))
     path = tmp_path / "报告.pdf"
-    write_report(path, replace(content, annex=(long, task(1), task(3))))
+    write_report(path, replace(content, annexes=(annex.ledger("台账", (long, task(1), task(3))),)))
     page = Pdf(path)
     text = "".join("".join(page.texts[n].split()) for n in page.landscape)
     assert text.count("推进建设") >= 390 and "终。" in text
@@ -272,7 +236,7 @@ def test_a_table_never_ends_with_one_row_alone_on_a_page(tmp_path: Path, content
     lines = tuple(TableRow((str(n), "推进数字政府建设")) for n in range(count))
     table = Table((TableColumn("序号", 1), TableColumn("任务", 4)), lines)
     path = tmp_path / "报告.pdf"
-    write_report(path, replace(content, sections=(Section("总体情况", (table,)),), annex=content.annex[:2]))
+    write_report(path, replace(content, sections=(Section("总体情况", (table,)),), annexes=short(content, 2)))
     page = Pdf(path)
     shown = [page.texts[n].count("推进数字政府建设") for n in page.portrait]
     assert sum(shown) == count

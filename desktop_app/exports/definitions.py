@@ -1,0 +1,147 @@
+"""数据口径: what every counted number of a report means, and which tasks make it up."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from desktop_app.domain.filters import lacks_evidence
+from desktop_app.domain.ledger import Tally, TaskRow
+from desktop_app.domain.task import BEHIND_POINTS, DUE_SOON_DAYS, Mark, Status
+from desktop_app.exports.material import Material
+from desktop_app.exports.report_model import Annex, Figure
+from desktop_app.exports.table_model import TableColumn, TableRow
+from desktop_app.exports.text import full_date
+
+AHEAD_DAYS = 30
+"""近期: due within so many days."""
+
+_MOST_RANGES = 60
+
+_STATUSES = {
+    Status.CLOSED: "经核实完成并在台账中办理销号的任务",
+    Status.AWAITING_CHECK: "责任单位报告完成、尚未核验销号的任务",
+    Status.IN_PROGRESS: "已启动、尚未完成的任务",
+    Status.NOT_STARTED: "台账中尚未登记启动的任务",
+    Status.SUSPENDED: "在台账中登记暂缓的任务，不计灯",
+    Status.DROPPED: "在台账中登记不再适用的任务，不计灯，不计入平均进度",
+}
+
+_MARKS = {
+    Mark.OVERDUE: "已过完成时限，尚未销号也未报告完成（红灯）",
+    Mark.CAUTION: f"{DUE_SOON_DAYS}日内到期，或进度低于序时进度{BEHIND_POINTS}个百分点以上，或正在延期中（黄灯）",
+    Mark.UNCOUNTED: "未定完成时限、暂缓或不再适用，不计灯",
+}
+
+MEAN = "各项任务登记进度的算术平均值，四舍五入取整，不再适用的不计"
+EXPECTED = "序时进度：从成文之日到完成时限，已过时间所占的百分比"
+
+
+def of_standing(rows: Sequence[TaskRow]) -> list[Figure]:
+    """Total, statuses, lights, mean progress."""
+    tally = Tally.of(rows)
+    numbered = list(enumerate(rows, 1))
+    figures = [_figure("任务总数", numbered, "本报告范围内列入台账的任务，一个条目计一项，分段不另计")]
+    for status, words in _STATUSES.items():
+        chosen = [(number, row) for number, row in numbered if row.status is status]
+        figures += [_figure(status.label, chosen, words)] if chosen else []
+    for mark, words in _MARKS.items():
+        chosen = [(number, row) for number, row in numbered if row.signal.mark is mark]
+        figures += [_figure(mark.label, chosen, words)] if chosen else []
+    kept = [(number, row) for number, row in numbered if row.status is not Status.DROPPED]
+    return [*figures, _figure("平均进度", kept, MEAN, f"{tally.percent}%")]
+
+
+def of_period(material: Material) -> list[Figure]:
+    """What was closed and entered within the period; none without a period."""
+    period = material.period
+    if period is None:
+        return []
+    numbered = list(enumerate(material.rows, 1))
+    closed = [(n, row) for n, row in numbered if closed_in(row, period.first, period.last)]
+    told = [(n, row) for n, row in numbered if material.entries.get(row.id)]
+    return [
+        _figure("本期新销号", closed, f"销号日期在{period.words}之内，现仍为已销号的任务"),
+        _figure("本期填报进展", told, f"填报日期在{period.words}之内至少有一条进展的任务"),
+    ]
+
+
+def of_evidence(rows: Sequence[TaskRow]) -> list[Figure]:
+    """What is shown and what is not."""
+    numbered = list(enumerate(rows, 1))
+    having = [(n, row) for n, row in numbered if row.evidence]
+    lacking = [(n, row) for n, row in numbered if lacks_evidence(row)]
+    files = sum(row.evidence for row in rows)
+    return [
+        _figure("佐证材料份次", having, "一份材料附于多项任务的，在各项任务中分别计数", str(files)),
+        _figure("尚缺佐证", lacking, "已销号或待核，既未附佐证材料也未说明原因的任务"),
+    ]
+
+
+def of_ahead(rows: Sequence[TaskRow], today: dt.date) -> list[Figure]:
+    """What falls due soon."""
+    last = today + dt.timedelta(days=AHEAD_DAYS)
+    chosen = [(n, row) for n, row in enumerate(rows, 1) if falls_due(row, today, last)]
+    return [_figure("近期到期", chosen, f"{full_date(today)}至{full_date(last)}到期，未启动或推进中的任务")]
+
+
+def of_targets(rows: Sequence[TaskRow]) -> list[Figure]:
+    """Targets by what their last reading says: numbers count targets, tasks are those they belong to."""
+    words = (
+        (True, "已达到的指标", "最近一次读数达到目标值"),
+        (False, "未达到的指标", "最近一次读数未达到目标值"),
+        (None, "尚无读数的指标", "台账中没有登记读数"),
+    )
+    found = [(n, row, target) for n, row in enumerate(rows, 1) for target in row.targets]
+    figures = []
+    for reached, name, definition in words:
+        chosen = [(n, row) for n, row, target in found if target.reached is reached]
+        if chosen:
+            figures.append(_figure(name, dict(chosen).items(), definition, str(len(chosen))))
+    return figures
+
+
+def closed_in(row: TaskRow, first: dt.date, last: dt.date) -> bool:
+    """Whether the task was closed within these days and still is."""
+    return row.status is Status.CLOSED and row.closed_on is not None and first <= row.closed_on <= last
+
+
+def falls_due(row: TaskRow, first: dt.date, last: dt.date) -> bool:
+    """Whether open work falls due within these days."""
+    is_open = row.status in (Status.NOT_STARTED, Status.IN_PROGRESS)
+    return is_open and row.due is not None and first <= row.due.date <= last
+
+
+def _figure(name: str, chosen: Iterable[tuple[int, TaskRow]], definition: str, value: str = "") -> Figure:
+    listed = list(chosen)
+    numbers, tasks = tuple(n for n, _ in listed), tuple(row.id for _, row in listed)
+    return Figure(name, value or str(len(listed)), definition, numbers, tasks)
+
+
+def as_annex(figures: Sequence[Figure], total: int, where: str = "附件序号") -> Annex:
+    """The table of definitions; `total` is the number of rows in the annex it refers to by `where`."""
+    columns = (
+        TableColumn("数据", 80),
+        TableColumn("数值", 44),
+        TableColumn("口径", 190, centred=False),
+        TableColumn(f"对应任务\n（{where}）", 128, centred=False),
+    )
+    rows = tuple(
+        TableRow((each.name, each.value, f"{each.definition}。", numbers_in_words(each.numbers, total)))
+        for each in figures
+    )
+    return Annex("数据口径及对应任务", columns, rows, wide=False, note=f"{EXPECTED}。", numbered=False)
+
+
+def numbers_in_words(numbers: Sequence[int], total: int) -> str:
+    """1—3、7, or 全部; a list nobody could follow is left to the ledger's own columns."""
+    if not numbers:
+        return "无"
+    if len(numbers) == total:
+        return "全部"
+    starts = [numbers[0], *(b for a, b in pairwise(numbers) if b != a + 1)]
+    ends = [*(a for a, b in pairwise(numbers) if b != a + 1), numbers[-1]]
+    if len(starts) > _MOST_RANGES:
+        return "见附件相应栏"
+    return "、".join(str(a) if a == b else f"{a}—{b}" for a, b in zip(starts, ends, strict=True))

@@ -1,0 +1,91 @@
+"""The kinds of report that an office sends: each template turns the same material into a report's content."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+
+from desktop_app.domain.errors import BadInput
+from desktop_app.exports.material import Material
+from desktop_app.exports.report_model import Block, Paragraph, ReportContent
+from desktop_app.exports.templates import evidence, ledger, overdue, progress, targets, units, urging
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """One kind of report. `sections` are the parts that may be left out, by key; `per_unit` ones go to one unit."""
+
+    key: str
+    name: str
+    draft: Callable[[Material], ReportContent]
+    sections: Mapping[str, str]
+    per_unit: bool = False
+
+
+TEMPLATES: Mapping[str, Template] = {
+    template.key: template
+    for template in (
+        Template("progress", "进展情况报告", progress.draft, progress.SECTIONS),
+        Template("ledger", "任务台账", ledger.draft, {}),
+        Template("overdue", "逾期通报", overdue.draft, overdue.SECTIONS),
+        Template("units", "单位清单", units.draft, {}),
+        Template("urging", "催办函", urging.draft, {}, per_unit=True),
+        Template("targets", "指标完成情况", targets.draft, targets.SECTIONS),
+        Template("evidence", "佐证材料目录", evidence.draft, {}),
+    )
+}
+
+
+def find(name: str) -> Template:
+    """The template of this key or Chinese name.
+
+    Raises:
+        BadInput: there is none.
+    """
+    for template in TEMPLATES.values():
+        if name in (template.key, template.name):
+            return template
+    known = "、".join(f"{template.name}（{template.key}）" for template in TEMPLATES.values())
+    raise BadInput(f"没有“{name}”这个文种，可用：{known}")
+
+
+def draft(material: Material) -> ReportContent:
+    """Draft the report that the material's options ask for; the officer's own wording goes before the template's.
+
+    Raises:
+        BadInput: no such template, or a period of another form.
+        Refused: the material holds nothing that such a report could speak of.
+    """
+    options = material.options
+    content = find(options.template).draft(material)
+    if not options.annex:
+        content = _without_references(content)
+    has_letter = content.signed_on is not None
+    return replace(
+        content,
+        title=options.title or content.title,
+        addressee=content.addressee if options.addressee is None else options.addressee,
+        opening=options.opening or content.opening,
+        closing=options.closing or content.closing,
+        signature_unit=(options.signature_unit or "") if has_letter else "",
+        signed_on=(options.signed_on or content.signed_on) if has_letter else None,
+        numbering=options.numbering,
+    )
+
+
+_REFERENCE = re.compile(r"（附件第\d+项(，[^）]*)?）|“序号”为附件中的序号。")
+
+
+def _without_references(content: ReportContent) -> ReportContent:
+    """The same without pointers into an annex that the officer left out."""
+    sections = tuple(
+        replace(section, blocks=tuple(_told_alone(block) for block in section.blocks)) for section in content.sections
+    )
+    return replace(content, sections=sections)
+
+
+def _told_alone(block: Block) -> Block:
+    if not isinstance(block, Paragraph):
+        return block
+    return replace(block, text=_REFERENCE.sub(lambda found: f"（{found[1][1:]}）" if found[1] else "", block.text))

@@ -1,0 +1,130 @@
+"""逾期通报: what is late, with whom, for how long, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from desktop_app.domain.ledger import TaskRow
+from desktop_app.domain.task import Mark
+from desktop_app.exports import annex, definitions, lateness, sections
+from desktop_app.exports.figures import by_unit
+from desktop_app.exports.material import Material
+from desktop_app.exports.report_model import (
+    Annex,
+    Bar,
+    Chart,
+    Figure,
+    Paragraph,
+    Pattern,
+    ReportContent,
+    Section,
+    Series,
+)
+from desktop_app.exports.table_model import RowKind, Table, TableColumn, TableRow
+from desktop_app.exports.text import full_date
+
+SECTIONS = {"overall": "总体情况", "units": "各单位逾期情况", "overdue": "逾期任务及原因"}
+
+_SPANS = (("30天以内", 30, Pattern.EMPTY), ("31至90天", 90, Pattern.DIAGONAL), ("90天以上", None, Pattern.CROSS))
+_SERIES = tuple(Series(name, pattern) for name, _, pattern in _SPANS)
+
+
+def draft(material: Material) -> ReportContent:
+    """The circular on overdue tasks; the annex holds these alone."""
+    late = [row for row in material.rows if row.signal.mark is Mark.OVERDUE]
+    narrowed = material.only(late)
+    numbers = narrowed.numbers
+    figures = _figures(material.rows, late)
+    wants = material.wants
+    written = (
+        _overall(material, late) if wants("overall") else None,
+        _units(narrowed) if late and wants("units") else None,
+        sections.overdue(late, numbers, material.today) if late and wants("overdue") else None,
+    )
+    return ReportContent(
+        title=f"关于{material.subject}逾期任务的通报",
+        period=material.period_words,
+        addressee="各有关单位",
+        opening=f"现将{material.named}截至{full_date(material.today)}的逾期任务情况通报如下{material.scope}。",
+        sections=tuple(section for section in written if section is not None),
+        closing="特此通报。",
+        signed_on=material.today,
+        annexes=_annexes(material, late, figures),
+        figures=figures,
+    )
+
+
+def _annexes(material: Material, late: Sequence[TaskRow], figures: tuple[Figure, ...]) -> tuple[Annex, ...]:
+    if not late:
+        return ()
+    listed = annex.ledger(f"{material.subject}逾期任务清单", late)
+    told = definitions.as_annex(figures, len(late))
+    options = material.options
+    return (*((listed,) if options.annex else ()), *((told,) if options.definitions else ()))
+
+
+def _overall(material: Material, late: Sequence[TaskRow]) -> Section:
+    rows, today = material.rows, full_date(material.today)
+    if not late:
+        return Section("总体情况", (Paragraph(f"截至{today}，{len(rows)}项任务中没有逾期任务。"),))
+    units = len({unit for row in late for unit in row.owners})
+    spans = _by_span(late, material)
+    counted = "，".join(f"逾期{name}{len(group)}项" for (name, _, _), group in zip(_SPANS, spans, strict=True) if group)
+    told = sum(bool(row.latest and row.latest.problems) for row in late)
+    silent = sum(row.latest is None for row in late)
+    extended = sum(bool(row.due and row.due.extended) for row in late)
+    words = (
+        f"截至{today}，{len(rows)}项任务中逾期{len(late)}项，占{percent(len(late), len(rows))}，"
+        f"涉及牵头（责任）单位{units}个。其中，{counted}。",
+        f"逾期任务中，已填报存在问题的{told}项，尚未填报进展的{silent}项；办理过延期仍逾期的{extended}项。",
+    )
+    return Section("总体情况", tuple(map(Paragraph, words)))
+
+
+def percent(part: int, whole: int) -> str:
+    """A share with one decimal: 16.0%."""
+    return f"{100 * part / whole:.1f}%" if whole else "0"
+
+
+def _by_span(late: Sequence[TaskRow], material: Material) -> list[list[TaskRow]]:
+    groups: list[list[TaskRow]] = [[] for _ in _SPANS]
+    for row in late:
+        days = lateness.days_late(row, material.today)
+        at = next(n for n, (_, most, _) in enumerate(_SPANS) if most is None or days <= most)
+        groups[at].append(row)
+    return groups
+
+
+def _units(material: Material) -> Section:
+    """A bar and a row for each unit with overdue tasks."""
+    groups = by_unit(material.rows)
+    bars, lines = [], []
+    for name, group in groups.items():
+        spans = [len(each) for each in _by_span(group, material)]
+        bars.append(Bar(name, tuple(map(float, spans)), str(len(group))))
+        longest = max(lateness.days_late(row, material.today) for row in group)
+        silent = sum(not (row.latest and row.latest.problems) for row in group)
+        urged = len(material.urged.get(name, ()))
+        lines.append(TableRow((name, str(len(group)), f"{longest}天", str(silent), f"{urged}次" if urged else "—")))
+    total = len(material.rows)
+    lines.append(TableRow(("合　　计（任务数，不重复）", str(total), "—", "—", "—"), RowKind.TOTAL))
+    columns = (
+        TableColumn("牵头（责任）单位", 190, centred=False), TableColumn("逾期任务", 56), TableColumn("最长逾期", 62),
+        TableColumn("未填报\n存在问题", 66), TableColumn("已催办", 52),
+    )  # fmt: skip
+    words = "有多个牵头（责任）单位的任务在各单位名下分别计数。"
+    chart = Chart("各单位逾期任务（项）", "单位", _SERIES, tuple(bars[: sections.MOST_UNITS]))
+    return Section("各单位逾期情况", (Paragraph(words), chart, Table(columns, tuple(lines))))
+
+
+def _figures(rows: Sequence[TaskRow], late: Sequence[TaskRow]) -> tuple[Figure, ...]:
+    numbers, tasks = tuple(range(1, len(late) + 1)), tuple(row.id for row in late)
+    silent = [(n, row) for n, row in enumerate(late, 1) if row.latest is None]
+    return (
+        Figure("逾期", str(len(late)), "截至数据日期已过完成时限，尚未销号也未报告完成的任务；以现行时限计", numbers, tasks),
+        Figure("任务总数", str(len(rows)), "本通报范围内列入台账的任务；逾期占比以此为分母", numbers, tasks),
+        Figure(
+            "尚未填报进展", str(len(silent)), "台账中没有任何进展记录的逾期任务",
+            tuple(n for n, _ in silent), tuple(row.id for _, row in silent),
+        ),
+    )  # fmt: skip

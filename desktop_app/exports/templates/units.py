@@ -1,0 +1,76 @@
+"""单位清单: what each unit has to do, a page for each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from desktop_app.domain.errors import Refused
+from desktop_app.domain.ledger import Tally, TaskRow
+from desktop_app.domain.plan import Role
+from desktop_app.domain.task import Mark, Status
+from desktop_app.exports.figures import NO_UNIT
+from desktop_app.exports.material import Material
+from desktop_app.exports.report_model import Paragraph, ReportContent, Section
+from desktop_app.exports.sections import two_lines
+from desktop_app.exports.table_model import Table, TableColumn, TableRow
+from desktop_app.exports.text import for_page, full_date
+
+_COLUMNS = (
+    TableColumn("序号", 31),
+    TableColumn("任务", 168, centred=False),
+    TableColumn("分工", 34),
+    TableColumn("完成时限", 56),
+    TableColumn("状态\n进度", 46),
+    TableColumn("亮灯", 66, light=True),
+    TableColumn("佐证\n份数", 32),
+)
+
+
+def draft(material: Material) -> ReportContent:
+    """One section a unit: those chosen, or all."""
+    groups = _groups(material)
+    if not groups:
+        raise Refused("所选范围内没有写明单位的任务，不能生成单位清单")
+    today = full_date(material.today)
+    opening = (
+        f"根据{material.named}，按单位列出任务清单，涉及单位{len(groups)}个，数据截至{today}。"
+        "一项任务涉及多个单位的，在各单位名下分别列出；“序号”在各单位名下分别编排。"
+    )
+    sections = tuple(_section(name, rows, at > 0) for at, (name, rows) in enumerate(groups.items()))
+    return ReportContent(f"{material.subject}单位任务清单", material.period_words, opening=opening, sections=sections)
+
+
+def _groups(material: Material) -> dict[str, list[TaskRow]]:
+    """The tasks of each unit in outline order, whatever its role; units in the order they are first named."""
+    groups: dict[str, list[TaskRow]] = {}
+    for row in material.rows:
+        for name in row.units() or (NO_UNIT,):
+            groups.setdefault(name, []).append(row)
+    wanted = material.options.units
+    return {name: rows for name, rows in groups.items() if not wanted or any(each in name for each in wanted)}
+
+
+def _section(name: str, rows: Sequence[TaskRow], own_page: bool) -> Section:
+    tally = Tally.of(rows)
+    roles = "，".join(f"{role.label[:2]}{count}项" for role in Role if (count := _as(name, role, rows)))
+    late = tally.marks[Mark.OVERDUE]
+    words = (
+        f"共{tally.total}项任务{f'（{roles}）' if roles else ''}，已销号{tally.statuses[Status.CLOSED]}项，"
+        f"逾期{late}项，平均进度{tally.percent}%。"
+    )
+    lines = tuple(_line(number, name, row) for number, row in enumerate(rows, 1))
+    return Section(name, (Paragraph(words), Table(_COLUMNS, lines)), own_page)
+
+
+def _as(name: str, role: Role, rows: Sequence[TaskRow]) -> int:
+    return sum(name in row.units(role) for row in rows)
+
+
+def _line(number: int, name: str, row: TaskRow) -> TableRow:
+    roles = "\n".join(role.label[:2] for role in Role if name in row.units(role))
+    percent = f"\n{row.percent}%" if row.status in (Status.IN_PROGRESS, Status.SUSPENDED) else ""
+    cells = (
+        str(number), f"{row.number}{for_page(row.title) or for_page(row.text)[:60]}", roles or "—",
+        two_lines(row.due.date) if row.due else "未定", f"{row.status.label}{percent}", row.signal.word, str(row.evidence),
+    )  # fmt: skip
+    return TableRow(cells, mark=row.signal.mark)
