@@ -77,9 +77,9 @@ def look_inside(name: str, data: bytes, wanted: Iterable[str]) -> list[str]:
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, RuntimeError, EOFError, zlib.error):
         raise BadInput(_damaged(name)) from None
     if far:
-        from desktop_app.ingest.readers.sheet import _check_extent as measure
+        from desktop_app.ingest.readers.sheet_extent import check_extent
 
-        measure(name, data)
+        check_extent(name, data)
     return texts
 
 

@@ -8,19 +8,20 @@ from typing import Protocol
 from desktop_app.domain.errors import BadInput
 from desktop_app.ingest.document import Document
 from desktop_app.ingest.readers import limits
+from desktop_app.ingest.readers.apart import read_apart
 from desktop_app.ingest.readers.clipboard import read_text
 from desktop_app.ingest.readers.delimited import DelimitedReader
 from desktop_app.ingest.readers.docx import DocxReader
 from desktop_app.ingest.readers.html import HtmlReader
-from desktop_app.ingest.readers.legacy import OldSheetReader, OldWordReader
+from desktop_app.ingest.readers.legacy import OldWordReader
 from desktop_app.ingest.readers.markdown import MarkdownReader
 from desktop_app.ingest.readers.mhtml import WebArchiveReader
 from desktop_app.ingest.readers.pdf import PdfReader
-from desktop_app.ingest.readers.sheet import SheetReader
+from desktop_app.ingest.readers.sheet import OldSheetReader, SheetReader
 from desktop_app.ingest.readers.sniffing import Format, sniff
 from desktop_app.ingest.readers.txt import TxtReader
 
-__all__ = ["LARGEST_FILE", "READERS", "SUFFIXES", "Reader", "read_document", "read_text"]
+__all__ = ["LARGEST_FILE", "READERS", "SUFFIXES", "Reader", "read_document", "read_text", "reader_for"]
 
 LARGEST_FILE = 50 * limits.MB
 """Bytes; a policy document is a hundredth of it."""
@@ -30,11 +31,13 @@ class Reader(Protocol):
     """Turns a file into blocks in reading order.
 
     `suffixes` are the endings under which this format arrives: its own first, then those that other programs give it
-    (a web page that calls itself .doc).
+    (a web page that calls itself .doc). `isolated` readers are those whose libraries a hostile file could make run for
+    ever: `read_document` starts a process for them.
     """
 
     format: Format
     suffixes: tuple[str, ...]
+    isolated: bool
 
     def read(self, path: Path, data: bytes) -> Document:
         """The document; raises BadInput when the file is not what it should be."""
@@ -75,6 +78,18 @@ def read_document(path: Path) -> Document:
         BadInput: missing, empty, too big, of a format that is not read, or with an ending that contradicts it.
     """
     data = limits.load(path, LARGEST_FILE)
+    reader = reader_for(path, data)
+    document = read_apart(path, data) if reader.isolated else reader.read(path, data)
+    limits.check_length(path.name, document.text)
+    return document
+
+
+def reader_for(path: Path, data: bytes) -> Reader:
+    """The reader for what a file holds; its ending decides only between kinds of text.
+
+    Raises:
+        BadInput: the format is not read, or the ending contradicts it.
+    """
     ending = path.suffix.lower()
     held = sniff(data)
     if held is Format.TEXT:
@@ -84,7 +99,7 @@ def read_document(path: Path) -> Document:
         raise BadInput(f"“{path.name}”{held.refusal}")
     if ending and ending not in reader.suffixes:
         raise BadInput(_wrong_ending(path, reader))
-    return reader.read(path, data)
+    return reader
 
 
 def _wrong_ending(path: Path, reader: Reader) -> str:

@@ -17,8 +17,7 @@ def read_text(text: str, source: str) -> Document:
     """
     if not text.strip():
         raise BadInput("剪贴板中没有文字，复制正文后重新粘贴")
-    if len(text) > limits.LARGEST_TEXT:
-        raise BadInput("粘贴的文字过多，未导入；存为文件并拆分后导入")
+    limits.check_length("粘贴的文字", text)
     blocks: list[Block] = []
     rows: list[tuple[str, ...]] = []
     for line in [*text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), ""]:

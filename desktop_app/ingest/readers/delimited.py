@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-from itertools import islice
 from pathlib import Path
 
 from desktop_app.domain.errors import BadInput
@@ -23,6 +22,7 @@ class DelimitedReader:
 
     format = Format.DELIMITED
     suffixes: tuple[str, ...] = (".csv", ".tsv")
+    isolated = False
 
     def read(self, path: Path, data: bytes) -> Document:
         """The title lines and the table.
@@ -31,17 +31,14 @@ class DelimitedReader:
             BadInput: the bytes are no text, a cell never ends, or there are too many.
         """
         text = TxtReader().read(path, data).text.replace("\r\n", "\n").replace("\r", "\n")
+        limits.check_length(path.name, text)
         try:
-            rows = list(islice(_rows(text), limits.MOST_CELLS + 1))
+            rows = list(csv.reader(io.StringIO(text), delimiter=_separator(text)))
         except csv.Error:
             raise BadInput(f"“{path.name}”的引号或单元格不完整，在 WPS 或 Excel 中另存为 .xlsx 后导入") from None
         if sum(map(len, rows)) > limits.MOST_CELLS or max(map(len, rows), default=0) > limits.MOST_COLUMNS:
             raise BadInput(f"“{path.name}”的单元格过多，未导入；删去空白行列或拆分后重新导入")
         return Document(path.name, "csv", tuple(blocks_of(rows)))
-
-
-def _rows(text: str) -> list[list[str]]:
-    return list(csv.reader(io.StringIO(text), delimiter=_separator(text), strict=False))
 
 
 def _separator(text: str) -> str:

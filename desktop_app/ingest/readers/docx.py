@@ -24,6 +24,7 @@ class DocxReader:
 
     format = Format.DOCX
     suffixes: tuple[str, ...] = (".docx", ".docm", ".dotx", ".doc", ".wps")
+    isolated = False
 
     def read(self, path: Path, data: bytes) -> Document:
         """The body's paragraphs and tables; deleted text and field codes are left out, page heads and feet are furniture.

@@ -21,7 +21,7 @@ _SEARCHED = 4096
 _MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _MOST_LOST = 0.05
 _SCRIPTS = frozenset({"gb2312", "gbk", "gb18030", "x-gbk", "cp936", "hz-gb-2312"})
-_SECONDS = 20.0
+_SECONDS = 15.0
 
 
 class HtmlReader:
@@ -29,6 +29,7 @@ class HtmlReader:
 
     format = Format.WEB_PAGE
     suffixes: tuple[str, ...] = (".html", ".htm", ".shtml", ".xhtml", ".txt", ".doc", ".wps", ".xls")
+    isolated = True
 
     def read(self, path: Path, data: bytes) -> Document:
         """The main text of the page with its heading and index; menus and feet as furniture.

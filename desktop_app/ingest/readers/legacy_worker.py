@@ -1,4 +1,4 @@
-"""The process that reads one file of an old format: `word GIVEN MADE` writes a .docx, `sheet` and `grids` write JSON."""
+"""The process that reads one file: `document GIVEN MADE` for import, `grids GIVEN MADE` for a returned workbook."""
 
 from __future__ import annotations
 
@@ -7,11 +7,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from desktop_app.ingest.document import Table
-from desktop_app.ingest.readers.limits import MB
-
-MEMORY = 1024 * MB
-SECONDS = 45
+MEMORY = 1024 * 1024 * 1024
+SECONDS = 35
 LOCKED = 3
 """Exit code for a file that a password protects."""
 _FAILED = 4
@@ -41,20 +38,17 @@ def _limit_itself() -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def _convert_word(given: Path, made: Path) -> None:
-    from doc2docx import convert
+def _read_document(given: Path, made: Path) -> None:
+    from desktop_app.domain.errors import BadInput
+    from desktop_app.ingest.readers import reader_for
+    from desktop_app.ingest.readers.apart import as_json
 
-    target = made.with_suffix(".docx")
-    convert(given, target)
-    target.replace(made)
-
-
-def _read_sheet(given: Path, made: Path) -> None:
-    from desktop_app.ingest.readers.sheet import read_workbook
-
-    blocks, hidden = read_workbook(given.name, given.read_bytes())
-    values = [block.rows if isinstance(block, Table) else block.text for block in blocks]
-    made.write_text(json.dumps({"blocks": values, "hidden": hidden}, ensure_ascii=False), encoding="utf-8")
+    data = given.read_bytes()
+    try:
+        held = as_json(reader_for(given, data).read(given, data))
+    except BadInput as refused:
+        held = {"refused": str(refused)}
+    made.write_text(json.dumps(held), encoding="utf-8")
 
 
 def _read_grids(given: Path, made: Path) -> None:
@@ -63,11 +57,11 @@ def _read_grids(given: Path, made: Path) -> None:
     write_grids(given, made)
 
 
-_WORK = {"word": _convert_word, "sheet": _read_sheet, "grids": _read_grids}
+_WORK = {"document": _read_document, "grids": _read_grids}
 
 
 def _is_locked(error: Exception) -> bool:
-    return type(error).__name__ in ("EncryptedDocumentError", "PasswordError") or "已加密" in str(error)
+    return type(error).__name__ == "PasswordError" or "已加密" in str(error)
 
 
 if __name__ == "__main__":

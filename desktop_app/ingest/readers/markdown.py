@@ -9,6 +9,7 @@ from pathlib import Path
 from desktop_app.domain.errors import BadInput
 from desktop_app.ingest.document import FURNITURE, Block, Document, Paragraph, Table
 from desktop_app.ingest.parsing.marks import read_mark
+from desktop_app.ingest.readers import limits
 from desktop_app.ingest.readers.hard_breaks import SENTENCE_END, join_words, width_of
 from desktop_app.ingest.readers.sniffing import Format
 from desktop_app.ingest.readers.txt import TxtReader
@@ -23,7 +24,6 @@ _FENCE = re.compile(r" {0,3}(?:```|~~~)")
 _TABLE_RULE = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
 _CELL_END = re.compile(r"(?<!\\)\|")
 _MARKS: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"<!--.{0,2000}?-->", re.DOTALL), ""),
     (re.compile(r"!\[([^\]\n]{0,300})\]\([^)\n]{0,500}\)"), ""),
     (re.compile(r"(?<!\\)\[([^\]\n]{1,300})\]\([^)\n]{0,500}\)"), r"\1"),
     (re.compile(r"<((?:https?|mailto):[^>\s]{1,300})>"), r"\1"),
@@ -42,6 +42,7 @@ class MarkdownReader:
 
     format = Format.MARKDOWN
     suffixes: tuple[str, ...] = (".md", ".markdown")
+    isolated = False
 
     def read(self, path: Path, data: bytes) -> Document:
         """Paragraphs, headings with their level, tables; a head of settings (---) as furniture.
@@ -50,7 +51,8 @@ class MarkdownReader:
             BadInput: the bytes are no text.
         """
         plain = TxtReader().read(path, data)
-        lines = [line.rstrip("\r") for line in plain.text.split("\n")]
+        limits.check_length(path.name, plain.text)
+        lines = [line.rstrip("\r") for line in _without_comments(plain.text).split("\n")]
         blocks = tuple(_blocks(lines))
         if not blocks:
             raise BadInput(f"“{path.name}”没有正文，核对后重新导入")
@@ -63,7 +65,7 @@ def _blocks(lines: Sequence[str]) -> Iterator[Block]:
     run: list[str] = []
     while at < len(lines):
         line, below = lines[at], lines[at + 1] if at + 1 < len(lines) else ""
-        if "|" in line and _TABLE_RULE.match(below) and "-" in below and "|" in below:
+        if "|" in line and "|" in below and _TABLE_RULE.match(below) and below.count("|") <= limits.MOST_COLUMNS:
             yield from _paragraphs(run)
             run, end = [], _table_end(lines, at)
             yield Table(_rows([line, *lines[at + 2 : end]]))
@@ -132,7 +134,7 @@ def _table_end(lines: Sequence[str], at: int) -> int:
 
 def _rows(lines: Sequence[str]) -> tuple[tuple[str, ...], ...]:
     rows = [_cells(line) for line in lines]
-    width = max(len(row) for row in rows)
+    width = min(max(len(row) for row in rows), limits.MOST_COLUMNS)
     return tuple((*row, *[""] * (width - len(row))) for row in rows)
 
 
@@ -140,6 +142,15 @@ def _cells(line: str) -> tuple[str, ...]:
     bare = line.strip().removeprefix("|")
     bare = bare[:-1] if bare.endswith("|") and not bare.endswith("\\|") else bare
     return tuple(plain(re.sub(r"<br\s*/?>", " ", cell)) for cell in _CELL_END.split(bare))
+
+
+def _without_comments(text: str) -> str:
+    pieces: list[str] = []
+    at = 0
+    while (start := text.find("<!--", at)) >= 0 and (end := text.find("-->", start)) >= 0:
+        pieces.append(text[at:start])
+        at = end + 3
+    return "".join([*pieces, text[at:]])
 
 
 def plain(text: str) -> str:

@@ -19,6 +19,7 @@ class WebArchiveReader:
 
     format = Format.WEB_ARCHIVE
     suffixes: tuple[str, ...] = (".mht", ".mhtml", ".eml", ".doc", ".wps", ".xls")
+    isolated = True
 
     def read(self, path: Path, data: bytes) -> Document:
         """The document of the page.

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from desktop_app.ingest.readers.radicals import plain_letters
 
-MOST_LETTERS = 100_000
+MOST_LETTERS = 50_000
 _SAME_LINE = 0.4
 _SEGMENT_GAP = 1.6
 
@@ -123,9 +123,12 @@ class _Probe:
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
 
     def letter(self, index: int, text: str, spaced: bool) -> Letter:
+        """The character at this place of the text, upright."""
         rect = self._rect
         self._pdfium.FPDFText_GetLooseCharBox(self._raw, index, rect)
         self._pdfium.FPDFText_GetCharOrigin(self._raw, index, self._x, self._y)
+        if not self._turn.quarters:
+            return Letter(text, rect.left, rect.right, -self._y.value, max(rect.top - rect.bottom, 1.0), spaced)
         box = self._turn.box(rect.left, rect.bottom, rect.right, rect.top)
         base = self._turn.point(self._x.value, self._y.value)[1]
         return Letter(text, box.left, box.right, base, max(box.bottom - box.top, 1.0), spaced)

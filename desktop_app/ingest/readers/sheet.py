@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import io
-import re
-import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,15 +11,10 @@ from desktop_app.domain.errors import BadInput
 from desktop_app.ingest.document import Block, Document
 from desktop_app.ingest.readers import limits
 from desktop_app.ingest.readers.sheet_blocks import Cell, blocks_of
+from desktop_app.ingest.readers.sheet_extent import too_many_cells, without_far_cells
 from desktop_app.ingest.readers.sniffing import Format
 
-_PLACE = re.compile(
-    rb'<(?:\w+:)?c [^>]{0,200}?\br="([A-Z]{1,3})(\d{1,7})"|\bref="[A-Z]{1,3}\d{1,7}:([A-Z]{1,3})(\d{1,7})"'
-)
-_REPEATED = re.compile(rb'number-(rows|columns)-repeated="(\d{1,9})"')
-_FILLED = re.compile(rb"<text:p\b|office:value=|office:date-value=")
 _MOST_SHEETS = 60
-_SPAN_OF_ODS = 1024
 
 
 class SheetReader:
@@ -29,6 +22,7 @@ class SheetReader:
 
     format = Format.SPREADSHEET
     suffixes: tuple[str, ...] = (".xlsx", ".xlsm", ".ods", ".et", ".xls", ".xltx", ".ots")
+    isolated = True
 
     def read(self, path: Path, data: bytes) -> Document:
         """A table block for every visible sheet, the lines above its head as paragraphs.
@@ -38,14 +32,33 @@ class SheetReader:
         """
         try:
             limits.check_package(path.name, data)
-            _check_extent(path.name, data)
+            compact = without_far_cells(data)
         except limits.PACKAGE_ERRORS:
             raise BadInput(_damaged(path.name)) from None
+        if compact is None:
+            raise BadInput(too_many_cells(path.name))
+        blocks, hidden = read_workbook(path.name, compact)
+        return _document(path.name, "sheet", blocks, hidden)
+
+
+class OldSheetReader:
+    """Reads .xls and .et of before 2007."""
+
+    format = Format.OLD_SPREADSHEET
+    suffixes: tuple[str, ...] = (".xls", ".et", ".xlt", ".xlsx")
+    isolated = True
+
+    def read(self, path: Path, data: bytes) -> Document:
+        """A table block for every visible sheet, the lines above its head as paragraphs.
+
+        Raises:
+            BadInput: damaged, locked, or with more cells than any ledger has.
+        """
         blocks, hidden = read_workbook(path.name, data)
-        return sheets_document(path.name, "sheet", blocks, hidden)
+        return _document(path.name, "xls", blocks, hidden)
 
 
-def sheets_document(name: str, form: str, blocks: Sequence[Block], hidden: Sequence[str]) -> Document:
+def _document(name: str, form: str, blocks: Sequence[Block], hidden: Sequence[str]) -> Document:
     """The document of a workbook; hidden sheets are named in a remark."""
     if not blocks:
         raise BadInput(f"“{name}”的工作表是空的，核对后重新导入")
@@ -90,7 +103,7 @@ def _damaged(name: str) -> str:
 
 def _rows(name: str, sheet: Any) -> list[list[Cell]]:
     if sheet.height * sheet.width > limits.MOST_CELLS:
-        raise BadInput(_too_many(name))
+        raise BadInput(too_many_cells(name))
     rows: list[list[Cell]] = [list(row) for row in sheet.to_python(skip_empty_area=True)]
     top, left = sheet.start or (0, 0)
     for (row0, column0), (row1, column1) in sheet.merged_cell_ranges or ():
@@ -107,51 +120,3 @@ def _fill(rows: list[list[Cell]], top: int, bottom: int, left: int, right: int) 
     for row in rows[top : bottom + 1]:
         for column in range(left + 1, min(right + 1, len(row))):
             row[column] = ""
-
-
-def _too_many(name: str) -> str:
-    return f"“{name}”的单元格过多，未导入；删去空白行列或拆分后重新导入"
-
-
-def _check_extent(name: str, data: bytes) -> None:
-    """Refuse a sheet whose cells lie so far apart that the rectangle around them would fill memory.
-
-    calamine lays every sheet out as a full rectangle: two cells, A1 and XFD1048576, would ask for gigabytes.
-    """
-    rows = columns = 1
-    for chunk in _xlsx_chunks(data):
-        for match in _PLACE.finditer(chunk):
-            if match[1]:
-                rows, columns = max(rows, int(match[2])), max(columns, _column(match[1]))
-    if rows * columns > limits.MOST_CELLS * 4 or _ods_extent(data) > limits.MOST_CELLS * 4:
-        raise BadInput(_too_many(name))
-
-
-def _xlsx_chunks(data: bytes) -> Iterator[bytes]:
-    with zipfile.ZipFile(io.BytesIO(data)) as package:
-        names = [entry.filename for entry in package.infolist() if "worksheets/" in entry.filename]
-    for name in names:
-        yield from limits.chunks_of(data, name)
-
-
-def _column(letters: bytes) -> int:
-    """A -> 1, Z -> 26, AA -> 27."""
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - 64
-    return number
-
-
-def _ods_extent(data: bytes) -> int:
-    """An upper bound for the rectangle of an .ods sheet: repeated rows and columns that hold something."""
-    rows = columns = 1
-    for chunk in limits.chunks_of(data, "content.xml"):
-        for match in _REPEATED.finditer(chunk):
-            filled = _FILLED.search(chunk, match.end(), match.end() + 300)
-            if not filled:
-                continue
-            if match[1] == b"rows":
-                rows += int(match[2])
-            else:
-                columns = max(columns, int(match[2]))
-    return rows * columns

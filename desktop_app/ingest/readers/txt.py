@@ -21,6 +21,7 @@ class TxtReader:
 
     format = Format.TEXT
     suffixes: tuple[str, ...] = (".txt", ".text", ".md")
+    isolated = False
 
     def read(self, path: Path, data: bytes) -> Document:
         """One paragraph a line.

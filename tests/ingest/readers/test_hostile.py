@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from desktop_app.domain.errors import BadInput, XiaohaoError
 from desktop_app.ingest import read_plan
-from desktop_app.ingest.readers import READERS, read_document, read_text
+from desktop_app.ingest.readers import READERS, apart, read_document, read_text, reader_for
 from tests.ingest.readers import printing
 from tests.ingest.readers.test_sheets import make_xlsx
 
@@ -54,10 +54,11 @@ SUFFIXES = [".txt", ".docx", ".pdf", ".html", ".md", ".xlsx", ".ods", ".csv", ".
 
 
 def read_or_refuse(path: Path) -> None:
-    """A document or a refusal, and neither takes long."""
+    """A document or a refusal, and neither takes long; here, without the process that would hide a crash."""
     begun = time.monotonic()
     try:
-        read_plan(path)
+        data = path.read_bytes()
+        reader_for(path, data).read(path, data)
     except XiaohaoError as refused:
         assert "\n" not in str(refused)
         assert path.name in str(refused)
@@ -167,6 +168,43 @@ def test_a_package_that_lies_about_its_size_is_stopped(tmp_path: Path) -> None:
     path = tmp_path / "弹.docx"
     path.write_bytes(data)
     read_or_refuse(path)
+
+
+def test_a_pdf_that_draws_itself_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "方案.pdf"
+    path.write_bytes(endless_pdf())
+    monkeypatch.setattr(apart.run_worker, "__defaults__", (2.0, "given.bin"))
+    begun = time.monotonic()
+    with pytest.raises(BadInput, match="限定的时间"):
+        read_document(path)
+    assert time.monotonic() - begun < SECONDS
+
+
+def test_a_web_page_nested_beyond_reason_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "方案.html"
+    path.write_text("<html><body>" + "<div>" * 300_000 + "一、任务。", encoding="utf-8")
+    monkeypatch.setattr(apart.run_worker, "__defaults__", (2.0, "given.bin"))
+    with pytest.raises(BadInput, match="限定的时间"):
+        read_document(path)
+
+
+def endless_pdf() -> bytes:
+    """A page with a form that draws itself three times, each of which draws itself three times, …"""
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</XObject<</X 5 0 R>>>>>>",
+        b"<</Length 500>>stream\n" + b"/X Do " * 83 + b"  \nendstream",
+        b"<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X 5 0 R>>>>/Length 18>>stream\n"
+        b"/X Do /X Do /X Do \nendstream",
+    ]
+    data, places = b"%PDF-1.4\n", []
+    for number, held in enumerate(objects, 1):
+        places.append(len(data))
+        data += b"%d 0 obj" % number + held + b"endobj\n"
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    end = b"trailer<</Size 6/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % len(data)
+    return data + b"xref\n0 6\n0000000000 65535 f \n" + table + end
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="only systems with named pipes")

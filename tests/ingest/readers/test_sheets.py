@@ -100,6 +100,17 @@ def test_two_cells_at_the_ends_of_a_sheet_do_not_fill_memory(tmp_path: Path) -> 
         read_document(tmp_path / "大.xlsx")
 
 
+def test_formatted_empty_cells_far_below_do_no_harm(tmp_path: Path) -> None:
+    book = openpyxl.load_workbook(make_xlsx(tmp_path / "台账.xlsx"))
+    for row in (5000, 1048576):
+        for column in range(1, 20):
+            book.worksheets[0].cell(row, column).font = openpyxl.styles.Font(bold=True)
+    book.save(tmp_path / "格式.xlsx")
+    document = read_document(tmp_path / "格式.xlsx")
+    assert isinstance(document.blocks[1], Table)
+    assert len(document.blocks[1].rows) == 4
+
+
 def test_repeated_cells_of_an_opendocument_sheet_do_not_fill_memory(tmp_path: Path) -> None:
     path = tmp_path / "大.ods"
     source = FORMATS / "台账.ods"
