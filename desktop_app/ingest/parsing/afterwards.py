@@ -33,7 +33,7 @@ def with_items(text: str, entries: Sequence[Entry]) -> Iterator[Entry]:
 def raise_notes(text: str, entries: Sequence[Entry], finder: NoteFinder) -> Iterator[Doubt]:
     """Give a note on lines of its own under the last item of a list to the list, when no item has a note.
 
-    （一）建平台 / 1.建云。… / 2.建网。… / 责任单位：市数据局: it speaks for （一）.
+    （一）建平台 / 1.建云。… / 2.建网。… / 责任单位：市数据局: it speaks for （一）. A chapter is too wide for that.
     """
     lists: dict[int, list[Entry]] = {}
     for entry in entries:
@@ -41,7 +41,7 @@ def raise_notes(text: str, entries: Sequence[Entry], finder: NoteFinder) -> Iter
             lists.setdefault(id(entry.parent), []).append(entry)
     for items in lists.values():
         last, parent = items[-1], items[-1].parent
-        if parent is None or len(items) < 2 or any(entry.children for entry in items):
+        if parent is None or parent.parent is None or len(items) < 2 or any(entry.children for entry in items):
             continue
         count = _own_notes(text, last)
         only_notes = count == len(last.body)

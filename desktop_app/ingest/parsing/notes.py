@@ -101,9 +101,11 @@ def _first_leading(note: Note) -> Note:
 def find_notes(text: str, start: int, end: int, year: int | None) -> list[Note]:
     """All notes of a paragraph, in order: those in brackets, and a labelled one without brackets at its end."""
     notes: list[Note] = []
-    at = start
-    for place, close in bracket_groups(text, start, end):
-        if place < at:
+    groups = bracket_groups(text, start, end)
+    label = _open_label(text, start, end, groups)
+    at, limit = start, end if label is None else label
+    for place, close in groups:
+        if not at <= place < limit:
             continue
         stop = close if close is not None else _unclosed_end(text, place, end)
         if stop is None or stop - place > _LONGEST_NOTE:
@@ -112,7 +114,10 @@ def find_notes(text: str, start: int, end: int, year: int | None) -> list[Note]:
         if note is not None:
             notes.append(note)
             at = note.span.end
-    open_note = _labelled_to_the_end(text, at, end, year) or _last_sentence(text, at, end, year)
+    if label is not None:
+        open_note = _note(text, Span(label, end), label, read_labelled(text[label:end], year))
+    else:
+        open_note = _last_sentence(text, at, end, year)
     return notes + ([open_note] if open_note else [])
 
 
@@ -165,18 +170,15 @@ def _follows_sentence(text: str, place: int) -> bool:
     return place > 0 and text[place - 1] in "。；！？" + CLOSING + "\n"
 
 
-def _labelled_to_the_end(text: str, start: int, end: int, year: int | None) -> Note | None:
-    """…能力。责任单位：市发改委、市财政局: a labelled note without brackets runs to the end of its paragraph."""
+def _open_label(text: str, start: int, end: int, groups: Sequence[tuple[int, int | None]]) -> int | None:
+    """…能力。责任单位：市发改委、市财政局: where a labelled note without brackets begins; it runs to the paragraph's end."""
     for match in _COLON.finditer(text, start, end):
         label = _LABEL_ENDS.search(text, max(start, match.end() - _LONGEST_LABEL), match.end())
-        if label is None:
+        if label is None or any(place < label.start() < (close or end) for place, close in groups):
             continue
         before = text[label.start() - 1] if label.start() > start else "\n"
         if before in "。；！？\n 　”" + CLOSING and len(text[match.end() : end].strip()) >= 2:
-            if text.find("。", match.end(), end - 1) >= 0:
-                return None
-            words = text[label.start() : end]
-            return _note(text, Span(label.start(), end), label.start(), read_labelled(words, year))
+            return label.start() if text.find("。", match.end(), end - 1) < 0 else None
     return None
 
 
