@@ -41,7 +41,8 @@ class Actions(QObject):
 
     def set_has_plans(self, present: bool) -> None:
         """Enable the commands that need a stored plan."""
-        for action in (self.export_ledger, self.export_report, self.remove_plan, self.find):
+        of_plans = (self.remove_plan, self.revise_plan, self.plan_rules, self.merge_units)
+        for action in (self.export_ledger, self.export_report, self.find, *of_plans):
             _enable(action, present, self.tr("尚无规划"))
 
     def _make_file(self) -> None:
@@ -106,6 +107,12 @@ class Actions(QObject):
 
     def _make_task(self) -> None:
         self.remove_plan = self._new(self.tr("移除规划(&R)"), None, None, self.tr("从台账中移除当前规划，可撤销"))
+        self.revise_plan = self._new(
+            self.tr("更新版本(&U)…"), None, None, self.tr("读入当前规划的新版本，核对新增、变更、删除的任务，记录保留")
+        )
+        self.plan_rules = self._new(
+            self.tr("通用条款(&C)…"), None, None, self.tr("查看适用于全文的条款，套用到有关任务")
+        )
         self.tick = self._new(
             self.tr("销号(&T)"), "checkmark_circle", "Ctrl+Enter", self.tr("选中的任务销号"), word=self.tr("销号")
         )
@@ -141,6 +148,7 @@ class Actions(QObject):
         self.verify = self._new(
             self.tr("校验台账(&V)"), "shield_checkmark", None, self.tr("核对历史记录与佐证文件是否完整"), grid=16
         )
+        self.merge_units = self._new(self.tr("合并单位(&M)…"), None, None, self.tr("把同一单位的不同名称合为一个"))
         self.change_location = self._new(self.tr("更改台账位置(&L)…"), None, None, self.tr("把台账放到另一个文件夹"))
         self.shortcuts_help = self._new(self.tr("快捷键(&K)"), None, "F1", self.tr("列出全部快捷键"))
         self.about = self._new(self.tr("关于销号(&A)"), None, None, self.tr("版本、许可与第三方声明"))

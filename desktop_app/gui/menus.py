@@ -23,9 +23,9 @@ def fill_menu_bar(bar: QMenuBar, actions: Actions) -> None:
     )
     _fill(bar.addMenu(_tr("编辑(&E)")), [a.undo, a.redo, None, a.copy_cells, a.select_all, None, a.find])
     _fill_view(bar.addMenu(_tr("视图(&V)")), a)
-    _fill(bar.addMenu(_tr("规划(&P)")), [a.import_plan, None, a.remove_plan])
+    _fill(bar.addMenu(_tr("规划(&P)")), [a.import_plan, a.revise_plan, None, a.plan_rules, None, a.remove_plan])
     _fill_task(bar.addMenu(_tr("任务(&T)")), a)
-    _fill(bar.addMenu(_tr("工具(&O)")), [a.verify, None, a.change_location])
+    _fill(bar.addMenu(_tr("工具(&O)")), [a.merge_units, None, a.verify, None, a.change_location])
     _fill(bar.addMenu(_tr("帮助(&H)")), [a.shortcuts_help, None, a.about])
 
 

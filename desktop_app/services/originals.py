@@ -1,10 +1,15 @@
-"""The documents that plans came from: their text as read, and the file as it arrived."""
+"""The documents that tasks came from: their text as read, and the file as it arrived.
+
+A task that a newer version left out points into the version that had it last.
+"""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import func, select
+from sqlalchemy.orm import InstrumentedAttribute
 
 from desktop_app.domain.errors import NotFound
 from desktop_app.services.workspace import Workspace
@@ -12,35 +17,30 @@ from desktop_app.storage.database import reading
 from desktop_app.storage.models import GoneNode, Node, Plan, Revision
 
 
-def text_of(workspace: Workspace, plan_id: int) -> str:
-    """The repaired text of a plan: what every span of its tasks points into.
-
-    Raises:
-        NotFound: no such plan.
-    """
-    with reading(workspace.engine) as connection:
-        text = connection.scalar(select(Plan.text).where(Plan.id == plan_id))
-    if text is None:
-        raise NotFound(f"没有编号为{plan_id}的规划")
-    return text
-
-
-def file_of(workspace: Workspace, plan_id: int) -> Path | None:
-    """The original file kept in the workspace; None when it is gone."""
-    with reading(workspace.engine) as connection:
-        kept = connection.scalar(select(Plan.source_path).where(Plan.id == plan_id))
-    path = workspace.folder / kept if kept else None
-    return path if path is not None and path.is_file() else None
-
-
 def text_of_task(workspace: Workspace, task_id: int) -> str:
-    """The text that the spans of a task point into: that of the version that had it last.
+    """The repaired text that every span of a task points into.
 
     Raises:
         NotFound: no such task.
     """
+    text = _of_version(workspace, task_id, Revision.text, Plan.text)
+    if text is None:
+        raise NotFound(f"没有编号为{task_id}的任务")
+    return str(text)
+
+
+def file_of_task(workspace: Workspace, task_id: int) -> Path | None:
+    """The original file kept in the workspace; None when it is gone."""
+    kept = _of_version(workspace, task_id, Revision.source_path, Plan.source_path)
+    path = workspace.folder / str(kept) if kept else None
+    return path if path is not None and path.is_file() else None
+
+
+def _of_version(
+    workspace: Workspace, task_id: int, former: InstrumentedAttribute[str], present: InstrumentedAttribute[str]
+) -> Any:
     wanted = (
-        select(func.coalesce(Revision.text, Plan.text))
+        select(func.coalesce(former, present))
         .select_from(Node)
         .join(Plan, Plan.id == Node.plan_id)
         .outerjoin(GoneNode, GoneNode.node_id == Node.id)
@@ -48,7 +48,4 @@ def text_of_task(workspace: Workspace, task_id: int) -> str:
         .where(Node.id == task_id)
     )
     with reading(workspace.engine) as connection:
-        text = connection.scalar(wanted)
-    if text is None:
-        raise NotFound(f"没有编号为{task_id}的任务")
-    return str(text)
+        return connection.scalar(wanted)

@@ -40,6 +40,16 @@ class Desk(QObject):
         """The day lights and entries go by."""
         return self.workspace.today
 
+    def plan_at_hand(self) -> int | None:
+        """The plan in view, or that of the current task; None with a word in the status bar when it is not clear which."""
+        plan = self.session.plan_in_view()
+        current = self.window.task_list.current()
+        if plan is None and current is not None and current.task in self.session.rows:
+            plan = self.session.rows[current.task].plan_id
+        if plan is None:
+            self.window.set_status(saved=self.tr("台账中有多份规划，先在左栏选择一份"))
+        return plan
+
     def run(self, command: Callable[[Workspace], Changes]) -> Changes | None:
         """Run a command and show what it changed; a failure is said in words and leaves everything as it was."""
         try:

@@ -14,6 +14,7 @@ from desktop_app.gui.controllers.faults import Faults
 from desktop_app.gui.controllers.history import HistoryController
 from desktop_app.gui.controllers.long_work import LongWork
 from desktop_app.gui.controllers.plans import PlanController
+from desktop_app.gui.controllers.revisions import RevisionController
 from desktop_app.gui.controllers.screen import Screen
 from desktop_app.gui.controllers.session import Session
 from desktop_app.gui.controllers.single import Claim
@@ -56,6 +57,7 @@ class Controllers(QObject):
         self.tasks = TaskController(self.desk, panel)
         self.evidence = EvidenceController(self.desk, panel)
         self.plans = PlanController(self.desk, panel)
+        self.revisions = RevisionController(self.desk)
         self.exports = ExportController(self.desk)
         self.history = HistoryController(self.desk)
         self.workspaces = WorkspaceController(self.desk, self.claim, faults, settings, today)

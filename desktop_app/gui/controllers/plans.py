@@ -67,16 +67,9 @@ class PlanController(QObject):
 
     def remove(self) -> None:
         """Take the plan in view out of the ledger; 撤销 brings it back."""
-        session = self._desk.session
-        current = self._window.task_list.current()
-        plan = session.plan_in_view()
-        if plan is None and current is not None and current.task in session.rows:
-            plan = session.rows[current.task].plan_id
-        if plan is None:
-            self._window.set_status(saved=self.tr("台账中有多份规划，先在左栏选择一份"))
-            return
-        chosen = plan
-        self._desk.run(lambda workspace: plans.remove_plan(workspace, chosen))
+        plan = self._desk.plan_at_hand()
+        if plan is not None:
+            self._desk.run(lambda workspace: plans.remove_plan(workspace, plan))
 
     def show_source(self, ref: TaskRef) -> None:
         """Show the task in the text of its plan."""
@@ -85,8 +78,8 @@ class PlanController(QObject):
             return
         row = detail.row
         place = Span(detail.offset, detail.offset + len(detail.wording))
-        text = originals.text_of(self._desk.workspace, row.plan_id)
-        file = originals.file_of(self._desk.workspace, row.plan_id)
+        text = originals.text_of_task(self._desk.workspace, row.id)
+        file = originals.file_of_task(self._desk.workspace, row.id)
         dialog = SourceDialog(self._window.theme, row.plan_title, text, place, file is not None, self._window)
         if file is not None:
             dialog.foot.primary.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(file))))
@@ -96,7 +89,7 @@ class PlanController(QObject):
         if self._waiting:
             file = self._waiting.popleft()
             title = self.tr("正在读取 {0}").format(file.name)
-            self._desk.worker.run(title, partial(_read, file), partial(self._preview, file), self._failed)
+            self._desk.worker.run(title, partial(read_beside, file), partial(self._preview, file), self._failed)
 
     def _preview(self, file: Path, plan: Plan) -> None:
         place = (self._total - len(self._waiting), self._total)
@@ -129,7 +122,8 @@ class PlanController(QObject):
             self._window.set_status(saved=stored + review.left_words())
 
 
-def _read(file: Path, progress: Progress) -> Plan:
+def read_beside(file: Path, progress: Progress) -> Plan:
+    """Read a document; runs in the worker."""
     from desktop_app.ingest import read_plan
 
     progress(0, 1)

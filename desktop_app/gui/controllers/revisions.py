@@ -1,0 +1,105 @@
+"""更新版本, 通用条款 and 合并单位: a plan's newer text, its clauses, and units that are one."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog
+
+from desktop_app.domain.errors import XiaohaoError
+from desktop_app.domain.plan import Plan
+from desktop_app.gui.controllers import messages
+from desktop_app.gui.controllers.desk import Desk
+from desktop_app.gui.controllers.plans import read_beside
+from desktop_app.gui.dialogs.merge_units import MergeUnitsDialog
+from desktop_app.gui.dialogs.plan_rules import PlanRulesDialog
+from desktop_app.gui.dialogs.revise_review import ReviseReviewDialog
+from desktop_app.services import plan_rules, revise, units
+
+
+class RevisionController(QObject):
+    """Shows what would change before anything does; every step is a command that undo takes back."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._desk = desk
+        self._window = desk.window
+        actions = self._window.actions_
+        actions.revise_plan.triggered.connect(self.ask_file)
+        actions.plan_rules.triggered.connect(self.show_rules)
+        actions.merge_units.triggered.connect(self.show_units)
+
+    def ask_file(self) -> None:
+        """Choose the newer version of the plan at hand."""
+        from desktop_app.ingest.readers import SUFFIXES
+
+        plan_id = self._desk.plan_at_hand()
+        if plan_id is None:
+            return
+        readable = " ".join(f"*{suffix}" for suffix in SUFFIXES)
+        dialog = QFileDialog(self._window, self.tr("选择新版本"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters([self.tr("规划文件 ({0})").format(readable), self.tr("全部文件 (*)")])
+        dialog.filesSelected.connect(lambda names: self.read(plan_id, Path(names[0])))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def read(self, plan_id: int, file: Path) -> None:
+        """Read the newer version beside the window, then show what it changes."""
+        title = self.tr("正在读取 {0}").format(file.name)
+        shown = partial(self._review, plan_id, file)
+        self._desk.worker.run(title, partial(read_beside, file), shown, self._desk.say)
+
+    def show_rules(self) -> None:
+        """List the clauses of the plan at hand."""
+        plan_id = self._desk.plan_at_hand()
+        if plan_id is None:
+            return
+        title = next(plan.title for plan in self._desk.session.plans if plan.id == plan_id)
+        rules = plan_rules.list_rules(self._desk.workspace, plan_id)
+        dialog = PlanRulesDialog(self._window.theme, title, rules, self._window)
+        dialog.apply_chosen.connect(lambda rule: self._apply_rule(dialog, plan_id, rule))
+        dialog.open()
+
+    def show_units(self) -> None:
+        """List the units and those that are probably one."""
+        workspace = self._desk.workspace
+        listed, suggested = units.list_units(workspace), units.suggestions(workspace)
+        dialog = MergeUnitsDialog(self._window.theme, listed, suggested, self._window)
+        dialog.merge_chosen.connect(lambda keep, others: self._merge(dialog, keep, others))
+        dialog.open()
+
+    def _review(self, plan_id: int, file: Path, plan: Plan) -> None:
+        try:
+            found = revise.revise(self._desk.workspace, plan_id, file, plan, dry_run=True)
+        except XiaohaoError as error:
+            self._desk.say(error)
+            return
+        if found.identical:
+            messages.tell(self._window, self.tr("更新版本"), found.changes.label + "。")
+            return
+        dialog = ReviseReviewDialog(
+            self._window.theme, found.title, file.name, found.tasks, found.same, found.warnings, self._window
+        )
+        dialog.accepted.connect(lambda: self._revise(plan_id, file, plan, dialog.kept()))
+        dialog.open()
+
+    def _revise(self, plan_id: int, file: Path, plan: Plan, kept: frozenset[int]) -> None:
+        try:
+            result = revise.revise(self._desk.workspace, plan_id, file, plan, keep_ticks=kept)
+        except XiaohaoError as error:
+            self._desk.say(error)
+            return
+        self._desk.changed.emit(result.changes)
+        self._window.set_status(saved=self.tr("已更新版本：{0}").format(result.summary))
+
+    def _apply_rule(self, dialog: PlanRulesDialog, plan_id: int, rule: int) -> None:
+        if self._desk.run(lambda workspace: plan_rules.apply_rule(workspace, rule)) is not None:
+            dialog.set_rules(plan_rules.list_rules(self._desk.workspace, plan_id))
+
+    def _merge(self, dialog: MergeUnitsDialog, keep: int, others: list[int]) -> None:
+        if self._desk.run(lambda workspace: units.merge(workspace, keep, others)) is not None:
+            workspace = self._desk.workspace
+            dialog.set_units(units.list_units(workspace), units.suggestions(workspace))

@@ -1,0 +1,68 @@
+"""A table of words for small dialogs: rows of one height, hairlines, no editing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
+
+from desktop_app.gui.row_ground import tint_selection
+from desktop_app.gui.theme import BODY_PX, Theme
+
+ROW = 28
+
+
+class PlainTable(QTableView):
+    """Columns of the given widths in px; one of width 0 takes what is left."""
+
+    def __init__(self, theme: Theme, heads: Sequence[str], widths: Sequence[int], several: bool = False) -> None:
+        super().__init__()
+        self.items = QStandardItemModel(0, len(heads), self)
+        self.items.setHorizontalHeaderLabels(list(heads))
+        self.setModel(self.items)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFont(theme.font(BODY_PX))
+        self.setShowGrid(False)
+        self.setAlternatingRowColors(True)
+        self.setTabKeyNavigation(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        modes = QAbstractItemView.SelectionMode
+        self.setSelectionMode(modes.ExtendedSelection if several else modes.SingleSelection)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(ROW)
+        tint_selection(self, theme)
+        self._arrange(theme, widths)
+
+    def set_rows(self, rows: Sequence[Sequence[str]]) -> None:
+        """Show these cells; the current row stays current where it can."""
+        row = max(self.currentIndex().row(), 0)
+        self.items.removeRows(0, self.items.rowCount())
+        for cells in rows:
+            items = [QStandardItem(text) for text in cells]
+            for item in items:
+                item.setToolTip(item.text())
+            self.items.appendRow(items)
+        if rows:
+            self.setCurrentIndex(self.items.index(min(row, len(rows) - 1), 0))
+
+    def chosen(self) -> list[int]:
+        """The numbers of the selected rows, from above."""
+        return sorted(index.row() for index in self.selectionModel().selectedRows())
+
+    def _arrange(self, theme: Theme, widths: Sequence[int]) -> None:
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        for column, width in enumerate(widths):
+            if width:
+                self.setColumnWidth(column, width)
+            else:
+                header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        tokens = theme.tokens
+        header.setStyleSheet(
+            f"QHeaderView::section {{ background: {tokens.chrome}; color: {tokens.text2}; height: 27px; border: none;"
+            f" border-top: 1px solid {tokens.line2}; border-bottom: 1px solid {tokens.line2}; padding: 0 6px; }}"
+        )
