@@ -7,10 +7,10 @@ from typing import Any
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QTextBlock, QTextCharFormat, QTextCursor, QTextLine
-from PySide6.QtWidgets import QFrame, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTextBrowser, QVBoxLayout, QWidget
 
 from desktop_app.domain.differences import Edit, Piece
-from desktop_app.gui.dialogs.source_marks import set_source_text
+from desktop_app.gui.dialogs.source_marks import paint_on_paper, set_source_text
 from desktop_app.gui.theme import BODY_PX, Theme
 
 THICKNESS = 2
@@ -24,7 +24,7 @@ class DifferenceView(QTextBrowser):
         self._theme = theme
         self.ranges: list[tuple[int, int]] = []
         self.setTabChangesFocus(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
+        paint_on_paper(self, theme)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def show_side(self, pieces: Sequence[Piece], differing: Edit) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QShowEvent
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from desktop_app.domain.ledger import UnitRow
@@ -54,6 +54,10 @@ class MergeUnitsDialog(QDialog):
         self.suggested.set_rows([[each.keep.name, each.other.name, each.reason] for each in suggestions])
         self.all.set_rows([[unit.name, str(unit.tasks), "、".join(unit.aliases)] for unit in units])
         self._filter()
+        self._choose_suggested()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
         self._choose_suggested()
 
     def _choose_suggested(self) -> None:

@@ -8,10 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
-from desktop_app.gui.row_ground import tint_selection
+from desktop_app.gui.dialogs.plain_cell import ROW, PlainCell, header_sheet
 from desktop_app.gui.theme import BODY_PX, Theme
-
-ROW = 28
 
 
 class PlainTable(QTableView):
@@ -25,7 +23,7 @@ class PlainTable(QTableView):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFont(theme.font(BODY_PX))
         self.setShowGrid(False)
-        self.setAlternatingRowColors(True)
+        self.setItemDelegate(PlainCell(theme, self))
         self.setTabKeyNavigation(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -33,7 +31,6 @@ class PlainTable(QTableView):
         self.setSelectionMode(modes.ExtendedSelection if several else modes.SingleSelection)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(ROW)
-        tint_selection(self, theme)
         self._arrange(theme, widths)
 
     def set_rows(self, rows: Sequence[Sequence[str]]) -> None:
@@ -61,8 +58,4 @@ class PlainTable(QTableView):
                 self.setColumnWidth(column, width)
             else:
                 header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
-        tokens = theme.tokens
-        header.setStyleSheet(
-            f"QHeaderView::section {{ background: {tokens.chrome}; color: {tokens.text2}; height: 27px; border: none;"
-            f" border-top: 1px solid {tokens.line2}; border-bottom: 1px solid {tokens.line2}; padding: 0 6px; }}"
-        )
+        header.setStyleSheet(header_sheet(theme))

@@ -23,6 +23,7 @@ from desktop_app.domain.differences import Edit, Piece
 from desktop_app.domain.revision import Change, RevisedTask
 from desktop_app.gui.dialogs.difference_view import DifferenceView, Framed
 from desktop_app.gui.dialogs.form import DialogFoot, ErrorLine, Paper
+from desktop_app.gui.dialogs.plain_cell import header_sheet
 from desktop_app.gui.dialogs.revised_rows import (
     KEEP_ROLE,
     NAME,
@@ -73,6 +74,7 @@ class ReviseReviewDialog(QDialog):
         self.before, self.after = DifferenceView(theme), DifferenceView(theme)
         self.warning = ErrorLine(theme)
         self.keep_all = QPushButton(self.tr("全部保留销号"))
+        self.keep_all.setAutoDefault(False)
         self.counts = QLabel(_counts(tasks, same))
         note = self.tr("更新为一步，可整体撤销；更新前自动备份")
         self.foot = DialogFoot(theme, self.tr("应用"), self.tr("取消"), note)
@@ -165,7 +167,7 @@ class ReviseReviewDialog(QDialog):
         return pane
 
     def _arrange_tree(self) -> None:
-        tree, tokens = self.tree, self.theme.tokens
+        tree = self.tree
         tree.setModel(self.model)
         tree.setFrameShape(QFrame.Shape.NoFrame)
         tree.setUniformRowHeights(True)
@@ -181,10 +183,7 @@ class ReviseReviewDialog(QDialog):
         for column, width in ((NAME, 400), (PLACE, 280), (STATUS, 84), (RECORD, 2 * SWITCH + 20)):
             tree.setColumnWidth(column, width)
         header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
-        header.setStyleSheet(
-            f"QHeaderView::section {{ background: {tokens.chrome}; color: {tokens.text2}; height: 27px; border: none;"
-            f" border-top: 1px solid {tokens.line2}; border-bottom: 1px solid {tokens.line2}; padding: 0 4px; }}"
-        )
+        header.setStyleSheet(header_sheet(self.theme))
         for row in range(self.model.rowCount()):
             tree.setFirstColumnSpanned(row, QModelIndex(), True)
         tree.expandAll()

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt
 from PySide6.QtGui import QFont, QMouseEvent, QPainter, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 from desktop_app.domain.revision import Change, RevisedTask
-from desktop_app.gui.row_ground import paint_row_ground
+from desktop_app.gui.dialogs.plain_cell import PlainCell
 from desktop_app.gui.theme import BODY_PX, Theme
 
 TASK_ROLE = Qt.ItemDataRole.UserRole
@@ -18,7 +18,6 @@ KEEP_ROLE = Qt.ItemDataRole.UserRole + 1
 """Whether a closed task that changed stays closed; None where there is nothing to choose."""
 
 NAME, PLACE, STATUS, RECORD = range(4)
-ROW = 28
 SWITCH = 76
 """Width of each half of the switch."""
 
@@ -105,15 +104,8 @@ def _after(task: RevisedTask) -> str:
     return {Change.NEW: "未启动", Change.GONE: "不再适用", Change.BACK: "恢复原状态"}.get(task.change, "不变")
 
 
-class SwitchDelegate(QStyledItemDelegate):
+class SwitchDelegate(PlainCell):
     """Paints the choice 待核 or 已销号 as a switch of two halves; a click chooses."""
-
-    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(2 * SWITCH + 16, ROW)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -122,16 +114,16 @@ class SwitchDelegate(QStyledItemDelegate):
         if kept is None:
             super().paint(painter, option, index)
             return
-        paint_row_ground(painter, option, self._theme)
+        self.paint_ground(painter, option, index)
         painter.save()
-        painter.setFont(self._theme.font())
+        painter.setFont(self.theme.font())
         for half, (words, chosen) in zip(
             self._halves(option.rect), ((self.tr("1 待核"), not kept), (self.tr("2 已销号"), kept)), strict=True
         ):
-            painter.setPen(self._theme.color("accent" if chosen else "line2"))
-            painter.setBrush(self._theme.color("accent" if chosen else "base"))
+            painter.setPen(self.theme.color("accent" if chosen else "line2"))
+            painter.setBrush(self.theme.color("accent" if chosen else "base"))
             painter.drawRect(half.adjusted(0, 0, -1, -1))
-            painter.setPen(self._theme.color("on_accent" if chosen else "text"))
+            painter.setPen(self.theme.color("on_accent" if chosen else "text"))
             painter.drawText(half, Qt.AlignmentFlag.AlignCenter, words)
         painter.restore()
 
