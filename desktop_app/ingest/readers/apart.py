@@ -18,7 +18,7 @@ from desktop_app.domain.errors import BadInput
 from desktop_app.ingest.document import Block, Document, Paragraph, Table
 from desktop_app.ingest.readers import limits
 
-SECONDS = 40.0
+SECONDS = 25.0
 SWITCH = "--legacy-reader"
 """The hidden command of the frozen program, which has no Python to start a module with."""
 

@@ -30,6 +30,7 @@ class DelimitedReader:
         Raises:
             BadInput: the bytes are no text, a cell never ends, or there are too many.
         """
+        limits.check_bytes(path.name, data)
         text = TxtReader().read(path, data).text.replace("\r\n", "\n").replace("\r", "\n")
         limits.check_length(path.name, text)
         try:

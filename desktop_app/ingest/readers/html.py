@@ -21,7 +21,7 @@ _SEARCHED = 4096
 _MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _MOST_LOST = 0.05
 _SCRIPTS = frozenset({"gb2312", "gbk", "gb18030", "x-gbk", "cp936", "hz-gb-2312"})
-_SECONDS = 15.0
+_SECONDS = 10.0
 
 
 class HtmlReader:

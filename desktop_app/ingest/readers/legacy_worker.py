@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 MEMORY = 1024 * 1024 * 1024
-SECONDS = 35
+SECONDS = 22
 LOCKED = 3
 """Exit code for a file that a password protects."""
 _FAILED = 4

@@ -93,6 +93,16 @@ def too_big(name: str, largest: int) -> str:
     return f"“{name}”超过{max(largest // MB, 1)} MB，未导入；删去图片或拆分后重新导入"
 
 
+def check_bytes(name: str, data: bytes) -> None:
+    """Refuse what no encoding makes a text of bearable length, before it is decoded.
+
+    Raises:
+        BadInput: too many bytes.
+    """
+    if len(data) > 4 * LARGEST_TEXT:
+        raise BadInput(_too_long(name))
+
+
 def check_length(name: str, text: str) -> None:
     """Refuse a text that would take minutes to parse.
 
@@ -100,7 +110,11 @@ def check_length(name: str, text: str) -> None:
         BadInput: too many letters or lines.
     """
     if len(text) > LARGEST_TEXT or text.count("\n") > MOST_LINES:
-        raise BadInput(f"“{name}”文字过多，未导入；拆分后重新导入")
+        raise BadInput(_too_long(name))
+
+
+def _too_long(name: str) -> str:
+    return f"“{name}”文字过多，未导入；拆分后重新导入"
 
 
 def check_package(name: str, data: bytes) -> None:

@@ -50,6 +50,7 @@ class MarkdownReader:
         Raises:
             BadInput: the bytes are no text.
         """
+        limits.check_bytes(path.name, data)
         plain = TxtReader().read(path, data)
         limits.check_length(path.name, plain.text)
         lines = [line.rstrip("\r") for line in _without_comments(plain.text).split("\n")]

@@ -29,7 +29,7 @@ from desktop_app.ingest.readers.pdf_tables import Grid, fill, find_grids
 from desktop_app.ingest.readers.sniffing import Format
 from desktop_app.ingest.readers.tables_across_pages import joined
 
-SECONDS = 25.0
+SECONDS = 18.0
 _LEAST_LETTERS = 6
 _MOST_UNREADABLE = 0.2
 _MEASURED_LINES = 6

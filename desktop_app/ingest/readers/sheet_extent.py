@@ -13,7 +13,7 @@ import zipfile
 from desktop_app.domain.errors import BadInput
 from desktop_app.ingest.readers import limits
 
-_MOST_LAID_OUT = 4 * limits.MOST_CELLS
+_MOST_LAID_OUT = 2 * limits.MOST_CELLS
 _CELL = re.compile(rb'<(?:\w+:)?c [^>]{0,200}?\br="([A-Z]{1,3})(\d{1,7})"[^>]{0,200}?(/>|></(?:\w+:)?c>|>)')
 _EMPTY_CELL = re.compile(rb"<(?:\w+:)?c [^>]{0,300}?(?:/>|></(?:\w+:)?c>)")
 _REPEATED = re.compile(rb'number-(rows|columns)-repeated="(\d{1,9})"')
