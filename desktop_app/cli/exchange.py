@@ -10,6 +10,7 @@ from desktop_app.cli import as_json
 from desktop_app.cli.answer import Answer
 from desktop_app.cli.opening import opened
 from desktop_app.cli.table import cut
+from desktop_app.domain.errors import BadInput
 from desktop_app.domain.handout import to_plain
 from desktop_app.domain.merging import BookReport, Cell, Choice, Counts, Decision, MergePlan, Outcome, decide
 from desktop_app.domain.plan import Role
@@ -65,10 +66,12 @@ def merge(arguments: Namespace) -> Answer:
         plan = service.prepare(workspace, arguments.files)
         decision = decide(plan, prefer=prefer)
         read = any(not book.refusal for book in plan.books)
+        if not read and not all(book.again for book in plan.books):
+            raise BadInput("没有可合并的填报表：" + "；".join(_refusal(book) for book in plan.books))
         done = None
         if read and not decision.undecided and not arguments.dry_run:
             done = service.apply(workspace, plan, prefer=prefer)
-    code = _UNDECIDED if decision.undecided or not read else 0
+    code = _UNDECIDED if decision.undecided else 0
     return Answer(lambda: _data(plan, decision, done), lambda: _lines(plan, decision, done, arguments.dry_run), code)
 
 
@@ -134,7 +137,7 @@ def _cell(plan: MergePlan, decision: Decision, cell: Cell) -> as_json.Json:
 def _lines(plan: MergePlan, decision: Decision, done: service.MergeResult | None, dry_run: bool) -> Iterator[str]:
     for index, book in enumerate(plan.books):
         if book.refusal:
-            yield f"“{book.name}”未读入：{book.refusal}"
+            yield f"未读入：{_refusal(book)}"
             continue
         yield f"{book.unit}（{book.name}，{book.batch_label}）：{_sum(book.counts)}"
         yield from (f"  {remark}" for remark in book.remarks)
@@ -148,6 +151,10 @@ def _lines(plan: MergePlan, decision: Decision, done: service.MergeResult | None
         yield from done.changes.warnings
     elif dry_run and any(not book.refusal for book in plan.books):
         yield f"试合并，未作任何更改：{_sum(plan.counts)}"
+
+
+def _refusal(book: BookReport) -> str:
+    return book.refusal if book.name in book.refusal else f"“{book.name}”{book.refusal}"
 
 
 def _sum(counts: Counts) -> str:

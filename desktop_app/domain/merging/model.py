@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
-from desktop_app.domain.handout import FIELDS, PLACES, Answer, Field, Raw, RowKey, Value, Values, in_words
+from desktop_app.domain.handout import PLACES, Answer, Field, Raw, RowKey, Value, Values, in_words
 from desktop_app.domain.plan import Role
 
 ReadAnswer = Callable[[Field, Raw, dt.date], Answer]
@@ -203,6 +203,7 @@ class Counts:
 @dataclass(frozen=True, slots=True)
 class BookReport:
     """A workbook of the merge. `refusal` says why nothing of it was read; `remarks` are things to know about it.
+    `again` is set when it was merged before.
 
     `missing` names rows that were handed out and are not in it; `unknown` lists rows that nobody handed out, whose
     cells are among the refused ones. `older` is set when the unit was given a newer batch since.
@@ -216,6 +217,7 @@ class BookReport:
     handed_on: dt.date | None = None
     rows: int = 0
     refusal: str = ""
+    again: bool = False
     older: bool = False
     remarks: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
@@ -281,7 +283,3 @@ def count(cells: Iterable[Cell], same: int) -> Counts:
         tally[Outcome.DOUBTFUL],
         tally[Outcome.REFUSED],
     )
-
-
-ALL_FIELDS = FIELDS
-"""The fields in their order, for those who walk a row."""

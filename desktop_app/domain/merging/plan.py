@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from desktop_app.domain.handout import (
     FIELDS,
@@ -41,7 +42,6 @@ from desktop_app.domain.task import Status
 
 EMPTY_KEEPS = "空格不覆盖已有内容"
 _BOTH_CHANGED = "单位和本地都改过"
-_BASE_UNKNOWN = "下发时的内容已无记录，与本地现值不同"
 _CLOSED = "任务已销号，如需更改先由本级退回"
 _RANKS = {Role.LEAD: 0, Role.RESPONSIBLE: 1, Role.SUPPORT: 2}
 _SCALARS = frozenset({Field.STATUS, Field.PERCENT})
@@ -63,7 +63,8 @@ def plan_merge(books: Sequence[ReturnedBook], ledger: Ledger, read: ReadAnswer) 
         refusal = reader.refusal or (f"与“{seen[book.digest]}”内容完全相同，只读一次" if book.digest in seen else "")
         seen.setdefault(book.digest, book.name)
         if refusal:
-            reports.append(BookReport(book.name, book.digest, reader.unit, refusal=refusal, remarks=book.remarks))
+            again = book.digest in ledger.merged
+            reports.append(BookReport(book.name, book.digest, reader.unit, refusal=refusal, again=again))
             continue
         first = len(cells)
         reader.run(cells, same)
@@ -280,16 +281,13 @@ def _unit_by_rows(book: ReturnedBook, batch: KnownBatch) -> str:
 def _compare(field: Field, base: Value, theirs: Value, ours: Value, status: Value) -> tuple[Outcome, str]:
     """The outcome of one cell and its reason; `status` is that of the row in the ledger."""
     if is_empty(theirs):
-        if is_empty(base) and is_empty(ours):
-            return Outcome.SAME, ""
         return (Outcome.SAME, "") if is_empty(base) else (Outcome.REFUSED, EMPTY_KEEPS)
-    if agree(field, theirs, ours) or agree(field, theirs, base):
+    untouched = ours == base or agree(field, ours, base)
+    if agree(field, theirs, ours) or (not untouched and agree(field, theirs, base)):
         return Outcome.SAME, ""
     if status is Status.CLOSED and field in _SCALARS:
         return Outcome.REFUSED, _CLOSED
-    if agree(field, ours, base):
-        return Outcome.TAKEN, ""
-    return Outcome.CONFLICT, _BOTH_CHANGED
+    return (Outcome.TAKEN, "") if untouched else (Outcome.CONFLICT, _BOTH_CHANGED)
 
 
 def _set_rivals(cells: list[Cell]) -> None:
@@ -324,8 +322,6 @@ def _marked(group: Sequence[Cell]) -> Iterator[Cell]:
 
 def _count_again(reports: list[BookReport], cells: Sequence[Cell], same: Sequence[SameRow]) -> list[BookReport]:
     """The counts once rivals were marked."""
-    from dataclasses import replace
-
     by_book: dict[int, list[Cell]] = defaultdict(list)
     for cell in cells:
         by_book[cell.book].append(cell)

@@ -8,6 +8,8 @@ from desktop_app.domain.handout import Field, Value
 from desktop_app.domain.task import Status
 
 _SENTENCE = re.compile(r"[^。；;！？\n]*[。；;！？\n]*")
+_WORDS = frozenset(field for field in Field if field.is_text)
+_DONE = {Status.AWAITING_CHECK, Status.CLOSED}
 _ENDS = "。；;！？，,、 \n"
 
 
@@ -25,11 +27,9 @@ def agree(field: Field, one: Value, other: Value) -> bool:
     """Whether two values say the same; what is closed is done in the words of a unit."""
     if one == other:
         return True
-    if is_empty(one) or is_empty(other):
-        return is_empty(one) and is_empty(other)
-    if field is Field.STATUS:
-        return {one, other} == {Status.AWAITING_CHECK, Status.CLOSED}
-    return field.is_text and fold(str(one)) == fold(str(other))
+    if field in _WORDS:
+        return fold(str(one or "")) == fold(str(other or ""))
+    return field is Field.STATUS and {one, other} == _DONE
 
 
 def keep_both(theirs: str, ours: str) -> str:

@@ -1,0 +1,98 @@
+"""Handouts that LibreOffice opened, edited and saved come home with nothing lost, in all its formats."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from desktop_app.domain.handout import Field
+from desktop_app.domain.merging import Choice, Outcome
+from desktop_app.services import handout, integrity, merge, queries, tasks
+from desktop_app.services.workspace import Workspace
+from tests.office.libreoffice import FILTERS, SOFFICE, Clerk
+
+pytestmark = pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
+
+BUREAU = "市政务服务数据管理局"
+STATUS, PERCENT, EXPECTED, TEXT, PROBLEMS = "I", "J", "K", "L", "M"
+
+
+@pytest.fixture(scope="module")
+def clerk(tmp_path_factory: pytest.TempPathFactory) -> Clerk:
+    return Clerk(tmp_path_factory.mktemp("clerk"))
+
+
+@pytest.fixture
+def handed(workspace: Workspace, ledger, tmp_path: Path) -> Path:
+    tasks.add_progress(workspace, ledger.across, "已梳理50个事项。\n其中高频事项20个。", 50, "=接口未开放", "联调")
+    return handout.make_handouts(workspace, tmp_path / "out", units=[BUREAU]).files[0].path
+
+
+@pytest.mark.parametrize("form", FILTERS)
+def test_a_workbook_saved_unchanged_says_nothing_new(workspace, handed, clerk: Clerk, form):
+    plan = merge.prepare(workspace, [clerk.edit(handed, form)])
+    assert plan.cells == ()
+    assert (plan.counts.read, plan.counts.same) == (14, 14)
+    assert plan.books[0].remarks == ()
+
+
+@pytest.mark.parametrize("form", FILTERS)
+def test_every_edit_comes_home(workspace, ledger, handed, clerk: Clerk, form):
+    back = clerk.edit(
+        handed, form,
+        ("words", f"{TEXT}6", "已梳理80个事项。"), ("typed", f"{PERCENT}6", "80%"), ("typed", f"{EXPECTED}6", "2021-11-20"),
+        ("words", f"{STATUS}7", "正在推进"), ("words", f"{PERCENT}7", "三成"), ("number", f"{EXPECTED}7", "44561"),
+        ("words", f"{PROBLEMS}6", ""),
+    )  # fmt: skip
+    plan = merge.prepare(workspace, [back])
+    assert sorted((cell.place, cell.field, cell.words(cell.theirs)) for cell in plan.cells) == sorted([
+        (6, Field.TEXT, "已梳理80个事项。"), (6, Field.PERCENT, "80%"), (6, Field.EXPECTED, "2021年11月20日"),
+        (6, Field.PROBLEMS, ""), (7, Field.STATUS, "推进中"), (7, Field.PERCENT, "30%"),
+        (7, Field.EXPECTED, "2021年12月31日"),
+    ])  # fmt: skip
+    assert plan.counts.taken == 6
+    merge.apply(workspace, plan)
+    detail = queries.detail(workspace, ledger.across.task)
+    assert [entry.text for entry in detail.progress] == ["已梳理80个事项。", "已梳理50个事项。\n其中高频事项20个。"]
+    assert detail.progress[0].problems == "=接口未开放"
+    assert integrity.verify(workspace) == []
+
+
+@pytest.mark.parametrize("form", FILTERS)
+def test_rows_sorted_inserted_deleted_and_columns_moved_are_still_known(workspace, handed, clerk: Clerk, form):
+    back = clerk.edit(
+        handed, form,
+        ("unlock",), ("words", f"{TEXT}6", "第一项。"), ("words", f"{TEXT}7", "第二项。"), ("sort", "A6:O7", "1"),
+        ("insert", "6"), ("words", f"{TEXT}7", "加写的。"), ("move", "L4:L9", "R4"), ("words", "R5", "目前进展"),
+        ("delete", "2"),
+    )  # fmt: skip
+    plan = merge.prepare(workspace, [back])
+    assert sorted((cell.theirs, cell.outcome) for cell in plan.cells) == [
+        ("加写的。", Outcome.REFUSED), ("第一项。", Outcome.TAKEN), ("第二项。", Outcome.TAKEN),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("form", FILTERS)
+def test_merged_cells_are_read_for_every_row_and_asked_about(workspace, handed, clerk: Clerk, form):
+    back = clerk.edit(
+        handed,
+        form,
+        ("unlock",),
+        ("words", f"{TEXT}6", "两项合写。"),
+        ("words", f"{TEXT}7", ""),
+        ("merge", f"{TEXT}6:{TEXT}7"),
+    )
+    plan = merge.prepare(workspace, [back])
+    told = {(cell.place, cell.theirs): cell.outcome for cell in plan.cells}
+    assert told[6, "两项合写。"] in (Outcome.DOUBTFUL, Outcome.TAKEN)
+    merge.apply(workspace, plan, prefer=Choice.THEIRS)
+
+
+def test_the_handout_prints_in_whole_pages(workspace, handed, clerk: Clerk):
+    import pypdfium2
+
+    with pypdfium2.PdfDocument(clerk.print_pdf(handed)) as pdf:
+        assert len(pdf) == 1
+        width, height = pdf[0].get_size()
+        assert width > height
