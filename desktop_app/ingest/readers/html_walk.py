@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -10,100 +9,11 @@ from typing import TYPE_CHECKING
 from desktop_app.ingest.parsing.marks import read_mark
 from desktop_app.ingest.parsing.numbers import print_chinese
 from desktop_app.ingest.readers import limits
-from desktop_app.ingest.readers.radicals import plain_letters
+from desktop_app.ingest.readers.html_nodes import BLOCKS, CHINESE_LIST, is_aside, is_unseen, tidy
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-_UNSEEN = frozenset(
-    [
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "iframe",
-        "svg",
-        "canvas",
-        "object",
-        "embed",
-        "select",
-        "option",
-        "textarea",
-        "input",
-        "button",
-        "head",
-        "title",
-        "meta",
-        "link",
-        "audio",
-        "video",
-        "map",
-        "math",
-        "rp",
-        "rt",
-    ]
-)
-_BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "br",
-        "center",
-        "caption",
-        "dd",
-        "details",
-        "dialog",
-        "dir",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "frameset",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "html",
-        "legend",
-        "li",
-        "main",
-        "menu",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-    ]
-)
-_ASIDE_TAGS = frozenset({"nav", "footer", "aside"})
-_ASIDE_WORDS = re.compile(
-    r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|footer|foot|breadcrumb|crumbs?|position|location|share|bdshare|sidebar|copyright|related|pagination|toolbar|qrcode|erweima|friendlink|print|dyxz|jiathis|fenxiang)(?:$|[\s_-])",
-    re.IGNORECASE,
-)
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_CHINESE_LIST = re.compile(r"list-style(?:-type)?\s*:\s*(?:cjk-ideographic|simp-chinese|trad-chinese)", re.IGNORECASE)
-_SPACES = re.compile(r"[ \t\r\n\f]+")
-_BETWEEN_CHINESE = re.compile(r"(?<=[\u2e80-\u9fff\uff00-\uffef]) ?\n ?(?=[\u2e80-\u9fff\uff00-\uffef])")
 _DEEPEST = 400
 _MOST_SPAN = 60
 _MOST_FILLED = 300_000
@@ -165,7 +75,7 @@ class _Walker:
             inner: LexborNode | None = None
             if node.is_text_node:
                 self._add(node.text_content or "")
-            elif node.is_element_node and not _is_unseen(node):
+            elif node.is_element_node and not is_unseen(node):
                 rows = _data_table(node, self._budget) if node.tag == "table" else None
                 if rows is not None:
                     yield from self._close()
@@ -193,8 +103,8 @@ class _Walker:
     def _enter(self, node: LexborNode) -> Iterator[Piece]:
         tag = node.tag or ""
         self._links += tag == "a"
-        self._aside += _is_aside(node)
-        if tag in _BLOCKS:
+        self._aside += is_aside(node)
+        if tag in BLOCKS:
             yield from self._close()
             self._place.append(node.mem_id)
             if len(tag) == 2 and tag[0] == "h" and tag[1].isdigit():
@@ -204,13 +114,13 @@ class _Walker:
 
     def _leave(self, node: LexborNode) -> Iterator[Piece]:
         tag = node.tag or ""
-        if tag in _BLOCKS:
+        if tag in BLOCKS:
             yield from self._close()
             self._place.pop()
             if len(tag) == 2 and tag[0] == "h":
                 self._heading = 0
         self._links -= tag == "a"
-        self._aside -= _is_aside(node)
+        self._aside -= is_aside(node)
 
     def _list_number(self, item: LexborNode) -> str:
         """What the browser prints before an item of an ordered list."""
@@ -221,7 +131,7 @@ class _Walker:
         last = self._counted.get(parent.mem_id, _integer(about.get("start"), 1) - 1)
         number = _integer(item.attributes.get("value"), last + 1)
         self._counted[parent.mem_id] = number
-        chinese = _CHINESE_LIST.search(about.get("style") or "") and 0 < number < 100
+        chinese = CHINESE_LIST.search(about.get("style") or "") and 0 < number < 100
         return f"{print_chinese(number)}、" if chinese else f"{number}."
 
     def _add(self, text: str) -> None:
@@ -239,31 +149,9 @@ class _Walker:
         return Piece(text, tuple(self._place[:_DEEPEST]), self._heading, self._aside > 0, linked, rows)
 
 
-def tidy(text: str) -> str:
-    """Space as a browser shows it; a line end of the source between Chinese letters is none."""
-    text = _SPACES.sub(lambda match: "\n" if "\n" in match[0] else " ", plain_letters(text))
-    return _BETWEEN_CHINESE.sub("", text).replace("\n", " ").replace("\u00a0", " ").strip(" \u3000")
-
-
 def _begins_with_mark(texts: list[str]) -> bool:
     """The number of a list item stands in its text already."""
     return len(texts) > 1 and bool(texts[0]) and read_mark("".join(texts[1:]).lstrip()[:40]) is not None
-
-
-def _is_unseen(node: LexborNode) -> bool:
-    if node.tag in _UNSEEN or node.tag == "!doctype":
-        return True
-    about = node.attributes
-    return "hidden" in about or bool(_HIDDEN.search(about.get("style") or ""))
-
-
-def _is_aside(node: LexborNode) -> bool:
-    if node.tag in _ASIDE_TAGS:
-        return True
-    about = node.attributes
-    if about.get("role") in ("navigation", "contentinfo", "search"):
-        return True
-    return bool(_ASIDE_WORDS.search(about.get("class") or "") or _ASIDE_WORDS.search(about.get("id") or ""))
 
 
 def _integer(text: str | None, default: int) -> int:
