@@ -7,9 +7,11 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
+from sqlalchemy import select
+
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.differences import differences
-from desktop_app.domain.errors import BadInput
+from desktop_app.domain.errors import BadInput, NotFound
 from desktop_app.domain.plan import Kind, Plan
 from desktop_app.domain.revision import Change, RevisedTask
 from desktop_app.services.commands import execute
@@ -22,6 +24,7 @@ from desktop_app.services.revising.writing import NewVersion, Writer
 from desktop_app.services.workspace import LEDGER, Workspace
 from desktop_app.storage.backup import back_up
 from desktop_app.storage.database import reading
+from desktop_app.storage.models import Plan as PlanTable
 
 FEW = 0.2
 """With a smaller share of its tasks found again, the file is probably another plan."""
@@ -63,7 +66,8 @@ def compare(workspace: Workspace, plan_id: int, plan: Plan) -> RevisionResult:
     """
     with reading(workspace.engine) as connection:
         stored = read_stored(connection, plan_id)
-    return _result(stored, plan, match_outlines(stored, plan))
+    identical = stored.row.text_digest == text_digest(plan.text)
+    return _unchanged(stored, plan) if identical else _result(stored, plan, match_outlines(stored, plan))
 
 
 def revise(
@@ -90,9 +94,8 @@ def revise(
     plan = plan or _read(source)
     if not plan.tasks:
         raise BadInput(f"“{source.name}”中没有读到任务，规划未作更改。核对是否选错文件")
-    result = compare(workspace, plan_id, plan)
-    if dry_run or result.identical:
-        return result
+    if dry_run or _is_identical(workspace, plan_id, plan):
+        return compare(workspace, plan_id, plan)
     backup = back_up(workspace.folder / LEDGER, workspace.folder / "backups", "更新版本前")
     original = workspace.sources.keep(source)
     kept = workspace.sources.path_of(original.digest, original.extension).relative_to(workspace.folder)
@@ -116,6 +119,14 @@ def revise(
     return RevisionResult(plan_id, result.title, result.tasks, result.same, False, result.warnings, changes, backup)
 
 
+def _is_identical(workspace: Workspace, plan_id: int, plan: Plan) -> bool:
+    with reading(workspace.engine) as connection:
+        digest = connection.scalar(select(PlanTable.text_digest).where(PlanTable.id == plan_id))
+    if digest is None:
+        raise NotFound(f"没有编号为{plan_id}的规划。用 plans 命令核对编号")
+    return digest == text_digest(plan.text)
+
+
 def _read(source: Path) -> Plan:
     from desktop_app.ingest import read_plan
 
@@ -124,13 +135,16 @@ def _read(source: Path) -> Plan:
 
 
 def _result(stored: StoredPlan, plan: Plan, matching: Matching) -> RevisionResult:
-    identical = text_digest(plan.text) == stored.row.text_digest
-    tasks = () if identical else tuple(_revised(stored, plan, matching))
+    tasks = tuple(_revised(stored, plan, matching))
     twins = [twin for twin in matching.twins.values() if twin.new.kind is Kind.TASK]
     same = len(twins) - sum(task.change in (Change.CHANGED, Change.MOVED, Change.BACK) for task in tasks)
-    label = f"《{plan.title}》与台账中的版本相同，未作更改" if identical else f"更新《{plan.title}》版本"
-    warnings = () if identical else tuple(_warnings(stored, twins))
-    return RevisionResult(stored.id, plan.title, tasks, same, identical, warnings, Changes(label))
+    changes = Changes(f"更新《{plan.title}》版本")
+    return RevisionResult(stored.id, plan.title, tasks, same, False, tuple(_warnings(stored, twins)), changes)
+
+
+def _unchanged(stored: StoredPlan, plan: Plan) -> RevisionResult:
+    changes = Changes(f"《{plan.title}》与台账中的版本相同，未作更改")
+    return RevisionResult(stored.id, plan.title, (), len(plan.tasks), True, (), changes)
 
 
 def _revised(stored: StoredPlan, plan: Plan, matching: Matching) -> list[RevisedTask]:

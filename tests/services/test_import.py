@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
+import docx
 import pytest
 
 from desktop_app.domain.errors import BadInput, Cancelled
-from desktop_app.services import history, integrity, plans, queries
+from desktop_app.domain.revision import Change
+from desktop_app.services import history, integrity, plans, queries, revise
 from desktop_app.services.workspace import Workspace
 
 FILES = sorted((Path(__file__).parents[1] / "data" / "plans").glob("*.txt"))
@@ -64,4 +67,37 @@ def test_reports_may_read_in_another_thread_while_the_window_writes(workspace: W
     plans.import_plan(workspace, FILES[2])
     worker.join()
     assert counts
+    assert integrity.verify(workspace) == []
+
+
+def _as_markdown(text: str, path: Path) -> None:
+    path.write_text(text.replace("\n", "\n\n"), encoding="utf-8")
+
+
+def _as_web_page(text: str, path: Path) -> None:
+    rows = "".join(f"<p>{line}</p>" for line in text.splitlines())
+    path.write_text(f"<html><head><meta charset='utf-8'></head><body>{rows}</body></html>", encoding="utf-8")
+
+
+def _as_word(text: str, path: Path) -> None:
+    document = docx.Document()
+    for line in text.splitlines():
+        document.add_paragraph(line)
+    document.save(str(path))
+
+
+@pytest.mark.parametrize(("suffix", "write"), [(".md", _as_markdown), (".html", _as_web_page), (".docx", _as_word)])
+def test_every_readable_format_is_stored_with_its_original(
+    workspace: Workspace, tmp_path: Path, suffix: str, write: Callable[[str, Path], None]
+) -> None:
+    text = FILES[2].read_text(encoding="utf-8-sig")
+    path = tmp_path / f"要点{suffix}"
+    write(text, path)
+    result = plans.import_plan(workspace, path)
+    assert result.tasks > 40
+    assert [kept.suffix for kept in workspace.sources.files()] == [suffix]
+    newer = tmp_path / f"新要点{suffix}"
+    write(text.replace("全方位全天候", "全天候全方位"), newer)
+    assert revise.revise(workspace, result.plan_id, newer).count(Change.CHANGED) == 1
+    assert len(list(workspace.sources.files())) == 2
     assert integrity.verify(workspace) == []
