@@ -21,7 +21,7 @@ _DEED = re.compile(rf"(?:基本|全面|全部|初步|正式|力争|将|陆续|�
 _CLAUSE_MARKS = frozenset("，。；：:！？、（(\n\x00“”")
 _YEAR_GOAL = re.compile(
     r"[，,]?(?:实现|达到|达|完成|建成|形成|培育|培养|打造|力争|初步|基本|全面|新增|建立|突破|争取|确保|推动|升级|分解|建设|开展|引进|利用|"
-    r"启动|推出|全市|全县|全区|全省|全州|全镇|新建|创建|实施|制定|出台|编制|试点|每年)"
+    r"启动|推出|投入|投运|投产|投用|开工|竣工|完工|开通|启用|上线|全市|全县|全区|全省|全州|全镇|新建|创建|实施|制定|出台|编制|试点|每年)"
 )
 _UNTIL = re.compile(r"(?<![年\d月日])(?:力争到|力争|争取到|截至|到|至)\s*$")
 _NOT_UNTIL = re.compile(r"度|[\d至到—-]|以来|起")
@@ -30,8 +30,9 @@ _CONNECTS = re.compile(r"\s*[—–\-~～至到]+\s*")
 _LISTS = re.compile(r"[、和及]")
 _PAST_BEFORE = re.compile(r"(?:较|比|自|同|从|相比|每|每年|每年度|每季度?|每半年|每月|次年|翌年|逐年)$")
 _PAST_BEHIND = re.compile(
-    r"(?:以来|(?:印发|发布|出台|下发|公布|修订|制定)(?:了|的|《)|为基数|基期)|[^，。；]{0,12}，?[^，。；]{0,8}(?<!未)已(?!有|知)|，?(?:累计|共有)"
+    r"(?:以来|(?:印发|发布|出台|下发|公布|修订|制定)(?:了|的|《)|为基数|基期)|[^，。；]{0,12}，?[^，。；]{0,8}(?<!未)已(?!有|知)"
 )
+_SO_FAR = re.compile(r"，?(?:累计|共有)")
 _COMES_ROUND = re.compile(r"(?:每(?:年度?|季度?|半年|月|周)?|逐年|次年|以后)$")
 _DATE_WORD = re.compile("[年月季末]|20\\d\\d[./-]\\d")
 _LOOKED_BEHIND, _LOOKED_AHEAD = 6, 28
@@ -214,4 +215,6 @@ def _is_span(text: str, moments: Sequence[Moment]) -> bool:
 
 def _tells_the_past(setting: Setting) -> bool:
     """截至2024年底，全县已建成…; 较2024年; 2015年以来; 每年12月底前 comes round and is no date."""
-    return _PAST_BEFORE.search(setting.before) is not None or _PAST_BEHIND.match(setting.after) is not None
+    if _PAST_BEFORE.search(setting.before) or _PAST_BEHIND.match(setting.after):
+        return True
+    return setting.before.endswith(("截至", "截止")) and _SO_FAR.match(setting.after) is not None

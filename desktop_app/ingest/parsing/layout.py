@@ -52,7 +52,7 @@ _BODY_NAME = re.compile(
 )
 _CLOSING = re.compile(
     r"^(?:(?:各(?:地|县|市|区|乡镇|镇|街道|部门|单位|片区|责任单位|有关|级)|[^，。]{2,20}(?:部门|单位))[^。]{0,60}(?:本|要根据|按照(?:本|上述)|于每|抓好(?:贯彻)?落实|贯彻(?:执行|落实))"
-    r"|本(?:方案|意见|规划|计划|通知|办法|措施|要点|细则|规定|工作要点|工作方案|实施方案|实施意见|行动方案|行动计划)[^。]{0,20}(?:自|由|有效期|解释|从)|自(?:印发|发布|公布)之日起|特此通知)"
+    r"|本(?:方案|意见|规划|计划|通知|办法|措施|要点|细则|规定|工作要点|工作方案|实施方案|实施意见|行动方案|行动计划)[^。]{0,20}(?:自|由|有效期|解释|从)|(?:以上|上述|所列)(?:各项)?(?:任务|工作|事项)|自(?:印发|发布|公布)之日起|特此通知)"
 )
 _TAIL_LINES = 14
 
@@ -64,7 +64,8 @@ def is_imprint(words: str) -> bool:
 
 def lay_out(lines: Sequence[Line], styled: Mapping[str, int] | None = None) -> Layout:
     """Give every line its zone; `styled` are texts that the file itself calls headings, with their levels."""
-    furniture = find_furniture(lines)
+    flat = frozenset(index for table in find_flattened(lines) for index in table.lines)
+    furniture = find_furniture(lines) - flat
     zones = [Zone.FURNITURE if line.index in furniture else Zone.HEAD for line in lines]
     free = [line for line in lines if line.index not in furniture]
     contents = _find_contents(free)
@@ -72,7 +73,7 @@ def lay_out(lines: Sequence[Line], styled: Mapping[str, int] | None = None) -> L
         zones[index] = Zone.CONTENTS
     free = [line for line in free if line.index not in contents]
     headlines = find_headlines(free, styled or {})
-    first = _first_outline_line(free, headlines)
+    first = _first_outline_line(free, headlines, flat)
     if first is None:
         first = next((line.index for line in free if names_who(line.text)), None)
     body = [line for line in free if first is not None and line.index >= first]
@@ -112,10 +113,9 @@ def _bare(words: str) -> str:
     return words.rstrip("0123456789").rstrip(".．…·\t \u3000").replace(" ", "") if len(words) <= 80 else words
 
 
-def _first_outline_line(lines: Sequence[Line], headlines: Headlines) -> int | None:
+def _first_outline_line(lines: Sequence[Line], headlines: Headlines, flat: frozenset[int]) -> int | None:
     """The line where the outline begins: the first heading or number that is not one of an 附件 list in the letter."""
     attached = False
-    flat = {table.lines[0] for table in find_flattened(lines)}
     for place, line in enumerate(lines):
         if line.index in headlines or line.index in flat:
             return line.index

@@ -31,7 +31,7 @@ _MOMENT = re.compile(
     r"|(?P<h>[上下])半年(?:底|末|内)?"
     r"|(?P<t>[春秋])季学期(?:开学)?"
     r"|“?(?P<p>十[三四五六]五)”?(?:规划)?(?:时期|期)?末"
-    r"|(?P<ye>年底|年末|年内|(?:年)?中(?=[前，。；、）]|完成|建成))"
+    r"|(?P<ye>年底|年末|年内|年?中(?=[前，。；、）达]|完成|建成|实现|基本))"
     r"|(?(y)(?P<yt>底|末|内)|(?(near)(?P<nt>底|末|内)|(?!)))"
     r"|(?(y)|(?!))"
     r")(?P<before>(?:之|以|底)?前(?![期列沿端述后几半两一二三四五六七八九十\d]))?"
@@ -99,7 +99,7 @@ def find_moments(text: str, start: int, end: int) -> Iterator[Moment]:
             _NEAR.get(match["near"][0], 0) if match["near"] else None,
             month,
             day,
-            closed=any(letter in words for letter in "底末内"),
+            closed=match["ye"] is not None or any(letter in words for letter in "底末内"),
             before=match["before"] is not None,
         )
 

@@ -19,7 +19,7 @@ from desktop_app.ingest.parsing.lines import Line
 from desktop_app.ingest.parsing.marks import Mark, Style, read_mark
 from desktop_app.ingest.parsing.notes import NoteFinder
 from desktop_app.ingest.parsing.tables import Table, read_tables
-from desktop_app.ingest.parsing.unnumbered import Headlines, names_who
+from desktop_app.ingest.parsing.unnumbered import Headlines
 
 _TOLERATED_GAP = 3
 _RUNNING = re.compile(r"[。；）〕】]\s*(\d{1,2})[.．、](?=[\u4e00-\u9fff“])")
@@ -40,7 +40,7 @@ class OutlineReader:
         self._doubts: list[Doubt] = []
         self._last_value: dict[Style, int] = {}
         self._box: Entry | None = None
-        self._before_box: tuple[Style, int, list[Entry]] | None = None
+        self._before_box: list[Entry] = []
         self._annex_title_due = False
 
     def read(self, lines: Sequence[Line]) -> Outline:
@@ -70,7 +70,7 @@ class OutlineReader:
             self._name_annex(line)
         elif self._box is not None and self._opens_item(line):
             self._open_item(line)
-        elif self._has_only_bare_items() and names_who(line.text):
+        elif self._has_only_bare_items() and self._closes_with_who(line):
             self._open_bare(line)
         elif self._branch:
             self._annex_title_due = False
@@ -158,8 +158,7 @@ class OutlineReader:
             best, place = max(shared)
             if best:
                 keep = place + 1
-            leaf = branch[-1]
-            self._before_box = (leaf.style or Style.BOX, leaf.value, branch[:-1])
+            self._before_box = branch
         return branch[:keep]
 
     def _branch_in_box(self, mark: Mark) -> list[Entry] | None:
@@ -169,11 +168,12 @@ class OutlineReader:
         if place is None:
             self._leave_box()
             return None
+        for depth, entry in enumerate(self._before_box):
+            if entry.style is mark.style and mark.value == entry.value + 1:
+                branch = self._before_box[:depth]
+                self._leave_box()
+                return branch
         above = {entry.style for entry in self._branch[:place]}
-        if self._before_box and mark.style is self._before_box[0] and mark.value == self._before_box[1] + 1:
-            branch = self._before_box[2]
-            self._leave_box()
-            return list(branch)
         if mark.style in above:
             self._leave_box()
             return None
@@ -185,7 +185,7 @@ class OutlineReader:
 
     def _leave_box(self) -> None:
         self._box = None
-        self._before_box = None
+        self._before_box = []
 
     def _opens_item(self, line: Line) -> bool:
         """Inside a box a paragraph 升级电子政务外网。完成… is an item of its own."""
@@ -203,6 +203,10 @@ class OutlineReader:
     def _has_only_bare_items(self) -> bool:
         """True while nothing in the document has a number or a heading."""
         return all(entry.style is None and entry.parent is None and entry.row is None for entry in self._branch)
+
+    def _closes_with_who(self, line: Line) -> bool:
+        notes = self._finder.in_line(line.start, line.end)
+        return bool(notes) and bool(notes[-1].assignments) and notes[-1].span.end >= line.end - 1
 
     def _open_bare(self, line: Line) -> None:
         """A document of paragraphs that only close with who does them: every paragraph is an item."""

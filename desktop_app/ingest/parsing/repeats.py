@@ -68,7 +68,11 @@ def _joined(task: Node, row: Node) -> tuple[Node, Doubt]:
         assignments=task.assignments or row.assignments,
         deadlines=(
             *task.deadlines,
-            *(fact for fact in row.deadlines if fact.date not in {d.date for d in task.deadlines}),
+            *(
+                fact
+                for fact in row.deadlines
+                if (fact.date, fact.kind) not in {(d.date, d.kind) for d in task.deadlines}
+            ),
         ),
         recurrences=task.recurrences or row.recurrences,
         targets=(

@@ -15,7 +15,7 @@ from desktop_app.ingest.parsing.numbers import chinese_number
 from desktop_app.ingest.parsing.target_rules import TIME, Number, judge
 
 _FACTORS = {"百": 1e2, "千": 1e3, "万": 1e4, "十万": 1e5, "百万": 1e6, "千万": 1e7, "亿": 1e8, "万亿": 1e12}
-_CN = "[一二三四五六七八九十百零]"
+_CN = "[一二三四五六七八九十百千零]"
 _UNITS = (
     "个百分点|%|％|‰|平方公里|平方千米|平方米|公里|千米|立方米|万千瓦|千瓦时|千瓦|兆瓦|个工作日|工作日|人次|人日|户次|车次|场次|台套|台（套）|台/套|件次|学时|"
     "小时|分钟|毫秒|秒|GB|TB|PB|MB|EB|Gbps|Mbps|Tbps|PFLOPS|EFLOPS|核|分贝|微克/立方米|美元|元|吨|公斤|千克|升|亩|公顷|米|"
@@ -27,9 +27,9 @@ _IN_DIGITS = re.compile(
 )
 # 百分之九十五; 三分之二; 八成以上; 一半以上; 二十个
 _IN_WORDS = re.compile(
-    rf"[一二三四五六七八九十百](?:(?<=百)分之(?P<percent>{_CN}+)|(?P<rest>{_CN}{{0,2}})分之(?P<above>{_CN}{{1,3}})"
+    rf"[一二三四五六七八九十百千](?:(?<=百)分之(?P<percent>{_CN}+)|(?P<rest>{_CN}{{0,2}})分之(?P<above>{_CN}{{1,3}})"
     r"|(?P<tenths>成)(?=以上|左右|[，。；、])|(?P<half>半)(?=以上|左右|[，。；、])"
-    r"|(?P<more>(?:(?<=[十百])|[十百])[一二三四五六七八九十]{0,2})(?P<counter>[个家项条座所台处]))"
+    r"|(?P<more>(?:(?<=[十百千])|[十百千])[一二三四五六七八九十百]{0,4})(?P<counter>[个家项条座所台处]))"
 )
 _NAMES_AFTER = re.compile(r"[年月号度期版线级届]|周年|热线|[A-Za-z]*[+＋×]|G(?![A-Za-z])|[xX×]\d|[.．]\d")
 _NAMES_BEFORE = re.compile(
@@ -45,7 +45,9 @@ _RISES = re.compile(
 _COMES_ROUND = re.compile(r"每(?:年|半年|季度?|月|周|日|天)")
 _MARKS = re.compile("[，。；：:！？\n\x00]")
 _BRACKETED = re.compile(r"[（(][^（）()]*[）)]")
-_LIST_GAP = re.compile(r"[^，。；：\d]{0,10}[、和及与][^，。；：、\d]{0,8}|[^，。；：\d]{0,8}，")
+_LIST_GAP = re.compile(
+    r"[^，。；：\d]{0,10}[、和及与][^，。；：、\d]{0,8}|[^，。；：\d]{0,8}，|，[^，。；：、\d为对在将向由从按每让使与占较比]{2,10}"
+)
 _PHRASE_TAIL = re.compile(r"[^，。；、：！？\n\x00〔（]{0,24}")
 _UNTIL = ("到", "至", "力争到", "争取到")
 _LONGEST_CLAUSE = 80
@@ -177,7 +179,7 @@ def _goes_on(text: str, number: Number, last: Number, operator: str) -> tuple[st
     """A number that shares the words of the one before it.
 
     培育项目不少于15个，其中10亿元以上项目2个: a share of what was counted before.
-    2万核vCPU、4万GB内存: the second number goes on with the words of the first.
+    2万核vCPU、4万GB内存; 新增车位三千个，充电桩2000台: the second number goes on with the words of the first.
     """
     if not number.unit:
         return None
