@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import secrets
 import stat
@@ -12,9 +11,9 @@ from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
+from desktop_app.domain.disk_words import is_full, may_not_write, reason
 from desktop_app.domain.errors import BadInput, StorageFailure
-
-_FULL = (errno.ENOSPC, errno.EDQUOT) if hasattr(errno, "EDQUOT") else (errno.ENOSPC,)
+from desktop_app.domain.quotes import quoted
 
 _OPEN = "已被其他程序打开"
 
@@ -40,7 +39,7 @@ class Swap:
     @property
     def notice(self) -> str:
         """What to tell the officer about the second name; "" when there is none."""
-        return f"“{self.wanted.name}”{self.obstacle}，已另存为“{self.path.name}”" if self.moved else ""
+        return f"{quoted(self.wanted.name)}{self.obstacle}，已另存为{quoted(self.path.name)}" if self.moved else ""
 
 
 @contextmanager
@@ -135,8 +134,9 @@ def _flush_folder(folder: Path) -> None:
 
 
 def _in_words(error: OSError, path: Path) -> StorageFailure:
-    if error.errno in _FULL:
-        return StorageFailure(f"磁盘空间不足，“{path.name}”未能保存，清理后再导出或换一个位置")
-    if isinstance(error, PermissionError) or error.errno == errno.EROFS:
-        return StorageFailure(f"文件夹“{path.parent}”不允许写入，“{path.name}”未能保存，应换一个位置")
-    return StorageFailure(f"“{path.name}”未能保存（{error.strerror or error}），应换一个位置再试")
+    name = quoted(path.name)
+    if is_full(error):
+        return StorageFailure(f"磁盘空间不足，{name}未能保存，清理后再导出或换一个位置")
+    if may_not_write(error):
+        return StorageFailure(f"文件夹“{path.parent}”不允许写入，{name}未能保存，应换一个位置")
+    return StorageFailure(f"{name}未能保存（{reason(error)}），应换一个位置再试")

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from desktop_app.domain.disk_words import reason
 from desktop_app.domain.errors import BadInput, Refused, StorageFailure
 from desktop_app.domain.ledger import TaskRow
 from desktop_app.domain.refs import TaskRef
@@ -71,7 +72,7 @@ def _clear(out: Path) -> Path:
     except PermissionError as error:
         raise Refused(f"“{folder}”正在使用或不允许写入，请关闭上次演示的窗口后重试") from error
     except OSError as error:
-        raise StorageFailure(f"演示文件夹“{out}”不能写入：{error.strerror}，请另选一个文件夹") from error
+        raise StorageFailure(f"演示文件夹“{out}”不能写入（{reason(error)}），请另选一个文件夹") from error
     return folder
 
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop_app.services import reports
+from desktop_app.domain.quotes import quoted
+from desktop_app.services import reports, urging
 from desktop_app.services.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def export_ledger(
     with replace_when_done(out) as swap:
         written = write_ledger(swap.temporary, title, number, workspace.today, rows, progress)
         must_agree(written, len(rows), "行")
-    message = _sentences(swap.notice, f"已导出台账“{swap.path.name}”，共{written}项任务，另附统计表")
+    message = _sentences(swap.notice, f"已导出台账{quoted(swap.path.name)}，共{written}项任务，另附统计表")
     return ExportResult(swap.path, written, None, message)
 
 
@@ -66,7 +67,7 @@ def export_report(
     """Write a report on one plan, or on all, to `out`: a PDF, or a Word file when that is its extension.
 
     `period` is as `exports.period.Period` reads it, any day of a month, or None for everything up to today; plan and
-    period go before those of `options`.
+    period go before those of `options`. A letter that urges a unit is counted in the record.
 
     Raises:
         As `export_ledger`, and BadInput for a period of another form.
@@ -81,11 +82,32 @@ def export_report(
     content = reports.draft(workspace, replace(wanted, plan=plan or wanted.plan, period=spoken or wanted.period))
     with replace_when_done(out) as swap:
         pages, replaced = reports.write(swap.temporary, content, progress)
+    if content.urges:
+        urging.record(workspace, content.urges, [task for figure in content.figures for task in figure.tasks])
     lost = f"没有字体能显示的字已用□代替：{'、'.join(replaced)}" if replaced else ""
     counted = f"，共{pages}页" if pages else ""
     annexed = f"，附件台账{content.items}项任务" if wanted.template == "progress" and content.items else ""
-    written = f"已导出{reports.name_of(wanted)}“{swap.path.name}”{counted}{annexed}"
+    written = f"已导出{reports.name_of(wanted)}{quoted(swap.path.name)}{counted}{annexed}"
     return ExportResult(swap.path, content.items, pages, _sentences(swap.notice, written, lost))
+
+
+def export_calibration(out: Path) -> ExportResult:
+    """Write a page with a ruler to the PDF `out`, front and back: does the printer keep its millimetres?
+
+    Raises:
+        BadInput, StorageFailure: `out` cannot be written.
+    """
+    from desktop_app.exports.agreement import must_agree
+    from desktop_app.exports.atomic import replace_when_done
+    from desktop_app.exports.calibration import write_calibration
+    from desktop_app.exports.report import count_pages
+
+    with replace_when_done(out) as swap:
+        pages = write_calibration(swap.temporary)
+        must_agree(count_pages(swap.temporary), pages, "页")
+    return ExportResult(
+        swap.path, 0, pages, _sentences(swap.notice, f"已导出打印校准页“{swap.path.name}”，共{pages}页")
+    )
 
 
 def _sentences(*parts: str) -> str:

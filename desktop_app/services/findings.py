@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from desktop_app.domain.plan import Role
+from desktop_app.domain.quotes import quoted
 from desktop_app.domain.task import Status
 from desktop_app.services.selection import name_of
 from desktop_app.storage.recorder import Raw
@@ -32,6 +33,7 @@ _TABLES = {
     "batch_item": "下发记录",
     "returned": "回收记录",
     "returned_cell": "回收内容",
+    "urging": "催办记录",
 }
 
 _COLUMNS = {
@@ -77,6 +79,8 @@ _COLUMNS = {
     "body": "内容",
     "revised_on": "更新版本的日期",
     "summary": "变更情况",
+    "urged_on": "催办日期",
+    "tasks": "任务",
     "expected_on": "预计完成日期",
     "evidence": "佐证名称",
     "label": "批次名称",
@@ -127,7 +131,7 @@ def _quoted(value: Raw) -> str:
     if value is None or value == "":
         return "空"
     text = _WORDS.get(str(value), str(value))
-    return f"“{text[:20]}…”" if len(text) > 20 else f"“{text}”"
+    return quoted(text, 20)
 
 
 class Names:
@@ -155,6 +159,8 @@ class Names:
             return self._evidence(row_id)
         if table in ("unit", "alias"):
             return f"{_TABLES[table]}“{row.get('name', row.get('printed', ''))}”"
+        if table == "urging":
+            return f"对{row.get('unit', '')}的催办记录"
         if table == "batch":
             return f"下发批次“{row.get('label', '')}”"
         if table == "returned":

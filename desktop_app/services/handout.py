@@ -15,6 +15,7 @@ from pathlib import Path
 from sqlalchemy import Connection, func, select
 
 from desktop_app.domain.changes import Changes
+from desktop_app.domain.disk_words import reason
 from desktop_app.domain.errors import BadInput, NotFound, Refused, StorageFailure
 from desktop_app.domain.filters import TaskFilter
 from desktop_app.domain.handout import FIELDS, Handout, Identity, Question, RowKey, to_plain
@@ -257,7 +258,7 @@ def _make_folder(outdir: Path) -> None:
     try:
         outdir.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise StorageFailure(f"文件夹“{outdir}”不能使用（{error.strerror}），应换一个位置") from error
+        raise StorageFailure(f"文件夹“{outdir}”不能使用（{reason(error)}），应换一个位置") from error
 
 
 def _title(handout: Handout) -> str:

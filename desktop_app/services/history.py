@@ -38,8 +38,8 @@ def redo(workspace: Workspace) -> Changes:
     with execute(workspace, journal.REDO) as command:
         step = journal.next_redo(command.connection)
         if step is None:
-            raise Refused("没有可恢复的操作")
-        _take_back(command, step, "恢复")
+            raise Refused("没有可重做的操作")
+        _take_back(command, step, "重做")
         return command.result()
 
 

@@ -9,7 +9,9 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
+from desktop_app.domain.disk_words import reason
 from desktop_app.domain.errors import StorageFailure
+from desktop_app.services import submissions
 from desktop_app.services.findings import Names, State, changed, extra, missing
 from desktop_app.services.workspace import LEDGER, Workspace
 from desktop_app.storage.database import failures_in_words, reading
@@ -39,6 +41,7 @@ def verify(workspace: Workspace) -> list[str]:
     findings += _compare(replay.state, actual, names)
     findings += _evidence(workspace, actual, replay.evidence, names)
     findings += _originals(workspace, actual, replay.originals)
+    findings += submissions.findings(workspace)
     return findings
 
 
@@ -157,7 +160,7 @@ def _fault(path: Path, digest: str) -> str:
             return "已成空文件（0字节）"
         return "" if digest_of(path) == digest else "内容被改动"
     except OSError as error:
-        return f"读取失败（{error.strerror}）"
+        return f"读取失败（{reason(error)}）"
 
 
 def _strangers(workspace: Workspace, store: FileStore, ever: set[str]) -> Iterator[str]:

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, bindparam, func, select
 
 from desktop_app.domain.errors import NotFound
 from desktop_app.domain.plan import Kind
+from desktop_app.domain.quotes import quoted
 from desktop_app.domain.refs import TaskRef
 from desktop_app.domain.task import Status
 from desktop_app.services.standing import Standing
@@ -166,7 +167,7 @@ def name_of(number: str, title: str, text: str) -> str:
     """（二十八） names a task well enough; 1. or nothing does not, so the start of the title is added."""
     if number.startswith(("（", "(", "第")):
         return number
-    return f"“{number}{(title or text)[:16]}”"
+    return quoted(f"{number}{title or text}", len(number) + 16)
 
 
 def _check_part(state: TaskState, index: int) -> None:

@@ -12,6 +12,7 @@ from types import TracebackType
 from sqlalchemy import Engine
 
 from desktop_app import paths
+from desktop_app.domain.disk_words import reason
 from desktop_app.domain.errors import NotFound, StorageFailure
 from desktop_app.storage.database import connect
 from desktop_app.storage.evidence_files import FileStore
@@ -74,7 +75,7 @@ def _make_folders(folder: Path) -> None:
         for name in FOLDERS:
             (folder / name).mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise StorageFailure(f"文件夹“{folder}”不能使用（{error.strerror}）。另选一个可写入的文件夹") from error
+        raise StorageFailure(f"文件夹“{folder}”不能使用（{reason(error)}）。另选一个可写入的文件夹") from error
 
 
 def default_folder() -> Path:

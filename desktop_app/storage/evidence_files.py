@@ -17,7 +17,9 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
+from desktop_app.domain.disk_words import reason
 from desktop_app.domain.errors import BadInput, StorageFailure
+from desktop_app.domain.quotes import quoted
 
 BLOCK = 1024 * 1024
 UNFINISHED = ".unfinished"
@@ -98,7 +100,7 @@ class FileStore:
                         copied(size)
                 _flush(out)
             if not size:
-                raise BadInput(f"“{source.name}”是空文件（0字节），未保存")
+                raise BadInput(f"{quoted(source.name)}是空文件（0字节），未保存")
         except BaseException:
             unfinished.unlink(missing_ok=True)
             raise
@@ -151,9 +153,9 @@ def safe_name(name: str) -> str:
 
 def _open_source(source: Path) -> BinaryIO:
     if source.is_dir():
-        raise BadInput(f"“{source.name}”是文件夹，不能作为文件保存。选择其中的文件")
+        raise BadInput(f"{quoted(source.name)}是文件夹，不能作为文件保存。选择其中的文件")
     if not source.is_file():
-        raise BadInput(f"文件“{source.name}”不存在，可能已移动或删除")
+        raise BadInput(f"文件{quoted(source.name)}不存在，可能已移动或删除")
     try:
         return source.open("rb")
     except OSError as error:
@@ -194,8 +196,8 @@ def _sync_folder(folder: Path) -> None:
 
 
 def _not_read(source: Path, error: OSError) -> BadInput:
-    return BadInput(f"文件“{source.name}”读取失败（{error.strerror}），可能已移动、被占用或没有权限")
+    return BadInput(f"文件{quoted(source.name)}读取失败（{reason(error)}），可能已移动、被占用或没有权限")
 
 
 def _not_written(error: OSError) -> StorageFailure:
-    return StorageFailure(f"写入台账文件夹失败（{error.strerror}），未作更改。检查磁盘空间和文件夹权限后重试")
+    return StorageFailure(f"写入台账文件夹失败（{reason(error)}），未作更改。检查磁盘空间和文件夹权限后重试")

@@ -67,7 +67,7 @@ def test_redo_goes_forward_step_by_step(workspace: Workspace, ledger: Ledger) ->
     assert queries.task(workspace, ledger.hotline.task).status is Status.NOT_STARTED
     history.redo(workspace)
     assert queries.task(workspace, ledger.hotline.task).status is Status.CLOSED
-    with pytest.raises(Refused, match="没有可恢复的操作"):
+    with pytest.raises(Refused, match="没有可重做的操作"):
         history.redo(workspace)
     assert history.undo_label(workspace) == "销号“2.完善服务热线”"
 
@@ -99,7 +99,7 @@ def test_nothing_is_ever_erased_from_the_history(workspace: Workspace, ledger: L
     found = history.entries(workspace)
     assert [row.command for row in found] == ["undo", "redo", "undo", "tick", "import"]
     assert [row.undone for row in found] == [False, False, False, True, False]
-    assert found[0].label == "撤销：销号“1.推进跨市通办”"
+    assert [row.label for row in found[:2]] == ["撤销：销号“1.推进跨市通办”", "重做：销号“1.推进跨市通办”"]
     assert [row.id for row in found] == [5, 4, 3, 2, 1]
 
 

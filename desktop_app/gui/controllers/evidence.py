@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QFileDialog
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import XiaohaoError
 from desktop_app.domain.ledger import EvidenceRow
+from desktop_app.domain.quotes import quoted
 from desktop_app.domain.refs import TaskRef
 from desktop_app.gui.controllers.desk import Desk
 from desktop_app.gui.controllers.long_work import counted
@@ -75,7 +76,7 @@ class EvidenceController(QObject):
             self._desk.say(error)
             return
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(copy))):
-            self._window.set_status(saved=self.tr("本机没有能打开“{0}”的程序").format(copy.name))
+            self._window.set_status(saved=self.tr("本机没有能打开{0}的程序").format(quoted(copy.name)))
 
     def detach(self, link_id: int) -> None:
         """Take an attachment away; 撤销 brings it back."""
