@@ -380,6 +380,9 @@ def test_corrections_are_exported_and_loaded_again(review, opened, tmp_path):
     file = tmp_path / "更正.json"
     review.export_corrections(file)
     assert "已导出 2 处更正" in review.foot.note.text()
+    assert [entry.name for entry in tmp_path.iterdir()] == ["更正.json"]
+    review.export_corrections(tmp_path / "没有的文件夹" / "更正.json")
+    assert "更正未能导出" in review.error.words.text()
     data = json.loads(file.read_text(encoding="utf-8"))
     assert replay(real_plan("002"), data).plan == review.plan
     again = opened(real_plan("002"))

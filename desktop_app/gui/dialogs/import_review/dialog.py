@@ -158,9 +158,11 @@ class ImportReviewDialog(QDialog):
         self._fit_height()
 
     def export_corrections(self, path: Path) -> None:
-        """Write the corrections to a file."""
+        """Write the corrections to a file, beside it first, so that an older one is never left half written."""
+        beside = path.with_name(f"{path.name}.part")
         try:
-            path.write_text(self.corrections_json(), encoding="utf-8", newline="\n")
+            beside.write_text(self.corrections_json(), encoding="utf-8", newline="\n")
+            beside.replace(path)
         except OSError as error:
             self._refuse(self.tr("更正未能导出：{0}").format(error.strerror or error))
             return
@@ -405,10 +407,11 @@ class ImportReviewDialog(QDialog):
     def _fit_height(self) -> None:
         """On a low screen the entry and the doubts take turns."""
         low = self.height() < _LOW
-        self.doubts.setVisible(not low or not self.commands.editor.isChecked())
         if low != self._low:
             self._low = low
+            self.commands.editor.setChecked(not low or not self._doubts.open)
             self.whole.setSizes([1000, _LOW_DOUBTS if low else _DOUBTS])
+        self.doubts.setVisible(not low or not self.commands.editor.isChecked())
 
     def _source_menu(self, place: QPoint) -> None:
         commands = self.commands

@@ -29,8 +29,8 @@ _INDENT = 16
 _WIDTHS = {
     Column.NUMBER: 96,
     Column.KIND: 52,
-    Column.UNITS: 116,
-    Column.DATE: 110,
+    Column.UNITS: 122,
+    Column.DATE: 128,
     Column.TARGETS: 44,
     Column.DOUBTS: 52,
 }
