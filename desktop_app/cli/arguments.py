@@ -8,6 +8,7 @@ from typing import Any
 
 from desktop_app import __version__
 from desktop_app.cli import values
+from desktop_app.cli.report_arguments import add_output
 from desktop_app.cli.usage import Parser
 
 PROGRAM = "xiaohao"
@@ -134,11 +135,7 @@ def _add_work(commands: Any) -> None:
 
 
 def _add_output(commands: Any) -> None:
-    export = _add(commands, "export", "导出台账（.xlsx）或报告（.pdf）")
-    export.add_argument("what", choices=("ledger", "report"), metavar="ledger|report", help="台账或报告")
-    export.add_argument("out", type=Path, metavar="OUT", help="导出到哪个文件")
-    export.add_argument("--plan", type=int, metavar="N", help="只导出这一文件的任务")
-    export.add_argument("--period", metavar="PERIOD", help="报告所属期，如 2026-11、2026-Q4、2026，默认截至今天")
+    add_output(commands, _add)
     demo = _add(commands, "demo", "用自带样例演示全过程：导入、销号、佐证、导出")
     demo.add_argument("out", type=Path, metavar="OUTDIR", help="演示结果放在哪个文件夹")
 

@@ -7,25 +7,38 @@ from argparse import Namespace
 
 from desktop_app.cli.answer import Answer
 from desktop_app.cli.opening import opened
+from desktop_app.cli.report_arguments import options_of
 from desktop_app.domain.errors import BadInput
 from desktop_app.services import demo as demo_service
 from desktop_app.services import exchange
+from desktop_app.services.workspace import Workspace
 
-_SUFFIXES = {"ledger": ".xlsx", "report": ".pdf"}
+_SUFFIXES = {"ledger": (".xlsx",), "report": (".pdf", ".docx"), "evidence": (".zip", ""), "calibration": (".pdf",)}
 
 
 def export(arguments: Namespace) -> Answer:
-    """Write the ledger or the report."""
-    suffix = _SUFFIXES[arguments.what]
-    if arguments.out.suffix.lower() != suffix:
-        raise BadInput(f"导出文件“{arguments.out.name}”的扩展名应为 {suffix}，请改名后重试")
+    """Write the ledger, a report, the evidence or the calibration page."""
+    suffixes = _SUFFIXES[arguments.what]
+    if arguments.out.suffix.lower() not in suffixes and not (arguments.what == "evidence" and arguments.out.is_dir()):
+        known = " 或 ".join(suffix or "文件夹" for suffix in suffixes)
+        raise BadInput(f"导出文件“{arguments.out.name}”的扩展名应为 {known}，请改名后重试")
     with opened(arguments) as workspace:
-        if arguments.what == "ledger":
-            made = exchange.export_ledger(workspace, arguments.out, plan=arguments.plan)
-        else:
-            made = exchange.export_report(workspace, arguments.out, plan=arguments.plan, period=arguments.period)
+        made = _export(workspace, arguments)
     data = {"path": str(made.path), "rows": made.rows, "pages": made.pages, "message": made.message}
     return Answer(lambda: data, lambda: [made.message])
+
+
+def _export(workspace: Workspace, arguments: Namespace) -> exchange.ExportResult:
+    if arguments.what == "ledger":
+        return exchange.export_ledger(workspace, arguments.out, plan=arguments.plan)
+    if arguments.what == "calibration":
+        return exchange.export_calibration(arguments.out)
+    options = options_of(arguments)
+    if arguments.what == "evidence":
+        from desktop_app.services import evidence_pack
+
+        return evidence_pack.export_evidence(workspace, arguments.out, options, password=arguments.password)
+    return exchange.export_report(workspace, arguments.out, options=options)
 
 
 def demo(arguments: Namespace) -> Answer:

@@ -167,6 +167,26 @@ def _windows_folders() -> list[Path]:
     return [Path(os.environ.get("WINDIR", r"C:\Windows")) / "Fonts", own]
 
 
+_NAMES = {
+    "LXGWZhuqueFangsong-Regular": "朱雀仿宋",
+    "LXGWWenKaiGBLite-Regular": "霞鹜文楷",
+    "NotoSansSC_500Medium": "思源黑体 Medium",
+    "NotoSansSC_400Regular": "思源黑体 Regular",
+    "NotoSerifSC_700Bold": "思源宋体 Bold",
+}
+
+
+def standing_in() -> dict[Face, str]:
+    """The faces of the standard that this machine lacks, each with the name of what is used in its place.
+
+    Raises:
+        StorageFailure: no face file can be read.
+    """
+    used = {face: library().first(face).path for face in (Face.FANGSONG, Face.KAITI, Face.HEITI, Face.XIAOBIAOSONG)}
+    own = {face: _SYSTEM[face] for face in used}
+    return {face: _NAMES.get(path.stem, path.stem) for face, path in used.items() if path.name not in own[face]}
+
+
 class Glyph(NamedTuple):
     """How a character is set: in which face, how wide (ems), and as what (□ for one that no face has)."""
 

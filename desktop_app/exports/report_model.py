@@ -157,6 +157,8 @@ class ReportContent:
     annexes: tuple[Annex, ...] = ()
     figures: tuple[Figure, ...] = ()
     numbering: Numbering = Numbering.OUTER
+    urges: str = ""
+    """The unit that the letter urges about the tasks of `figures`; "" for every other report."""
 
     @property
     def has_body(self) -> bool:

@@ -7,14 +7,15 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop_app.domain.errors import BadInput, NotFound, Refused
+from desktop_app.domain.errors import BadInput, NotFound, Refused, StorageFailure
 from desktop_app.domain.filters import TaskFilter
 from desktop_app.domain.ledger import PlanRow, TaskRow
-from desktop_app.services import period_record, queries, settings
+from desktop_app.domain.snapshot import TaskSnapshot, compare
+from desktop_app.services import period_record, queries, settings, urging
 from desktop_app.services.workspace import Workspace
 
 if TYPE_CHECKING:
-    from desktop_app.exports.material import Material, ReportOptions
+    from desktop_app.exports.material import Material, ReportOptions, Since
     from desktop_app.exports.report_model import ReportContent
     from desktop_app.exports.templates import Template
 
@@ -46,9 +47,14 @@ def draft(workspace: Workspace, options: ReportOptions) -> ReportContent:
         BadInput: no such template or unit, or a period of another form.
         Refused: there is nothing to report.
     """
+    return draft_from(gather(workspace, options))
+
+
+def draft_from(material: Material) -> ReportContent:
+    """The same, from what was gathered before."""
     from desktop_app.exports.templates import draft as draft_content
 
-    return draft_content(gather(workspace, options))
+    return draft_content(material)
 
 
 def gather(workspace: Workspace, options: ReportOptions) -> Material:
@@ -65,7 +71,24 @@ def gather(workspace: Workspace, options: ReportOptions) -> Material:
     if period is not None:
         entries = period_record.progress_between(workspace, period.first, period.last, options.plan)
     evidence = period_record.evidence_by_task(workspace, [row.id for row in rows])
-    return Material(plans, rows, workspace.today, options, entries, evidence)
+    urged = urging.days(workspace, before=workspace.today)
+    since = None if options.chapters or options.units else _since(workspace, options, rows)
+    return Material(plans, rows, workspace.today, options, entries, evidence, urged, since)
+
+
+def _since(workspace: Workspace, options: ReportOptions, rows: list[TaskRow]) -> Since | None:
+    """What changed since the last submission on the same plan; a damaged one is left to `verify`."""
+    from desktop_app.exports.material import Since
+    from desktop_app.services import submissions
+
+    last = submissions.latest(workspace, options.plan)
+    if last is None:
+        return None
+    try:
+        changes = compare(submissions.snapshots(last), map(TaskSnapshot.of, rows))
+    except StorageFailure:
+        return None
+    return Since(last.number, last.submitted_on, last.period, changes)
 
 
 def chosen(workspace: Workspace, plan: int | None) -> tuple[list[PlanRow], list[TaskRow]]:

@@ -477,6 +477,38 @@ class ReturnedCell(Base):
     reason: Mapped[str]
 
 
+class Urging(Base):
+    """催办: a letter to a unit; `tasks` is the JSON list of the tasks in it, which may be gone by now."""
+
+    __tablename__ = "urging"
+    __table_args__ = (Index(None, "unit"), _LASTING_IDS)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    unit: Mapped[str]
+    urged_on: Mapped[dt.date]
+    tasks: Mapped[str]
+
+
+class Submission(Base):
+    """报送: what was reported, kept as files in a folder of its number; `manifest_digest` vouches for their list.
+
+    What has left the house cannot be undone: it is no part of the history.
+    """
+
+    __tablename__ = "submission"
+    __table_args__ = (_LASTING_IDS,)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    plan_id: Mapped[int | None]
+    title: Mapped[str]
+    period: Mapped[str]
+    template: Mapped[str]
+    submitted_on: Mapped[dt.date]
+    tasks: Mapped[int]
+    note: Mapped[str]
+    manifest_digest: Mapped[str]
+
+
 class History(Base):
     """One command. `changes` is what `recorder.pack` makes of its row changes; `root_id` is the first command of a chain of
     undo and redo, `undoes_id` the entry this one takes back; `hash` covers the row and `prev_hash`.
@@ -542,6 +574,7 @@ RECORDED: dict[str, Table] = {
         BatchItem,
         Returned,
         ReturnedCell,
+        Urging,
     )
 }
 """The tables whose every change is in the history, parents before children."""

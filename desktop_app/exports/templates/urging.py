@@ -77,6 +77,7 @@ def draft(material: Material) -> ReportContent:
         closing="特此函告。",
         signed_on=material.today,
         figures=_figures(groups),
+        urges=unit,
     )
 
 

@@ -1,0 +1,82 @@
+"""The arguments of what leaves the ledger: exports, preflight, submissions."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from desktop_app.cli import values
+from desktop_app.cli.usage import Parser
+
+if TYPE_CHECKING:
+    from desktop_app.exports.material import ReportOptions
+
+KINDS = ("ledger", "report", "evidence", "calibration")
+
+_PERIOD = "报告所属期，如 2026-11、2026-Q4、2026-H2、2026 或 2026-03-01..2026-04-15，默认截至今天"
+
+
+Add = Callable[[Any, str, str], Parser]
+"""Makes one command with what every command has: from all commands, its name and its help."""
+
+
+def add_output(commands: Any, add: Add) -> None:
+    """export, preflight, submit, submissions."""
+    export = add(
+        commands, "export", "导出台账（.xlsx）、报告（.pdf、.docx）、佐证材料包（.zip 或文件夹）或校准页（.pdf）"
+    )
+    export.add_argument("what", choices=KINDS, metavar="|".join(KINDS), help="台账、报告、佐证材料包或校准页")
+    export.add_argument("out", type=Path, metavar="OUT", help="导出到哪个文件")
+    export.add_argument("--password", metavar="TEXT", default="", help="佐证材料包的密码（AES 加密）")
+    _add_choice(export)
+    preflight = add(commands, "preflight", "报送前检查：字体、缺字、空白和重复的进展、缺佐证等")
+    _add_choice(preflight)
+    submit = add(commands, "submit", "定稿报送：按报送时的样子留存 PDF、Word、台账和数据")
+    submit.add_argument("--note", metavar="TEXT", default="", help="说明，如报送对象和方式")
+    _add_choice(submit)
+    submissions = add(commands, "submissions", "列出历次报送；写两个报送号则比较两次报送")
+    submissions.add_argument("numbers", type=int, nargs="*", metavar="N", help="报送号")
+
+
+def _add_choice(command: Parser) -> None:
+    """What a report is about and how it begins and ends."""
+    command.add_argument("--plan", type=int, metavar="N", help="只导出这一文件的任务")
+    command.add_argument("--period", metavar="PERIOD", help=_PERIOD)
+    command.add_argument(
+        "--template", metavar="NAME", default="progress", help="文种，如 逾期通报 或 overdue，默认进展情况报告"
+    )
+    command.add_argument(
+        "--unit", dest="units", action="append", metavar="UNIT", default=[], help="只取这一单位，可写多次"
+    )
+    command.add_argument(
+        "--chapter", dest="chapters", action="append", metavar="C", default=[], help="只取这一章，可写多次"
+    )
+    command.add_argument("--title", metavar="TEXT", default="", help="标题")
+    command.add_argument("--addressee", metavar="NAME", help="主送机关")
+    command.add_argument("--opening", metavar="TEXT", default="", help="开头一段")
+    command.add_argument("--closing", metavar="TEXT", default="", help="结束语")
+    command.add_argument("--signature", metavar="NAME", help="落款单位")
+    command.add_argument("--signed-on", type=values.day, metavar="DATE", help="成文日期，默认今天")
+    command.add_argument("--without-annex", action="store_true", help="不附台账")
+
+
+def options_of(arguments: Namespace) -> ReportOptions:
+    """The report that the arguments ask for."""
+    from desktop_app.exports.material import ReportOptions
+
+    return ReportOptions(
+        template=arguments.template,
+        plan=arguments.plan,
+        period=arguments.period,
+        chapters=tuple(arguments.chapters),
+        units=tuple(arguments.units),
+        title=arguments.title,
+        addressee=arguments.addressee,
+        opening=arguments.opening,
+        closing=arguments.closing,
+        signature_unit=arguments.signature,
+        signed_on=arguments.signed_on,
+        annex=not arguments.without_annex,
+    )

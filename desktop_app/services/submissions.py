@@ -1,0 +1,224 @@
+"""报送: what was reported is kept as it was sent, can be opened again and compared with what came later."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, fields, is_dataclass
+from enum import Enum
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import insert, select
+
+from desktop_app import __version__
+from desktop_app.domain.disk_words import reason
+from desktop_app.domain.errors import NotFound, StorageFailure
+from desktop_app.domain.snapshot import TaskChange, TaskSnapshot, compare
+from desktop_app.services import reports
+from desktop_app.services import submission_files as files
+from desktop_app.services.workspace import Workspace
+from desktop_app.storage.database import reading, writing
+from desktop_app.storage.models import Submission
+
+if TYPE_CHECKING:
+    from desktop_app.exports.material import Material, ReportOptions
+    from desktop_app.exports.report_model import ReportContent
+
+Progress = Callable[[int, int], None]
+
+FORMAT = 1
+_STEPS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class SubmissionRow:
+    """One submission: its number, what and when, and the folder its files are kept in."""
+
+    number: int
+    plan_id: int | None
+    title: str
+    period: str
+    template: str
+    submitted_on: dt.date
+    tasks: int
+    note: str
+    folder: Path
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """The kept files: to be opened, never to be changed."""
+        return tuple(sorted(path for path in self.folder.iterdir() if path.name != files.MANIFEST))
+
+
+def submit(
+    workspace: Workspace, options: ReportOptions, note: str = "", progress: Progress | None = None
+) -> SubmissionRow:
+    """Freeze a report: PDF, Word, workbook and data, numbered, read-only, with their digests. It cannot be undone.
+
+    Raises:
+        As `reports.draft`; StorageFailure: the files cannot be kept; Cancelled: nothing is kept.
+    """
+    exports = workspace.folder / "exports"
+    material = reports.gather(workspace, options)
+    content = reports.draft_from(material)
+    unfinished = exports / files.FOLDER / files.UNFINISHED
+    files.discard(unfinished)
+    try:
+        unfinished.mkdir(parents=True)
+        _write(unfinished, material, content, progress)
+        return _register(workspace, unfinished, material, content, note)
+    except OSError as error:
+        raise StorageFailure(f"报送留存失败（{reason(error)}），检查磁盘空间和文件夹权限后重试") from error
+    finally:
+        files.discard(unfinished)
+
+
+def _register(
+    workspace: Workspace, unfinished: Path, material: Material, content: ReportContent, note: str
+) -> SubmissionRow:
+    exports = workspace.folder / "exports"
+    with writing(workspace.engine) as connection:
+        last = connection.execute(
+            select(Submission.id, Submission.manifest_digest).order_by(Submission.id.desc()).limit(1)
+        ).first()
+        given = connection.exec_driver_sql("SELECT seq FROM sqlite_sequence WHERE name = 'submission'").scalar() or 0
+        number = max(given, *files.numbers(exports), 0) + 1
+        facts = {
+            "format": FORMAT,
+            "number": number,
+            "title": content.title,
+            "period": content.period,
+            "template": material.options.template,
+            "submitted_on": workspace.today.isoformat(),
+            "note": note,
+            "program": f"销号 {__version__}",
+            "options": _plain(material.options),
+            "previous": {"number": last.id, "sha256": last.manifest_digest} if last else None,
+        }
+        digest = files.seal(unfinished, facts)
+        folder = files.folder_of(exports, number)
+        values = {
+            "id": number,
+            "plan_id": material.options.plan,
+            "title": content.title,
+            "period": content.period,
+            "template": material.options.template,
+            "submitted_on": workspace.today,
+            "tasks": len(material.rows),
+            "note": note,
+        }
+        connection.execute(insert(Submission).values(**values, manifest_digest=digest))
+        unfinished.rename(folder)
+    return find(workspace, number)
+
+
+def _write(folder: Path, material: Material, content: ReportContent, progress: Progress | None) -> None:
+    """The four files; each is read back and counted."""
+    from desktop_app.exports.agreement import must_agree
+    from desktop_app.exports.workbook import write_ledger
+
+    def step(done: int) -> None:
+        if progress:
+            progress(done, _STEPS)
+
+    step(0)
+    reports.write(folder / "报告.pdf", content)
+    step(1)
+    reports.write(folder / "报告.docx", content)
+    step(2)
+    rows = material.rows
+    written = write_ledger(folder / "台账.xlsx", f"{material.subject}任务台账", "", material.today, rows)
+    must_agree(written, len(rows), "行")
+    step(3)
+    data = {
+        "format": FORMAT,
+        "today": material.today.isoformat(),
+        "plans": [_plain(plan) for plan in material.plans],
+        "tasks": [_plain(row) | TaskSnapshot.of(row).as_json() for row in rows],
+        "evidence": {str(task): [_plain(file) for file in kept] for task, kept in material.evidence.items()},
+    }
+    text = json.dumps(data, ensure_ascii=False, indent=1)
+    (folder / files.DATA).write_text(text, encoding="utf-8", newline="\n")
+    step(_STEPS)
+
+
+def _plain(value: Any) -> Any:
+    """A frozen row as plain values, field by field."""
+    if is_dataclass(value) and not isinstance(value, type):
+        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    if isinstance(value, tuple | list):
+        return [_plain(each) for each in value]
+    return value
+
+
+def listed(workspace: Workspace) -> list[SubmissionRow]:
+    """All submissions, newest first."""
+    wanted = select(
+        Submission.id, Submission.plan_id, Submission.title, Submission.period, Submission.template,
+        Submission.submitted_on, Submission.tasks, Submission.note,
+    ).order_by(Submission.id.desc())  # fmt: skip
+    exports = workspace.folder / "exports"
+    with reading(workspace.engine) as connection:
+        return [SubmissionRow(*row, files.folder_of(exports, row[0])) for row in connection.execute(wanted)]
+
+
+def find(workspace: Workspace, number: int) -> SubmissionRow:
+    """One submission.
+
+    Raises:
+        NotFound: there is none of this number.
+    """
+    for row in listed(workspace):
+        if row.number == number:
+            return row
+    raise NotFound(f"没有第{number}次报送，先查看历次报送")
+
+
+def snapshots(row: SubmissionRow) -> list[TaskSnapshot]:
+    """The tasks as they were reported.
+
+    Raises:
+        StorageFailure: the kept data is gone or damaged.
+    """
+    try:
+        return [TaskSnapshot.from_json(task) for task in files.read_data(row.folder)["tasks"]]
+    except (KeyError, TypeError) as error:
+        raise StorageFailure(f"第{row.number}次报送的数据内容不符，应从备份恢复 exports 文件夹") from error
+
+
+def differences(workspace: Workspace, earlier: int, later: int) -> list[TaskChange]:
+    """What changed from one submission to another.
+
+    Raises:
+        NotFound, StorageFailure: one of them is not there or damaged.
+    """
+    return compare(snapshots(find(workspace, earlier)), snapshots(find(workspace, later)))
+
+
+def latest(workspace: Workspace, plan: int | None) -> SubmissionRow | None:
+    """The newest submission that reported on the same plan, or on all where all are meant."""
+    return next((row for row in listed(workspace) if row.plan_id == plan), None)
+
+
+def findings(workspace: Workspace) -> Iterator[str]:
+    """What is wrong with the kept submissions, one sentence each: files, numbers that are missing, the chain of lists."""
+    exports = workspace.folder / "exports"
+    with reading(workspace.engine) as connection:
+        rows = connection.execute(select(Submission.id, Submission.manifest_digest).order_by(Submission.id)).all()
+        given = connection.exec_driver_sql("SELECT seq FROM sqlite_sequence WHERE name = 'submission'").scalar() or 0
+    digests = {row.id: row.manifest_digest for row in rows}
+    for number, digest in digests.items():
+        folder = files.folder_of(exports, number)
+        wrong = list(files.damage(folder, number, digest))
+        yield from wrong
+        before = {} if wrong else files.read_manifest(folder)["previous"] or {}
+        if before and digests.get(before["number"]) != before["sha256"]:
+            yield f"第{before['number']}次报送的登记与第{number}次的清单不符，或已缺失"
+    if given > max(digests, default=0):
+        yield f"报送登记末尾缺少，应有第{given}次报送"

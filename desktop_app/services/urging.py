@@ -1,0 +1,40 @@
+"""催办: which unit was urged when, about which tasks. One letter a unit a day, however many files are made of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Sequence
+
+from sqlalchemy import select
+
+from desktop_app.domain.changes import Changes
+from desktop_app.services.commands import execute
+from desktop_app.services.workspace import Workspace
+from desktop_app.storage.database import reading
+from desktop_app.storage.models import Urging
+from desktop_app.storage.recorder import RowUpdate
+
+
+def record(workspace: Workspace, unit: str, tasks: Sequence[int]) -> Changes:
+    """Note that `unit` was urged today about `tasks`; a second letter on the same day takes the place of the first."""
+    with execute(workspace, "urge") as command:
+        wanted = select(Urging.id, Urging.tasks).where(Urging.unit == unit, Urging.urged_on == command.today)
+        there = command.connection.execute(wanted).first()
+        listed = json.dumps(sorted(set(tasks)))
+        if there is None:
+            command.recorder.insert("urging", [{"unit": unit, "urged_on": command.today, "tasks": listed}])
+        else:
+            command.recorder.update("urging", [RowUpdate(there.id, {"tasks": there.tasks}, {"tasks": listed})])
+        command.describe(f"催办{unit}", [f"{len(set(tasks))}项任务"], tasks)
+        return command.result()
+
+
+def days(workspace: Workspace, before: dt.date) -> dict[str, tuple[dt.date, ...]]:
+    """By unit: the days before `before` on which it was urged, oldest first."""
+    wanted = select(Urging.unit, Urging.urged_on).where(Urging.urged_on < before).order_by(Urging.urged_on)
+    found: dict[str, list[dt.date]] = {}
+    with reading(workspace.engine) as connection:
+        for unit, day in connection.execute(wanted):
+            found.setdefault(unit, []).append(day)
+    return {unit: tuple(listed) for unit, listed in found.items()}

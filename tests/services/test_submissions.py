@@ -1,0 +1,133 @@
+"""What was reported stays as it was sent, and shows it when somebody touched it."""
+
+from __future__ import annotations
+
+import json
+import stat
+from pathlib import Path
+
+import pytest
+from docx import Document
+from openpyxl import load_workbook
+
+from desktop_app.domain.errors import Cancelled, NotFound, Refused
+from desktop_app.exports.material import ReportOptions
+from desktop_app.services import evidence, history, integrity, reports, submissions, tasks
+from desktop_app.services.workspace import Workspace
+from tests.services.conftest import Ledger
+
+OCTOBER = ReportOptions(period="2021-10")
+
+
+def test_a_submission_keeps_pdf_word_workbook_and_data(workspace: Workspace, ledger: Ledger) -> None:
+    row = submissions.submit(workspace, OCTOBER, "报市政府办公室")
+    assert (row.number, row.period, row.note, row.tasks) == (1, "2021年10月", "报市政府办公室", 5)
+    assert [path.name for path in row.files] == ["台账.xlsx", "报告.docx", "报告.pdf", "数据.json"]
+    assert (row.folder / "报告.pdf").read_bytes().startswith(b"%PDF")
+    assert Document(row.folder / "报告.docx").paragraphs[0].text.replace("\n", "") == row.title
+    book = load_workbook(row.folder / "台账.xlsx")
+    assert book.sheetnames == ["任务台账", "统计"]
+    book.close()
+    data = json.loads((row.folder / "数据.json").read_text(encoding="utf-8"))
+    assert [task["id"] for task in data["tasks"]] == [ref.task for ref in vars(ledger).values()]
+
+
+def test_its_files_are_read_only_and_listed_with_their_digests(workspace: Workspace, ledger: Ledger) -> None:
+    row = submissions.submit(workspace, OCTOBER)
+    assert not any(path.stat().st_mode & stat.S_IWRITE for path in row.folder.iterdir())
+    manifest = json.loads((row.folder / "清单.json").read_text(encoding="utf-8"))
+    assert [each["name"] for each in manifest["files"]] == [path.name for path in row.files]
+    assert integrity.verify(workspace) == []
+
+
+def test_what_changed_is_told_between_two_and_in_the_next_report(workspace: Workspace, ledger: Ledger) -> None:
+    submissions.submit(workspace, OCTOBER)
+    tasks.tick(workspace, [ledger.hotline], without_evidence="口头验收")
+    tasks.add_progress(workspace, ledger.budget, "已列入预算", 60)
+    submissions.submit(workspace, OCTOBER)
+    changes = submissions.differences(workspace, 1, 2)
+    assert {change.id: change.words for change in changes} == {
+        ledger.hotline.task: ("状态由未启动变为已销号", "进度由0%变为100%", *changes[0].words[2:]),
+        ledger.budget.task: ("状态由未启动变为推进中", "进度由0%变为60%", *changes[1].words[2:]),
+    }
+    assert "更新进展" in changes[1].words
+    tasks.reopen(workspace, [ledger.hotline], "复核不符")
+    content = reports.draft(workspace, OCTOBER)
+    section = content.sections[-1]
+    assert section.heading == "与上次报送相比的变化"
+    assert "与第2次报送（2021年10月18日，2021年10月）相比，有1项任务发生变化" in section.blocks[0].text  # type: ignore[union-attr]
+
+
+def test_the_first_report_knows_of_no_earlier_one(workspace: Workspace, ledger: Ledger) -> None:
+    assert "与上次报送相比的变化" not in [section.heading for section in reports.draft(workspace, OCTOBER).sections]
+
+
+def test_verify_names_every_touched_or_missing_file(workspace: Workspace, ledger: Ledger) -> None:
+    first, second, third = (submissions.submit(workspace, OCTOBER) for _ in range(3))
+    altered = first.folder / "报告.pdf"
+    altered.chmod(stat.S_IREAD | stat.S_IWRITE)
+    altered.write_bytes(altered.read_bytes() + b" ")
+    (second.folder / "台账.xlsx").chmod(stat.S_IREAD | stat.S_IWRITE)
+    (second.folder / "台账.xlsx").unlink()
+    (third.folder / "另存.txt").write_text("x", encoding="utf-8")
+    assert integrity.verify(workspace) == [
+        "第1次报送的“报告.pdf”被改动",
+        "第2次报送的“台账.xlsx”缺失",
+        "第3次报送的文件夹中多出“另存.txt”",
+    ]
+    (first.folder / "清单.json").chmod(stat.S_IREAD | stat.S_IWRITE)
+    (first.folder / "清单.json").write_text("{}", encoding="utf-8")
+    assert "第1次报送的清单被改动" in integrity.verify(workspace)
+
+
+def test_a_registration_that_is_gone_is_missed(workspace: Workspace, ledger: Ledger) -> None:
+    for _ in range(3):
+        submissions.submit(workspace, OCTOBER)
+    with workspace.engine.begin() as connection:
+        connection.exec_driver_sql("DELETE FROM submission WHERE id = 1")
+    assert integrity.verify(workspace) == ["第1次报送的登记与第2次的清单不符，或已缺失"]
+    with workspace.engine.begin() as connection:
+        connection.exec_driver_sql("DELETE FROM submission WHERE id = 3")
+    assert "报送登记末尾缺少，应有第3次报送" in integrity.verify(workspace)
+
+
+def test_undo_leaves_what_was_sent_alone(workspace: Workspace, ledger: Ledger) -> None:
+    tasks.add_progress(workspace, ledger.budget, "已列入预算", 60)
+    row = submissions.submit(workspace, OCTOBER)
+    assert history.undo(workspace).label.startswith("撤销：进展")
+    assert [each.number for each in submissions.listed(workspace)] == [row.number]
+    assert {each.id: each for each in submissions.snapshots(row)}[ledger.budget.task].percent == 60
+
+
+def test_a_submission_that_is_stopped_leaves_nothing(workspace: Workspace, ledger: Ledger) -> None:
+    def cancel(done: int, total: int) -> None:
+        if done == 2:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        submissions.submit(workspace, OCTOBER, progress=cancel)
+    assert submissions.listed(workspace) == []
+    assert list((workspace.folder / "exports" / "submissions").iterdir()) == []
+    assert submissions.submit(workspace, OCTOBER).number == 1
+
+
+def test_nothing_is_frozen_that_cannot_be_reported(workspace: Workspace, ledger: Ledger) -> None:
+    with pytest.raises(Refused, match="所选章、单位范围内没有任务"):
+        submissions.submit(workspace, ReportOptions(units=("市水利局",)))
+    with pytest.raises(NotFound, match="没有第7次报送"):
+        submissions.find(workspace, 7)
+
+
+def test_a_workspace_that_was_carried_elsewhere_has_its_submissions(
+    workspace: Workspace, ledger: Ledger, tmp_path: Path, photo: Path
+) -> None:
+    evidence.attach(workspace, [ledger.hotline], [photo])
+    submissions.submit(workspace, OCTOBER)
+    workspace.close()
+    moved = tmp_path / "搬家"
+    workspace.folder.rename(moved)
+    from desktop_app.services.workspace import open_workspace
+
+    with open_workspace(moved, workspace.today) as opened:
+        assert integrity.verify(opened) == []
+        assert submissions.find(opened, 1).folder.is_relative_to(moved)

@@ -1,0 +1,64 @@
+"""催办函 are counted: one a unit a day, and undo takes the count back."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from desktop_app.domain.errors import Refused
+from desktop_app.exports.material import ReportOptions
+from desktop_app.services import history, integrity, queries, reports, urging
+from desktop_app.services.exchange import export_report
+from desktop_app.services.workspace import Workspace, open_workspace
+from tests.services.conftest import Ledger
+
+LATE = dt.date(2022, 12, 31)
+
+
+@pytest.fixture
+def unit(workspace: Workspace, ledger: Ledger) -> str:
+    return queries.task(workspace, ledger.hotline.task).owners[0]
+
+
+def letter(unit: str) -> ReportOptions:
+    return ReportOptions(template="urging", units=(unit,))
+
+
+def later(workspace: Workspace, day: dt.date) -> Workspace:
+    workspace.close()
+    return open_workspace(workspace.folder, day)
+
+
+def test_a_letter_is_counted_once_a_day_however_often_it_is_written(
+    workspace: Workspace, unit: str, tmp_path: Path
+) -> None:
+    with later(workspace, LATE) as opened:
+        for name in ("函.pdf", "函.docx"):
+            assert export_report(opened, tmp_path / name, options=letter(unit)).message.startswith("已导出催办函")
+        assert urging.days(opened, before=LATE + dt.timedelta(days=1)) == {unit: (LATE,)}
+        assert integrity.verify(opened) == []
+    with later(workspace, LATE + dt.timedelta(days=20)) as opened:
+        content = reports.draft(opened, letter(unit))
+        assert "此前已于2022年12月31日催办1次，本次为第2次。" in content.opening
+
+
+def test_looking_at_a_letter_counts_nothing_and_undo_takes_a_count_back(
+    workspace: Workspace, unit: str, tmp_path: Path
+) -> None:
+    with later(workspace, LATE) as opened:
+        reports.draft(opened, letter(unit))
+        assert urging.days(opened, before=dt.date.max) == {}
+        export_report(opened, tmp_path / "函.pdf", options=letter(unit))
+        assert history.undo_label(opened) == f"催办{unit}"
+        history.undo(opened)
+        assert urging.days(opened, before=dt.date.max) == {}
+
+
+def test_a_unit_that_owes_nothing_is_not_urged(workspace: Workspace, unit: str, tmp_path: Path) -> None:
+    early = dt.date(2021, 6, 7)
+    with later(workspace, early) as opened:
+        with pytest.raises(Refused):
+            export_report(opened, tmp_path / "函.pdf", options=letter(unit))
+        assert urging.days(opened, before=dt.date.max) == {} and not (tmp_path / "函.pdf").exists()
