@@ -27,7 +27,7 @@ def read_plan(path: Path, progress: Progress | None = None) -> Plan:
     from desktop_app.ingest.parsing.unnumbered import styled_headings
     from desktop_app.ingest.plausibility import refuse_what_is_no_plan
     from desktop_app.ingest.readers import read_document
-    from desktop_app.ingest.repair import mend, tidy_lines
+    from desktop_app.ingest.repair import mend
     from desktop_app.ingest.secrecy import refuse_secrets
 
     report = progress or (lambda done, total: None)
@@ -36,7 +36,7 @@ def read_plan(path: Path, progress: Progress | None = None) -> Plan:
     original = document.text
     refuse_secrets(path.name, original)
     report(_READ, _WHOLE)
-    text, doubts = mend(tidy_lines([document.body]))
+    text, doubts = mend(document.body)
     report(_MENDED, _WHOLE)
     plan = parse_text(
         text,

@@ -69,11 +69,11 @@ _RULES = (
         (Role.LEAD, Role.SUPPORT),
         looks_like_unit,
     ),
-    # 市数据局牵头建立协调机制。
+    # 市数据局牵头建立协调机制。 建立协调机制，市数据局牵头负责日常工作。
     DutyRule(
         "leads",
         "牵头",
-        re.compile(rf"{_SENTENCE}({_WORD}{{3,60}}?)牵头(?=[\u4e00-\u9fff])", re.MULTILINE),
+        re.compile(rf"(?:{_SENTENCE}|(?<=，))({_WORD}{{3,60}}?)牵头(?=[\u4e00-\u9fff])", re.MULTILINE),
         (Role.LEAD,),
         _is_named_body,
     ),

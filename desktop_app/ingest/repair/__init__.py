@@ -1,7 +1,8 @@
 """Mending damaged text by undoing what happened to it. Text that is not damaged stays as it is.
 
-Every step is a named function from a text to edits; the order matters: bytes before pinyin (the pinyin names the
-lost letter), pinyin before script (the brackets hide words from the dictionary), widths before numbers.
+Every step is a named function from a text to edits; the order matters: the whole encoding first, then what hides letters;
+lines before indents go; bytes before pinyin (the pinyin names the lost letter), pinyin before script (the brackets hide
+words from the dictionary), widths before numbers.
 """
 
 from __future__ import annotations
@@ -10,20 +11,41 @@ from collections.abc import Sequence
 
 from desktop_app.domain.plan import Doubt
 from desktop_app.ingest.repair.edits import Edit, Step, mend_with
+from desktop_app.ingest.repair.entities import find_entities
 from desktop_app.ingest.repair.fixed_forms import find_bare_days, find_document_numbers, find_joined_years
+from desktop_app.ingest.repair.hard_breaks import find_hard_breaks
+from desktop_app.ingest.repair.invisible import find_invisible
+from desktop_app.ingest.repair.lookalikes import find_letters_for_digits, find_private, find_radicals
 from desktop_app.ingest.repair.lost_marks import find_lost_heading_ends, find_lost_openings
+from desktop_app.ingest.repair.mojibake import find_mojibake
 from desktop_app.ingest.repair.numbering import find_lost_numbers
 from desktop_app.ingest.repair.pinyin import find_pinyin
 from desktop_app.ingest.repair.script import find_traditional
 from desktop_app.ingest.repair.shifted_bytes import find_shifted
-from desktop_app.ingest.repair.spacing import find_loose_spaces, tidy_lines
+from desktop_app.ingest.repair.spacing import (
+    find_hard_spaces,
+    find_layout,
+    find_line_ends,
+    find_loose_spaces,
+    tidy_lines,
+)
 from desktop_app.ingest.repair.widths import find_half_width, find_straight_quotes, find_wide_digits
 
 STEPS: tuple[Step, ...] = (
+    Step("line_ends", find_line_ends),
+    Step("mojibake", find_mojibake, "编码错误的文字已按正确编码重读，共{n}段"),
+    Step("entities", find_entities, "网页代码（如&nbsp;）已还原为文字，共{n}处"),
+    Step("invisible", find_invisible, "不可见字符已去除，共{n}处"),
+    Step("private", find_private, "专用字符已还原，共{n}处"),
+    Step("radicals", find_radicals, "形似汉字的部首字符已改为汉字，共{n}处"),
+    Step("hard_spaces", find_hard_spaces),
+    Step("hard_breaks", find_hard_breaks, "按版面断开的行已合并成段，共{n}段"),
+    Step("layout", find_layout),
     Step("shifted_bytes", find_shifted, "错位的文字已复原，共{n}处"),
     Step("pinyin", find_pinyin, "网页在字后附加的拼音已去除，共{n}处"),
     Step("script", find_traditional, "繁体已转换为简体，共{n}段"),
     Step("wide_digits", find_wide_digits, "全角数字和字母已改为半角，共{n}处"),
+    Step("letters_for_digits", find_letters_for_digits),
     Step("widths", find_half_width, "半角标点已改为全角，共{n}处"),
     Step("quotes", find_straight_quotes, "直引号已改为中文引号，共{n}处"),
     Step("spaces", find_loose_spaces, "标点旁的多余空格已去除，共{n}处"),
@@ -34,13 +56,21 @@ STEPS: tuple[Step, ...] = (
     Step("lost_number", find_lost_numbers),
     Step("lost_opening", find_lost_openings),
 )
+_MOST_ROUNDS = 4
 
 __all__ = ["STEPS", "Edit", "Step", "mend", "mend_with", "tidy_lines"]
 
 
 def mend(text: str, steps: Sequence[Step] = STEPS) -> tuple[str, list[Doubt]]:
-    """The mended text and what was changed, each doubt at its place in the mended text."""
+    """The mended text, one paragraph a line, and what was changed, each doubt at its place in the mended text.
+
+    What one step brings to light an earlier one may have to mend: the steps are gone through until nothing changes.
+    """
     doubts: list[Doubt] = []
-    for step in steps:
-        text, doubts = mend_with(step, text, doubts)
+    for _ in range(_MOST_ROUNDS):
+        before = text
+        for step in steps:
+            text, doubts = mend_with(step, text, doubts)
+        if text == before:
+            break
     return text, doubts

@@ -42,6 +42,11 @@ def mend_with(step: Step, text: str, doubts: Sequence[Doubt]) -> tuple[str, list
     return mended, kept + _report(step, edits, moved_to)
 
 
+def apply(text: str, edits: Sequence[Edit]) -> str:
+    """The text with the edits made; they must be in order and must not overlap."""
+    return _apply(text, edits)[0] if edits else text
+
+
 def _apply(text: str, edits: Sequence[Edit]) -> tuple[str, Callable[[int], int]]:
     pieces: list[str] = []
     starts: list[int] = []

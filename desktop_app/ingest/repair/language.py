@@ -27,7 +27,7 @@ _NEVER_SEEN = -16.0
 _COMMON = -12.0
 _LETTER_BACK, _MARK_BACK = math.log(0.2), math.log(0.6)
 """What is left for letters that the table does not name: a mark may stand behind any word."""
-_OFFICIAL_WORD, _OWN_WORD = 1.5, 0.75
+_OFFICIAL_WORD, _OWN_WORD = 2.5, 0.75
 _HALF, _OWN_SHARE, _OWN_TRUST = math.log(0.5), 0.5, 3
 _DAMAGED = re.compile(r"[?\ufffd][^\n]{0,16}")
 

@@ -1,32 +1,51 @@
-"""Line ends, blank lines, invisible letters and the spaces a page layout leaves between Chinese words."""
+"""Line ends, blank lines, indents and the spaces a page layout leaves between Chinese words."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
 
-from desktop_app.ingest.repair.edits import Edit
+from desktop_app.ingest.repair.edits import Edit, apply
+from desktop_app.ingest.repair.invisible import find_invisible
 
-_INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00ad]")
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
-_LINE_END = re.compile(r"\r\n?|[\n\v\f\u0085\u2028\u2029]")
-_EDGES = " \t\u00a0\u3000"
+_LINE_END = re.compile(r"\r\n?|[\v\f\u0085\u2028\u2029]")
+_EDGES = " \t\u00a0\u3000\u2002\u2003\ufeff"
+_BETWEEN_LINES = re.compile(rf"[{_EDGES}]*\n[\n{_EDGES}]*|\A[\n{_EDGES}]+|[{_EDGES}]+\Z")
 _NEAR_MARK = re.compile(
     r"(?<=[，。；：、！？（）〔〕“”《》【】])[ \u00a0\u3000]+(?=[\u4e00-\u9fff“”《〔（])|(?<=[\u4e00-\u9fff“”])[ \u00a0]+(?=[，。；：、！？）〕”》])"
 )
 
 
-def tidy_lines(paragraphs: Iterable[str]) -> str:
-    """Paragraphs as they arrived -> one paragraph a line: no blank lines, no indents, no invisible letters."""
-    lines: list[str] = []
-    for paragraph in paragraphs:
-        for line in _LINE_END.split(paragraph):
-            visible = _CONTROL.sub("", _INVISIBLE.sub("", line)).replace("\u00a0", " ")
-            if visible.strip(_EDGES):
-                lines.append(visible.strip(_EDGES))
-    return "\n".join(lines)
+def find_line_ends(text: str) -> list[Edit]:
+    """Every way to end a line as a line feed."""
+    return [Edit(match.start(), match.end(), "\n") for match in _LINE_END.finditer(text)]
+
+
+def find_layout(text: str) -> list[Edit]:
+    """Blank lines, indents and spaces at line ends: one paragraph a line."""
+    edits = []
+    for match in _BETWEEN_LINES.finditer(text):
+        new = "\n" if match.start() and match.end() < len(text) else ""
+        if match[0] != new:
+            edits.append(Edit(match.start(), match.end(), new))
+    return edits
+
+
+def find_hard_spaces(text: str) -> list[Edit]:
+    """No-break spaces -> spaces."""
+    if "\u00a0" not in text:
+        return []
+    return [Edit(match.start(), match.end(), " ") for match in re.finditer("\u00a0", text)]
 
 
 def find_loose_spaces(text: str) -> list[Edit]:
     """加大力度， 加强论证 -> 加大力度，加强论证. Spaces between two words are left: they may part names."""
     return [Edit(match.start(), match.end(), "") for match in _NEAR_MARK.finditer(text)]
+
+
+def tidy_lines(paragraphs: Iterable[str]) -> str:
+    """Paragraphs as they arrived -> one paragraph a line: no blank lines, no indents, no invisible letters."""
+    text = "\n".join(paragraphs)
+    for find in (find_line_ends, find_invisible, find_hard_spaces, find_layout):
+        text = apply(text, find(text))
+    return text

@@ -1,0 +1,130 @@
+"""A text whose bytes were read in a wrong encoding as a whole, read again in the right one.
+
+鍔犲己棰嗗锛?  ->  加强领导，        UTF-8 read as GBK; a byte that did not fit is lost and its letter is □
+åŠ å¼ºé¢†å¯¼ï¼Œ  ->  加强领导，        UTF-8 read as Western European
+¼ÓÇ¿Áìµ¼£¬     ->  加强领导，        GBK read as Western European
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+
+from desktop_app.ingest.repair.edits import Edit
+from desktop_app.ingest.repair.language import tables
+
+UNKNOWN = "□"
+_WESTERN = re.compile("[\u0080-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u2122]")
+_TELLTALE = re.compile("[锛銆鐨鍦鏄涓浠鍜浜鏂鍙绗閮瀹鍔寤鎺宸璁缁]")
+"""Every third letter of UTF-8 read as GBK is one of these: the first byte of Chinese in UTF-8 is E4 to E9."""
+_LEAST, _SHARE = 4, 0.12
+_MOST_UNKNOWN = 0.34
+_USUAL = -9.5
+_CUT = re.compile("\ufffd+")
+_WHOLE_LOST = re.compile("(?:锟斤拷)+")
+
+
+def find_mojibake(text: str) -> list[Edit]:
+    """Lines to read again; a text that reads as Chinese is untouched."""
+    edits = []
+    at = 0
+    for line in text.split("\n") if _is_suspect(text) else ():
+        mended = _reread(line)
+        if mended is not None:
+            said = f"“{line[:20]}”一段编码错误，部分文字已丢失，暂记为□" if UNKNOWN in mended else ""
+            edits.append(Edit(at, at + len(line), mended, said))
+        at += len(line) + 1
+    return edits + _lost_letters(text, edits)
+
+
+def _is_suspect(text: str) -> bool:
+    western = len(_WESTERN.findall(text)) if "\u00e4" in text or "\u00e5" in text or _has_latin(text) else 0
+    return western > _SHARE * len(text) or len(_TELLTALE.findall(text)) > max(_LEAST, _SHARE * len(text))
+
+
+def _has_latin(text: str) -> bool:
+    return re.search("[\u00a1-\u00ff]{4}", text) is not None
+
+
+def _lost_letters(text: str, taken: list[Edit]) -> list[Edit]:
+    """锟斤拷 is what two lost letters become on the way through GBK and UTF-8."""
+    if "锟斤拷" not in text:
+        return []
+    return [
+        Edit(match.start(), match.end(), UNKNOWN, f"“{match[0][:9]}”处文字已在转码中丢失，暂记为□")
+        for match in _WHOLE_LOST.finditer(text)
+        if not any(edit.start <= match.start() < edit.end for edit in taken)
+    ]
+
+
+def _reread(line: str) -> str | None:
+    """The line in the encoding that makes it Chinese; None when it is as it should be."""
+    best: tuple[float, str] | None = None
+    for read in (_utf8_from_gbk, _utf8_from_western, _gbk_from_western):
+        mended = read(line)
+        if mended is None or mended == line:
+            continue
+        lost = mended.count(UNKNOWN)
+        if lost > _MOST_UNKNOWN * len(mended):
+            continue
+        gain = _usual_share(mended) - _usual_share(line)
+        if gain > 0.2 and (best is None or gain > best[0]):
+            best = (gain, mended)
+    return best[1] if best else None
+
+
+def _utf8_from_gbk(line: str) -> str | None:
+    if not _TELLTALE.search(line):
+        return None
+    data = bytearray()
+    for letter in line:
+        data += b"\xff" if letter in "?\ufffd" else _bytes_of(letter)
+    return _with_unknown(bytes(data).decode("utf-8", "replace"))
+
+
+def _utf8_from_western(line: str) -> str | None:
+    data = _western_bytes(line)
+    return None if data is None else _strict(data, "utf-8")
+
+
+def _gbk_from_western(line: str) -> str | None:
+    data = _western_bytes(line)
+    return None if data is None else _strict(data, "gb18030")
+
+
+def _strict(data: bytes, encoding: str) -> str | None:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError:
+        return None
+
+
+def _bytes_of(letter: str) -> bytes:
+    return letter.encode("gb18030", "replace")
+
+
+def _western_bytes(line: str) -> bytes | None:
+    """The bytes of a line that was read as Windows-1252, or Latin-1 where that has no letter."""
+    if not _WESTERN.search(line):
+        return None
+    try:
+        return b"".join(_western_byte(letter) for letter in line)
+    except UnicodeEncodeError:
+        return None
+
+
+@cache
+def _western_byte(letter: str) -> bytes:
+    return letter.encode("latin-1") if ord(letter) < 256 else letter.encode("cp1252")
+
+
+def _with_unknown(mended: str) -> str:
+    return _CUT.sub(UNKNOWN, mended)
+
+
+def _usual_share(line: str) -> float:
+    """How much of a line official prose would print: usual letters, marks, ASCII."""
+    known: Callable[[str], float] = tables().single
+    usual = sum(letter < "\u0080" or letter in "“”—…·" or known(letter) >= _USUAL for letter in line)
+    return usual / max(len(line), 1)
