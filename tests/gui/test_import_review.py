@@ -319,22 +319,22 @@ def test_data_of_the_document_are_typed_over_and_a_wrong_date_is_refused(review)
 
 def test_doubts_are_walked_with_f8_and_settled_with_enter(opened):
     review = opened(gold_plan())
-    assert [entry.doubt.code for entry in review._doubts.rows] == ["year", "unit", "unrecognised"][
-        : len(review._doubts.rows)
+    assert [entry.doubt.code for entry in review.doubt_list.rows] == ["year", "unit", "unrecognised"][
+        : len(review.doubt_list.rows)
     ]
     press(review.source, Qt.Key.Key_F8)
     assert review.doubts.table.hasFocus()
     assert review.bench.current == gold_plan().nodes[20].id
     press(review.doubts.table, Qt.Key.Key_Return)
-    assert review._doubts.looked_at == 1
+    assert review.doubt_list.looked_at == 1
     assert review.doubts.current().doubt.code == "unit"
     press(review.doubts.table, Qt.Key.Key_F8, SHIFT)
     press(review.doubts.table, Qt.Key.Key_Return)
-    assert review._doubts.open == ()
+    assert review.doubt_list.open == ()
     assert review.plan.doubts == ()
     assert "尚有" not in review.foot.note.text()
     review.bench.undo()
-    assert [doubt.code for doubt in review._doubts.open] == ["unit"]
+    assert [doubt.code for doubt in review.doubt_list.open] == ["unit"]
 
 
 def test_storing_stays_possible_with_open_doubts_and_says_how_many(opened):
@@ -378,15 +378,15 @@ def test_corrections_are_exported_and_loaded_again(review, opened, tmp_path):
     put_cursor(review, "5月底前完成全市推广")
     press(review.source, Qt.Key.Key_8)
     file = tmp_path / "更正.json"
-    review.export_corrections(file)
+    review.file.write(file)
     assert "已导出 2 处更正" in review.foot.note.text()
     assert [entry.name for entry in tmp_path.iterdir()] == ["更正.json"]
-    review.export_corrections(tmp_path / "没有的文件夹" / "更正.json")
+    review.file.write(tmp_path / "没有的文件夹" / "更正.json")
     assert "更正未能导出" in review.error.words.text()
     data = json.loads(file.read_text(encoding="utf-8"))
     assert replay(real_plan("002"), data).plan == review.plan
     again = opened(real_plan("002"))
-    again.load_corrections(file)
+    again.file.load(file)
     assert again.plan == review.plan
     assert "已载入 2 处更正" in again.foot.note.text()
 
@@ -395,12 +395,12 @@ def test_corrections_of_another_document_are_not_loaded(review, opened, tmp_path
     look_at(review, "（八）")
     press(review.outline, Qt.Key.Key_3)
     file = tmp_path / "更正.json"
-    review.export_corrections(file)
+    review.file.write(file)
     other = opened(real_plan("003"))
-    other.load_corrections(file)
+    other.file.load(file)
     assert "另一份文件" in other.error.words.text()
     file.write_text("{", encoding="utf-8")
-    other.load_corrections(file)
+    other.file.load(file)
     assert "无法读取" in other.error.words.text()
     assert other.corrections == ()
 
@@ -409,12 +409,12 @@ def test_corrections_that_no_longer_fit_are_named(review, tmp_path):
     look_at(review, "（八）")
     press(review.outline, Qt.Key.Key_3)
     file = tmp_path / "更正.json"
-    review.export_corrections(file)
+    review.file.write(file)
     review.bench.undo()
     look_at(review, "（八）")
     review.editor.title.setText("别的标题")
     review.editor.title.editingFinished.emit()
-    review.load_corrections(file)
+    review.file.load(file)
     box = review.findChild(QMessageBox)
     assert "1 处与本文件不符" in box.text()
     assert "别的标题" in box.detailedText()
@@ -431,6 +431,28 @@ def test_leaving_with_corrections_asks_first(review):
     next(button for button in box.buttons() if button.text() == "放弃更正").click()
     assert not review.isVisible()
     assert review.result() == ImportReviewDialog.DialogCode.Rejected
+
+
+def test_a_refused_step_does_not_stand_in_the_way_of_storing(review):
+    put_cursor(review, "各县（市、区）人民政府，市政府各部门")
+    press(review.source, Qt.Key.Key_8)
+    assert review.error.isVisible()
+    press(review.source, Qt.Key.Key_Return, CONTROL)
+    assert review.result() == ImportReviewDialog.DialogCode.Accepted
+
+
+def test_what_is_typed_when_the_window_is_stored_counts(opened):
+    review = opened(real_plan("002"))
+    field = list(review.document.fields.values())[-1]
+    field.setFocus()
+    field.setText("2021-02-30")
+    review.accept()
+    assert review.isVisible()
+    field.setFocus()
+    field.setText("2021-06-08")
+    review.accept()
+    assert not review.isVisible()
+    assert review.plan.issued_on.isoformat() == "2021-06-08"
 
 
 def test_words_are_found_in_the_source(review):
@@ -511,6 +533,6 @@ def test_doubts_of_facts_can_be_changed_or_deleted(opened):
     press(review.source, Qt.Key.Key_F8)
     assert review.doubts.current().now == f"按牵头单位{task.assignments[0].unit}"
     review.handling.remove_doubtful(review.doubts.current().doubt)
-    assert review._doubts.open == ()
+    assert review.doubt_list.open == ()
     assert row(review, "（十一）")[Column.DOUBTS] == ""
     assert isinstance(review.doubts.current().doubt, Doubt)

@@ -30,6 +30,10 @@ def node(review, number):
     return next(entry for entry in review.plan.nodes if entry.number == number)
 
 
+def shown(desk):
+    return [review for review in desk.window.findChildren(ImportReviewDialog) if review.isVisible()]
+
+
 def press(review, key):
     QTest.keyClick(review.focusWidget() or review, key)
     QApplication.processEvents()
@@ -103,9 +107,8 @@ def test_several_files_are_reviewed_one_after_another(desk):
     first = desk.dialog(ImportReviewDialog)
     assert "第1份，共2份" in first.windowTitle()
     first.reject()
-    desk.until(
-        lambda: any(
-            "第2份，共2份" in d.windowTitle() for d in desk.window.findChildren(ImportReviewDialog) if d.isVisible()
-        )
-    )
+    desk.until(lambda: any("第2份" in review.windowTitle() for review in shown(desk)))
+    second = shown(desk)[0]
+    assert "第2份，共2份" in second.windowTitle()
+    second.reject()
     assert not desk.session.plans

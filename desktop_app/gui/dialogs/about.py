@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QScroll
 from desktop_app import __version__
 from desktop_app.gui.dialogs.form import DialogFoot
 from desktop_app.gui.theme import TITLE_PX, Theme
+from desktop_app.gui.words import tr
 
 _ACCESS_KEY = re.compile(r"\(&\w\)")
 
@@ -97,7 +98,7 @@ def _word(action: QAction) -> str:
 
 
 def _close_at_foot(dialog: QDialog, theme: Theme, body: QHBoxLayout | QVBoxLayout) -> None:
-    foot = DialogFoot(theme, dialog.tr("关闭"), "")
+    foot = DialogFoot(theme, tr("关闭"), "")
     foot.secondary.setVisible(False)
     foot.primary.setDefault(True)
     foot.primary.clicked.connect(dialog.accept)

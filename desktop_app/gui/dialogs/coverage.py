@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.plan import ParagraphUse
 from desktop_app.gui.theme import Theme
+from desktop_app.gui.words import say
 
 _TOKENS = {
     ParagraphUse.TASK: "text2",
@@ -85,7 +86,7 @@ class CoverageBar(QWidget):
         return 15 + QFontMetrics(self._theme.font()).horizontalAdvance(self._word(use)) + 14
 
     def _word(self, use: ParagraphUse) -> str:
-        return f"{use.label} {self._counts[use]}"
+        return f"{say(use.label)} {self._counts[use]}"
 
     def _sum(self) -> str:
         total = sum(self._counts.values())

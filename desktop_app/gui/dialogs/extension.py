@@ -6,9 +6,10 @@ import datetime as dt
 
 from PySide6.QtWidgets import QLabel, QWidget
 
-from desktop_app.domain.task import Due, format_day
+from desktop_app.domain.task import Due
 from desktop_app.gui.dialogs.form import FormDialog, date_field, day_of, text_field
 from desktop_app.gui.theme import Theme
+from desktop_app.gui.words import say_day, tr
 
 
 class ExtensionDialog(FormDialog):
@@ -48,8 +49,8 @@ class ExtensionDialog(FormDialog):
 
 
 def _present(due: Due, today: dt.date) -> str:
-    shown = format_day(due.date, today)
-    return f"{shown}（原{format_day(due.first_date, today)}）" if due.extended else shown
+    shown = say_day(due.date, today)
+    return tr("{0}（原{1}）").format(shown, say_day(due.first_date, today)) if due.extended else shown
 
 
 def _month_end_after(day: dt.date) -> dt.date:

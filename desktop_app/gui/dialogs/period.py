@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from desktop_app.domain.ledger import PlanRow
 from desktop_app.gui.dialogs.form import FormDialog
 from desktop_app.gui.theme import Theme
+from desktop_app.gui.words import tr
 
 MONTHS = 12
 """How many months back a report is offered for; quarters and years of the same time come after them."""
@@ -61,6 +62,6 @@ def periods(today: dt.date) -> list[tuple[str, str]]:
     last = today.year * 12 + today.month - 1
     months = [(number // 12, number % 12 + 1) for number in range(last, last - MONTHS, -1)]
     quarters = dict.fromkeys((year, (month + 2) // 3) for year, month in months)
-    listed = [(f"{year}年{month}月", f"{year}-{month:02d}") for year, month in months]
-    listed += [(f"{year}年第{quarter}季度", f"{year}-Q{quarter}") for year, quarter in quarters]
-    return listed + [(f"{year}年", str(year)) for year in dict.fromkeys(year for year, _ in months)]
+    listed = [(tr("{0}年{1}月").format(year, month), f"{year}-{month:02d}") for year, month in months]
+    listed += [(tr("{0}年第{1}季度").format(year, quarter), f"{year}-Q{quarter}") for year, quarter in quarters]
+    return listed + [(tr("{0}年").format(year), str(year)) for year in dict.fromkeys(year for year, _ in months)]

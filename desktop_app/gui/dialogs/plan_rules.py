@@ -12,6 +12,7 @@ from desktop_app.domain.plan import RuleScope
 from desktop_app.gui.dialogs.form import DialogFoot
 from desktop_app.gui.dialogs.plain_table import PlainTable
 from desktop_app.gui.theme import Theme
+from desktop_app.gui.words import say, tr
 
 
 class PlanRulesDialog(QDialog):
@@ -70,13 +71,13 @@ class PlanRulesDialog(QDialog):
 
 
 def _cells(rule: RuleRow) -> list[str]:
-    tasks = f"{len(rule.tasks)} 项" if rule.tasks else "无"
+    tasks = tr("{0} 项").format(len(rule.tasks)) if rule.tasks else tr("无")
     return [rule.phrase, _adds(rule), tasks, rule.applied_on.isoformat() if rule.applied_on else ""]
 
 
 def _adds(rule: RuleRow) -> str:
     if rule.scope is RuleScope.DATE_EVERYWHERE and rule.date is not None:
-        return f"完成时限 {rule.date.isoformat()}"
+        return tr("完成时限 {0}").format(rule.date.isoformat())
     if rule.scope is RuleScope.UNITS_EVERYWHERE:
-        return f"{rule.role.label} {'、'.join(rule.units)}"
-    return "首个责任单位为牵头单位"
+        return f"{say(rule.role.label)} {'、'.join(rule.units)}"
+    return tr("首个责任单位为牵头单位")

@@ -38,6 +38,7 @@ from desktop_app.gui.dialogs.revised_rows import (
 )
 from desktop_app.gui.row_ground import tint_selection
 from desktop_app.gui.theme import BODY_PX, TITLE_PX, Theme
+from desktop_app.gui.words import say, tr
 
 _CHOOSING = frozenset({Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_Space, Qt.Key.Key_F8})
 
@@ -206,7 +207,8 @@ class ReviseReviewDialog(QDialog):
 
 def _counts(tasks: Sequence[RevisedTask], same: int) -> str:
     counted = [(change, sum(task.change is change for task in tasks)) for change in ORDER]
-    return "　".join([f"{change.label} {number} 项" for change, number in counted if number] + [f"未变 {same} 项"])
+    words = [tr("{0} {1} 项").format(say(change.label), number) for change, number in counted if number]
+    return "　".join([*words, tr("未变 {0} 项").format(same)])
 
 
 def _pieces(task: RevisedTask) -> tuple[Piece, ...]:

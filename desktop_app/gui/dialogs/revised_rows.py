@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStyleOptionViewItem
 from desktop_app.domain.revision import Change, RevisedTask
 from desktop_app.gui.dialogs.plain_cell import PlainCell
 from desktop_app.gui.theme import BODY_PX, Theme
+from desktop_app.gui.words import say, tr
 
 TASK_ROLE = Qt.ItemDataRole.UserRole
 """The `RevisedTask` of a row; None on a group."""
@@ -22,13 +23,6 @@ SWITCH = 76
 """Width of each half of the switch."""
 
 ORDER = (Change.CHANGED, Change.NEW, Change.GONE, Change.MOVED, Change.BACK)
-_NOTES = {
-    Change.CHANGED: "文字有改动，记录随任务保留",
-    Change.NEW: "原版本没有",
-    Change.GONE: "新版本没有，记录保留",
-    Change.MOVED: "文字未变，换了章节",
-    Change.BACK: "曾被删除，新版本又有，记录恢复",
-}
 
 
 class RevisedModel(QStandardItemModel):
@@ -65,7 +59,7 @@ class RevisedModel(QStandardItemModel):
             self.setData(record, kept, KEEP_ROLE)
 
     def _group(self, theme: Theme, change: Change, count: int) -> QStandardItem:
-        head = QStandardItem(self.tr("{0} {1} 项，{2}").format(change.label, count, _NOTES[change]))
+        head = QStandardItem(self.tr("{0} {1} 项，{2}").format(say(change.label), count, _note(change)))
         cells = [head, *(QStandardItem() for _ in range(RECORD))]
         for cell in cells:
             cell.setBackground(theme.color("alt"))
@@ -93,15 +87,26 @@ class RevisedModel(QStandardItemModel):
         return cells
 
 
+def _note(change: Change) -> str:
+    return {
+        Change.CHANGED: tr("文字有改动，记录随任务保留"),
+        Change.NEW: tr("原版本没有"),
+        Change.GONE: tr("新版本没有，记录保留"),
+        Change.MOVED: tr("文字未变，换了章节"),
+        Change.BACK: tr("曾被删除，新版本又有，记录恢复"),
+    }[change]
+
+
 def _status(task: RevisedTask) -> str:
-    return task.status.label if task.status else ""
+    return say(task.status.label) if task.status else ""
 
 
 def _after(task: RevisedTask) -> str:
     """What becomes of the record, where there is nothing to choose."""
     if task.asks:
         return ""
-    return {Change.NEW: "未启动", Change.GONE: "不再适用", Change.BACK: "恢复原状态"}.get(task.change, "不变")
+    words = {Change.NEW: tr("未启动"), Change.GONE: tr("不再适用"), Change.BACK: tr("恢复原状态")}
+    return words.get(task.change, tr("不变"))
 
 
 class SwitchDelegate(PlainCell):

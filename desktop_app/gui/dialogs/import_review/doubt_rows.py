@@ -6,8 +6,6 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication
-
 from desktop_app.domain.corrections import (
     FACT,
     UNRECOGNISED,
@@ -19,6 +17,7 @@ from desktop_app.domain.corrections import (
     paragraph_at,
 )
 from desktop_app.domain.plan import Doubt, Node, ParagraphUse, Plan, PlanRule, Recurrence
+from desktop_app.gui.words import say, tr
 
 MENDED = frozenset(
     [
@@ -88,31 +87,31 @@ class DoubtList:
 def place_of(plan: Plan, doubt: Doubt) -> str:
     """（十五） or 第77段 or 全文."""
     if doubt.span is None:
-        return _tr("全文")
+        return tr("全文")
     node, paragraph = owner_at(plan, doubt.span.start), paragraph_at(plan, doubt.span.start)
     if node is not None and (node.number or node.title):
         return node.number or node.title
-    return _tr("第{0}段").format(paragraph.index + 1) if paragraph is not None else _tr("全文")
+    return tr("第{0}段").format(paragraph.index + 1) if paragraph is not None else tr("全文")
 
 
 def now_of(plan: Plan, doubt: Doubt) -> str:
     """How the doubtful place is read now."""
     fact = fact_in_doubt(plan, doubt)
     if fact is not None:
-        return _tr("按{0}").format(fact_words(fact))
+        return tr("按{0}").format(fact_words(fact))
     if doubt.code in MENDED:
-        return _tr("已按修复后的文字")
+        return tr("已按修复后的文字")
     if rule_in_doubt(plan, doubt) is not None:
-        return _tr("未添加到各项任务")
+        return tr("未添加到各项任务")
     if doubt.span is None:
         return ""
     paragraph = paragraph_at(plan, doubt.span.start)
     if paragraph is None:
         return ""
     if doubt.code == UNRECOGNISED:
-        words = {ParagraphUse.FURNITURE: _tr("不导入"), ParagraphUse.UNRECOGNISED: _tr("未计入")}
-        return words.get(paragraph.use, _tr("按{0}").format(paragraph.use.label))
-    return _tr("按{0}").format(paragraph.use.label)
+        words = {ParagraphUse.FURNITURE: tr("不导入"), ParagraphUse.UNRECOGNISED: tr("未计入")}
+        return words.get(paragraph.use, tr("按{0}").format(say(paragraph.use.label)))
+    return tr("按{0}").format(say(paragraph.use.label))
 
 
 def fact_in_doubt(plan: Plan, doubt: Doubt) -> Fact | None:
@@ -148,7 +147,3 @@ def mended(doubts: Sequence[Doubt]) -> int:
 def owner_of(plan: Plan, doubt: Doubt) -> Node | None:
     """The node that a doubt stands in."""
     return owner_at(plan, doubt.span.start) if doubt.span is not None else None
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("ImportReview", text)

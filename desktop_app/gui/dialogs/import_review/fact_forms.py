@@ -12,6 +12,7 @@ from desktop_app.domain.corrections import BY_OFFICER
 from desktop_app.domain.plan import Assignment, Deadline, DeadlineKind, Role, Span, Target
 from desktop_app.gui.dialogs.form import FormDialog, date_field, day_of
 from desktop_app.gui.theme import Theme
+from desktop_app.gui.words import say
 
 _ROLES = (Role.LEAD, Role.SUPPORT, Role.RESPONSIBLE)
 _OPS = (">=", "<=", "=")
@@ -30,7 +31,7 @@ class UnitForm(FormDialog):
         self.unit.setCompleter(QCompleter(list(units), self.unit))
         self.role = QComboBox()
         for role in _ROLES:
-            self.role.addItem(role.label, role)
+            self.role.addItem(say(role.label), role)
         self.role.setCurrentIndex(_ROLES.index(fact.role) if fact else 0)
         self.form.addRow(self.tr("单位"), self.unit)
         self.form.addRow(self.tr("角色"), self.role)

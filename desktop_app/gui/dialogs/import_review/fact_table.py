@@ -31,6 +31,7 @@ from desktop_app.domain.task import Mark
 from desktop_app.gui import lights
 from desktop_app.gui.dialogs.import_review.row_paint import paint_cell_ground, row_ink
 from desktop_app.gui.theme import NOTE_PX, Theme
+from desktop_app.gui.words import say
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -72,14 +73,14 @@ class FactModel(QAbstractTableModel):
 
     def _words(self, fact: Fact) -> tuple[str, str, str]:
         if isinstance(fact, Assignment):
-            return fact.role.label, fact.unit, self._around(fact.span)
+            return say(fact.role.label), fact.unit, self._around(fact.span)
         if isinstance(fact, Deadline):
             kind = self.tr("完成时限") if fact.kind is DeadlineKind.FINAL else self.tr("节点")
             return kind, fact.date.isoformat(), fact.phrase
         if isinstance(fact, Target):
             by = self.tr("，{0}前").format(fact.by.isoformat()) if fact.by else ""
             return self.tr("指标"), f"{op_words(fact.op)}{fact.value:.12g}{fact.unit}{by}", fact.phrase
-        return fact.rhythm.label, self.tr("不设时限"), fact.phrase
+        return say(fact.rhythm.label), self.tr("不设时限"), fact.phrase
 
     def _around(self, span: Span | None) -> str:
         """The words of the source around a unit."""

@@ -11,10 +11,10 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 
 from desktop_app.domain.corrections import KIND_WORDS
 from desktop_app.domain.plan import Deadline, DeadlineKind, Doubt, Node, Plan, Role
-from desktop_app.domain.task import format_day
 from desktop_app.gui.dialogs.import_review.doubt_rows import nodes_in_doubt
 from desktop_app.gui.dialogs.import_review.intents import document_year
 from desktop_app.gui.models.units import join_units
+from desktop_app.gui.words import say, say_day
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -139,14 +139,14 @@ class OutlineModel(QAbstractItemModel):
                 return join_units(leading(node))
             case Column.DATE:
                 days = days_of(node)
-                return format_day(days[-1], self._year) if days else ""
+                return say_day(days[-1], self._year) if days else ""
             case Column.TARGETS:
                 return str(len(node.targets)) if node.targets else ""
         return str(self._doubts.get(node.id, "") or "")
 
     def _tip(self, node: Node, column: Column) -> str:
         if column is Column.UNITS:
-            return "\n".join(f"{fact.role.label}：{fact.unit}" for fact in node.assignments)
+            return "\n".join(f"{say(fact.role.label)}：{fact.unit}" for fact in node.assignments)
         if column is Column.DATE:
             return "\n".join(f"{fact.date.isoformat()}　{fact.phrase}" for fact in node.deadlines)
         if column is Column.TARGETS:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -12,6 +12,7 @@ from desktop_app.domain.plan import Kind, Plan
 from desktop_app.domain.task import Mark
 from desktop_app.gui import lights
 from desktop_app.gui.theme import Theme
+from desktop_app.gui.words import tr
 
 
 class DoubtTally(QWidget):
@@ -46,14 +47,10 @@ def outline_words(plan: Plan) -> str:
     """7 章　5 节　50 项任务　5 个分段: what there is none of is left out."""
     kinds = Counter(node.kind for node in plan.nodes)
     counts = (
-        (_tr("{0} 章"), kinds[Kind.CHAPTER]),
-        (_tr("{0} 节"), kinds[Kind.SECTION]),
-        (_tr("{0} 项任务"), kinds[Kind.TASK]),
-        (_tr("{0} 条背景"), kinds[Kind.CONTEXT]),
-        (_tr("{0} 个分段"), sum(len(node.parts) for node in plan.nodes)),
+        (tr("{0} 章"), kinds[Kind.CHAPTER]),
+        (tr("{0} 节"), kinds[Kind.SECTION]),
+        (tr("{0} 项任务"), kinds[Kind.TASK]),
+        (tr("{0} 条背景"), kinds[Kind.CONTEXT]),
+        (tr("{0} 个分段"), sum(len(node.parts) for node in plan.nodes)),
     )
     return "　".join(words.format(count) for words, count in counts if count)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("ImportReview", text)
