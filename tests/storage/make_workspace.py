@@ -10,11 +10,13 @@ from contextlib import closing
 from pathlib import Path
 
 from desktop_app import paths
+from desktop_app.domain.handout import Field
 from desktop_app.domain.refs import TaskRef
 from desktop_app.domain.task import Status
-from desktop_app.services import evidence, plans, queries, tasks
+from desktop_app.services import evidence, handout, merge, plans, queries, tasks
 from desktop_app.services.workspace import Workspace, open_workspace
 from desktop_app.storage.schema import revisions
+from tests.office.sheet import fill as fill_in
 from tests.plan_by_hand import build_full_plan
 
 TARGET = Path(__file__).parent.parent / "data" / "databases" / revisions(paths.migrations())[-1]
@@ -34,6 +36,9 @@ def fill(workspace: Workspace, outside: Path) -> None:
     tasks.add_progress(workspace, refs[1], "已完成方案", 40, "经费未落实", "申请经费", "张三")
     tasks.tick(workspace, [TaskRef(refs[2].task, 1)], without_evidence="涉密")
     tasks.add_reading(workspace, 1, 88)
+    handed = handout.make_handouts(workspace, outside / "out", units=["市政务服务数据管理局"])
+    back = fill_in(handed.files[0].path, outside / "back.xlsx", {(0, Field.TEXT): "已接入20个部门。"})
+    merge.apply(workspace, merge.prepare(workspace, [back]))
     tasks.set_status(workspace, refs[4:], Status.SUSPENDED)
 
 
@@ -47,7 +52,7 @@ def main() -> None:
             connection.execute("PRAGMA journal_mode=DELETE")
             connection.execute("VACUUM")
         shutil.rmtree(TARGET, ignore_errors=True)
-        shutil.copytree(outside / "workspace", TARGET)
+        shutil.copytree(outside / "workspace", TARGET, ignore=shutil.ignore_patterns("backups", "exports"))
 
 
 if __name__ == "__main__":
