@@ -77,6 +77,8 @@ def _running_already(workspace: Path | None) -> bool:
 def _translate(app: QApplication, settings: QSettings | None) -> None:
     """Buttons of Qt's own dialogs in Chinese; the whole window in English when that was chosen."""
     english = settings is not None and settings.value(LANGUAGE_KEY) == "en"
+    if english:
+        QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
     own = paths.resources() / "translations" / "xiaohao_en.qm"
     qt = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)) / "qtbase_zh_CN.qm"
     translator = QTranslator(app)

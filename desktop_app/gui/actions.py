@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from desktop_app.domain.task import Status
 from desktop_app.gui.icons import icon
 from desktop_app.gui.theme import Density, FontSize, Theme
+from desktop_app.gui.words import say, tr
 
 
 class Actions(QObject):
@@ -28,7 +29,7 @@ class Actions(QObject):
         """Name what 撤销 and 重做 would take back or do again; None switches the command off."""
         for action, word, label in ((self.undo, self.tr("撤销"), undo), (self.redo, self.tr("重做"), redo)):
             action.setEnabled(label is not None)
-            action.setText(f"{word} {label}" if label else word)
+            action.setText(f"{word} {label.replace('&', '&&')}" if label else word)
             action.setToolTip(action.text())
 
     def set_selection(self, count: int) -> None:
@@ -136,7 +137,7 @@ class Actions(QObject):
             word=self.tr("延期"),
         )
         self.add_reading = self._new(self.tr("记录读数(&N)…"), None, None, self.tr("记录当前任务一项指标的读数"))
-        self.status_actions = {status: self._new(status.label, None, None, "") for status in Status}
+        self.status_actions = {status: self._new(say(status.label), None, None, "") for status in Status}
         self.set_status_not_started = self.status_actions[Status.NOT_STARTED]
         self.set_status_in_progress = self.status_actions[Status.IN_PROGRESS]
         self.set_status_awaiting_check = self.status_actions[Status.AWAITING_CHECK]
@@ -163,7 +164,9 @@ class Actions(QObject):
             action.setShortcut(QKeySequence(shortcut))
         action.setStatusTip(tip)
         action.setIconText(word or text)
-        hint = f"（{action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)}）" if shortcut else ""
+        hint = (
+            tr("（{0}）").format(action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)) if shortcut else ""
+        )
         action.setProperty("tip", f"{tip or text}{hint}")
         action.setToolTip(f"{tip or text}{hint}")
         return action

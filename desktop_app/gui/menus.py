@@ -2,46 +2,42 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 from desktop_app import paths
 from desktop_app.gui.actions import Actions
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Menus", text)
+from desktop_app.gui.words import tr
 
 
 def fill_menu_bar(bar: QMenuBar, actions: Actions) -> None:
     """Put every command into its menu."""
     a = actions
     _fill(
-        bar.addMenu(_tr("文件(&F)")),
+        bar.addMenu(tr("文件(&F)")),
         [a.import_plan, None, a.export_ledger, a.export_report, None, a.open_workspace, a.open_sample, None, a.quit],
     )
-    _fill(bar.addMenu(_tr("编辑(&E)")), [a.undo, a.redo, None, a.copy_cells, a.select_all, None, a.find])
-    _fill_view(bar.addMenu(_tr("视图(&V)")), a)
-    _fill(bar.addMenu(_tr("规划(&P)")), [a.import_plan, a.revise_plan, None, a.plan_rules, None, a.remove_plan])
-    _fill_task(bar.addMenu(_tr("任务(&T)")), a)
-    _fill(bar.addMenu(_tr("工具(&O)")), [a.merge_units, None, a.verify, None, a.change_location])
-    _fill(bar.addMenu(_tr("帮助(&H)")), [a.shortcuts_help, None, a.about])
+    _fill(bar.addMenu(tr("编辑(&E)")), [a.undo, a.redo, None, a.copy_cells, a.select_all, None, a.find])
+    _fill_view(bar.addMenu(tr("视图(&V)")), a)
+    _fill(bar.addMenu(tr("规划(&P)")), [a.import_plan, a.revise_plan, None, a.plan_rules, None, a.remove_plan])
+    _fill_task(bar.addMenu(tr("任务(&T)")), a)
+    _fill(bar.addMenu(tr("工具(&O)")), [a.merge_units, None, a.verify, None, a.change_location])
+    _fill(bar.addMenu(tr("帮助(&H)")), [a.shortcuts_help, None, a.about])
 
 
 def _fill_view(menu: QMenu, a: Actions) -> None:
     _fill(
         menu, [a.show_tree, a.show_grid, None, a.show_context, a.expand_all, a.collapse_all, None, a.toggle_panel, None]
     )
-    _fill(menu.addMenu(_tr("行高(&H)")), list(a.density_actions.values()))
-    _fill(menu.addMenu(_tr("字号(&F)")), list(a.font_size_actions.values()))
+    _fill(menu.addMenu(tr("行高(&H)")), list(a.density_actions.values()))
+    _fill(menu.addMenu(tr("字号(&F)")), list(a.font_size_actions.values()))
     if (paths.resources() / "translations" / "xiaohao_en.qm").is_file():
-        _fill(menu.addMenu(_tr("语言(&L)")), [a.language_zh, a.language_en])
+        _fill(menu.addMenu(tr("语言(&L)")), [a.language_zh, a.language_en])
 
 
 def _fill_task(menu: QMenu, a: Actions) -> None:
     _fill(menu, [a.tick, a.reopen, None, a.add_progress])
-    fill_status_menu(menu.addMenu(_tr("状态(&S)")), a)
+    fill_status_menu(menu.addMenu(tr("状态(&S)")), a)
     _fill(menu, [None, a.extend, a.attach, a.add_reading])
 
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app import __version__
 from desktop_app.gui.controllers import messages
+from desktop_app.gui.words import tr
 
 
 class Faults:
@@ -37,7 +38,7 @@ class Faults:
         sys.stderr.write(words)
         if not self._showing:
             self._showing = True
-            box = messages.warn(self._window, _sentence(log), _tr("程序出错"))
+            box = messages.warn(self._window, _sentence(log), tr("程序出错"))
             box.finished.connect(self._closed)
 
     def _closed(self) -> None:
@@ -58,12 +59,8 @@ class Faults:
         return log
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Faults", text)
-
-
 def _sentence(log: Path | None) -> str:
-    known = _tr("程序出现错误，刚才的操作没有完成；此前已保存的内容不受影响。")
+    known = tr("程序出现错误，刚才的操作没有完成；此前已保存的内容不受影响。")
     if log is None:
-        return known + _tr("关闭程序后重新打开；仍出现时联系维护人员。")
-    return known + _tr("关闭程序后重新打开；仍出现时把记录文件交给维护人员：\n{0}").format(log)
+        return known + tr("关闭程序后重新打开；仍出现时联系维护人员。")
+    return known + tr("关闭程序后重新打开；仍出现时把记录文件交给维护人员：\n{0}").format(log)

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Messages", text)
+from desktop_app.gui.words import tr
 
 
 def warn(parent: QWidget | None, sentence: str, title: str = "") -> QMessageBox:
     """Say what could not be done and what to do about it."""
-    return _box(parent, QMessageBox.Icon.Warning, title or _tr("未能完成"), sentence)
+    return _box(parent, QMessageBox.Icon.Warning, title or tr("未能完成"), sentence)
 
 
 def tell(parent: QWidget | None, title: str, sentence: str, more: str = "") -> QMessageBox:
@@ -24,7 +22,7 @@ def _box(parent: QWidget | None, icon: QMessageBox.Icon, title: str, sentence: s
     box = QMessageBox(icon, title, sentence, QMessageBox.StandardButton.NoButton, parent)
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    box.addButton(_tr("关闭"), QMessageBox.ButtonRole.AcceptRole)
+    box.addButton(tr("关闭"), QMessageBox.ButtonRole.AcceptRole)
     if more:
         box.setDetailedText(more)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

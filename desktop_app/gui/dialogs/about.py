@@ -14,7 +14,7 @@ from desktop_app.gui.dialogs.form import DialogFoot
 from desktop_app.gui.theme import TITLE_PX, Theme
 from desktop_app.gui.words import tr
 
-_ACCESS_KEY = re.compile(r"\(&\w\)")
+_ACCESS_KEY = re.compile(r"\(&\w\)|&")
 
 
 class AboutDialog(QDialog):

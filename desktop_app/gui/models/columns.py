@@ -6,12 +6,11 @@ import datetime as dt
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication
-
 from desktop_app.domain.ledger import TaskRow
 from desktop_app.domain.plan import Role
-from desktop_app.domain.task import Mark, Status, format_day
+from desktop_app.domain.task import Mark, Status
 from desktop_app.gui.models.units import CUSTOMARY, UnitNames
+from desktop_app.gui.words import say, say_day, tr
 
 
 class Column(IntEnum):
@@ -44,25 +43,25 @@ def head(column: Column) -> str:
     """The word in the head of a column."""
     match column:
         case Column.NUMBER:
-            return _tr("编号")
+            return tr("编号")
         case Column.TITLE:
-            return _tr("任务")
+            return tr("任务")
         case Column.LEAD:
-            return _tr("牵头单位")
+            return tr("牵头单位")
         case Column.DUE:
-            return _tr("完成时限")
+            return tr("完成时限")
         case Column.STATUS:
-            return _tr("状态")
+            return tr("状态")
         case Column.PERCENT:
-            return _tr("进度")
+            return tr("进度")
         case Column.LIGHT:
-            return _tr("灯")
+            return tr("灯")
         case Column.EVIDENCE:
-            return _tr("佐证")
+            return tr("佐证")
         case Column.CHAPTER:
-            return _tr("章")
+            return tr("章")
         case Column.SUPPORT:
-            return _tr("配合单位")
+            return tr("配合单位")
 
 
 def text(row: TaskRow, column: Column, today: dt.date, units: UnitNames = CUSTOMARY) -> str:
@@ -75,13 +74,13 @@ def text(row: TaskRow, column: Column, today: dt.date, units: UnitNames = CUSTOM
         case Column.LEAD:
             return units.join(row.owners)
         case Column.DUE:
-            return format_day(row.due.date, today) if row.due else ""
+            return say_day(row.due.date, today) if row.due else ""
         case Column.STATUS:
-            return row.status.label
+            return say(row.status.label)
         case Column.PERCENT:
             return f"{row.percent}%"
         case Column.LIGHT:
-            return row.signal.word
+            return say(row.signal.word)
         case Column.EVIDENCE:
             return str(row.evidence)
         case Column.CHAPTER:
@@ -130,11 +129,11 @@ def filter_values(row: TaskRow, column: Column) -> tuple[str, ...]:
     """The values a row has for the choice in the head of a column."""
     match column:
         case Column.LEAD:
-            return row.owners or (_tr("（未写明）"),)
+            return row.owners or (tr("（未写明）"),)
         case Column.STATUS:
-            return (row.status.label,)
+            return (say(row.status.label),)
         case Column.LIGHT:
-            return (row.signal.mark.label,)
+            return (say(row.signal.mark.label),)
         case _:
             return (text(row, column, dt.date.min),)
 
@@ -147,7 +146,3 @@ def title_of(row: TaskRow) -> str:
 def phonetic(word: str) -> bytes:
     """A key that sorts common letters by their sound, as GB 2312 lists them; no table to load."""
     return word.encode("gb18030", "replace")
-
-
-def _tr(word: str) -> str:
-    return QCoreApplication.translate("Columns", word)

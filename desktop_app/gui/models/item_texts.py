@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 
 from desktop_app.domain.ledger import PartRow, Tally, TaskRow
 from desktop_app.domain.plan import Role
-from desktop_app.domain.task import Status, format_day
+from desktop_app.domain.task import Status
 from desktop_app.gui.lights import Check
 from desktop_app.gui.models import columns
 from desktop_app.gui.models.columns import Column
 from desktop_app.gui.models.items import Item, ItemKind
 from desktop_app.gui.models.units import CUSTOMARY, UnitNames
+from desktop_app.gui.words import say, say_day, tr
 
 CHECK_STATES = {
     Check.EMPTY: Qt.CheckState.Unchecked,
@@ -54,13 +55,13 @@ def _group_text(item: Item, counted: Tally, column: Column) -> str:
         case Column.TITLE:
             return item.title
         case Column.LEAD:
-            return _tr("{0} 项，销号 {1}").format(counted.total, counted.statuses[Status.CLOSED])
+            return tr("{0} 项，销号 {1}").format(counted.total, counted.statuses[Status.CLOSED])
         case Column.PERCENT:
             return f"{counted.percent}%"
         case Column.EVIDENCE:
             return str(counted.evidence)
         case Column.LIGHT:
-            return " ".join(f"{mark.label}{n}" for mark, n in counted.marks.items() if n)
+            return " ".join(tr("{0}{1}").format(say(mark.label), n) for mark, n in counted.marks.items() if n)
         case _:
             return ""
 
@@ -68,7 +69,7 @@ def _group_text(item: Item, counted: Tally, column: Column) -> str:
 def _part_text(row: TaskRow, part: PartRow, column: Column, today: dt.date, units: UnitNames) -> str:
     match column:
         case Column.NUMBER:
-            return _tr("分段{0}").format(part.index)
+            return tr("分段{0}").format(part.index)
         case Column.TITLE:
             return " ".join(part.text.split())[:120]
         case Column.LEAD:
@@ -76,13 +77,13 @@ def _part_text(row: TaskRow, part: PartRow, column: Column, today: dt.date, unit
         case Column.SUPPORT:
             return units.join(part_units(row, part.index, Role.SUPPORT))
         case Column.DUE:
-            return format_day(part.due.date, today) if part.due else ""
+            return say_day(part.due.date, today) if part.due else ""
         case Column.STATUS:
-            return part.status.label
+            return say(part.status.label)
         case Column.PERCENT:
             return f"{part.percent}%"
         case Column.LIGHT:
-            return part.signal.word
+            return say(part.signal.word)
         case _:
             return ""
 
@@ -111,12 +112,12 @@ def item_tip(item: Item, column: Column) -> str | None:
             support = part_units(row, item.part.index, Role.SUPPORT) if item.part else row.units(Role.SUPPORT)
             return "\n".join(support) or None
         case Column.LIGHT:
-            return item.part.signal.reason if item.part else row.signal.reason
+            return say(item.part.signal.reason if item.part else row.signal.reason)
         case Column.TITLE:
             return item.part.text if item.part else columns.title_of(row)
         case Column.PERCENT:
             expected = item.part.expected if item.part else row.expected
-            return _tr("序时进度{0}%").format(expected) if expected is not None else None
+            return tr("序时进度{0}%").format(expected) if expected is not None else None
         case Column.EVIDENCE:
             return "\n".join(row.evidence_names) or None
         case _:
@@ -127,10 +128,6 @@ def item_speech(item: Item, column: Column, today: dt.date, units: UnitNames = C
     """What a screen reader says of a cell."""
     said = item_text(item, column, today, units)
     if column is Column.NUMBER and item.kind is not ItemKind.CONTEXT:
-        state = {Check.EMPTY: _tr("未销号"), Check.TICKED: _tr("已销号"), Check.PARTIAL: _tr("部分销号")}
+        state = {Check.EMPTY: tr("未销号"), Check.TICKED: tr("已销号"), Check.PARTIAL: tr("部分销号")}
         return f"{said} {state[check_of(item)]}"
     return f"{columns.head(column)} {said}" if said else ""
-
-
-def _tr(word: str) -> str:
-    return QCoreApplication.translate("Outline", word)

@@ -6,11 +6,10 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QCoreApplication
-
 from desktop_app.domain.filters import TaskFilter
 from desktop_app.domain.ledger import PlanRow, TaskRow
 from desktop_app.domain.task import Mark
+from desktop_app.gui.words import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,19 +32,15 @@ class CountedView:
     children: tuple[CountedView, ...] = ()
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Views", text)
-
-
 def standing_views(today: dt.date) -> tuple[tuple[View, str], ...]:
     """The views every workspace has, with their icons, in the order they are listed."""
     return (
-        (View("all", _tr("全部任务")), "text_bullet_list_square"),
-        (View("overdue", _tr("逾期"), TaskFilter(mark=Mark.OVERDUE)), "clock_alarm"),
-        (View("month", _tr("本月到期"), TaskFilter(month=today)), "calendar_clock"),
-        (View("missing", _tr("缺佐证"), TaskFilter(missing_evidence=True)), "document_question_mark"),
-        (View("to_check", _tr("待核"), TaskFilter(mark=Mark.TO_CHECK)), "clipboard_checkmark"),
-        (View("closed", _tr("已销号"), TaskFilter(mark=Mark.CLOSED)), "checkmark_circle"),
+        (View("all", tr("全部任务")), "text_bullet_list_square"),
+        (View("overdue", tr("逾期"), TaskFilter(mark=Mark.OVERDUE)), "clock_alarm"),
+        (View("month", tr("本月到期"), TaskFilter(month=today)), "calendar_clock"),
+        (View("missing", tr("缺佐证"), TaskFilter(missing_evidence=True)), "document_question_mark"),
+        (View("to_check", tr("待核"), TaskFilter(mark=Mark.TO_CHECK)), "clipboard_checkmark"),
+        (View("closed", tr("已销号"), TaskFilter(mark=Mark.CLOSED)), "checkmark_circle"),
     )
 
 

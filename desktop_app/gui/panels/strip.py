@@ -10,6 +10,7 @@ from desktop_app.domain.ledger import Tally
 from desktop_app.domain.task import Mark
 from desktop_app.gui.lights import BOX, draw_mark
 from desktop_app.gui.theme import BODY_PX, FIGURE_PX, NOTE_PX, Theme
+from desktop_app.gui.words import say
 
 ORDER = (Mark.OVERDUE, Mark.CAUTION, Mark.NORMAL, Mark.TO_CHECK, Mark.CLOSED, Mark.UNCOUNTED)
 RIBBON_ORDER = (Mark.CLOSED, Mark.TO_CHECK, Mark.NORMAL, Mark.CAUTION, Mark.OVERDUE, Mark.UNCOUNTED)
@@ -121,7 +122,7 @@ class Strip(QWidget):
         self._compact = False
         self.chosen: Mark | None = None
         self.buttons: dict[Mark | None, CountButton] = {None: CountButton(theme, None, self.tr("全部"))}
-        self.buttons |= {mark: CountButton(theme, mark, mark.label) for mark in ORDER}
+        self.buttons |= {mark: CountButton(theme, mark, say(mark.label)) for mark in ORDER}
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -218,7 +219,7 @@ class Ribbon(QWidget):
     def set_tally(self, tally: Tally) -> None:
         """Show the shares of a view."""
         self._marks = tally.marks
-        said = self.tr("，").join(f"{mark.label} {tally.marks[mark]}" for mark in RIBBON_ORDER)
+        said = self.tr("，").join(f"{say(mark.label)} {tally.marks[mark]}" for mark in RIBBON_ORDER)
         self.setAccessibleName(said)
         self.setToolTip(said)
         self.update()

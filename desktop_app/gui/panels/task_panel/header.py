@@ -14,6 +14,7 @@ from desktop_app.domain.task import Signal as LightSignal
 from desktop_app.gui import icons
 from desktop_app.gui.panels.task_panel.pieces import ElidedLabel, LightShape, ThemedLabel
 from desktop_app.gui.theme import TITLE_PX, Theme
+from desktop_app.gui.words import say
 
 NARROW = 310
 """Below this width path and 延期 give way (延期 is in the task menu)."""
@@ -118,9 +119,9 @@ class PanelHeader(QWidget):
         if signal is None:
             return
         self.light.set_mark(signal.mark)
-        self.light_name.setText(signal.light.label)
+        self.light_name.setText(say(signal.light.label))
         self.light_name.set_colour(_word_token(signal))
-        self.reason.setText(signal.reason)
+        self.reason.setText(say(signal.reason))
 
     def _lay_out(self) -> None:
         for button in (self.extend, self.tick):
@@ -165,7 +166,7 @@ class StatusCombo(QComboBox):
     def __init__(self) -> None:
         super().__init__()
         for status in Status:
-            self.addItem(status.label, status)
+            self.addItem(say(status.label), status)
         self.setPlaceholderText(self.tr("多种状态"))
         self.activated.connect(lambda index: self.chosen.emit(Status(self.itemData(index))))
 

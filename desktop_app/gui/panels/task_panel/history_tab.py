@@ -11,9 +11,9 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop_app.domain.ledger import HistoryRow
-from desktop_app.domain.task import format_day
 from desktop_app.gui.row_ground import paint_row_ground
 from desktop_app.gui.theme import BODY_PX, NOTE_PX, Theme
+from desktop_app.gui.words import say_day
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -53,7 +53,7 @@ class HistoryModel(QAbstractListModel):
 
     def moment(self, row: HistoryRow) -> str:
         """10月18日 09:31"""
-        return f"{format_day(row.at.date(), self.today)} {row.at:%H:%M}"
+        return f"{say_day(row.at.date(), self.today)} {row.at:%H:%M}"
 
 
 class HistoryView(QListView):

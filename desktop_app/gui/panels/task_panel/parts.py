@@ -12,11 +12,12 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWid
 from desktop_app.domain.ledger import PartRow, TaskDetail
 from desktop_app.domain.plan import Span
 from desktop_app.domain.refs import TaskRef
-from desktop_app.domain.task import Status, format_day
+from desktop_app.domain.task import Status
 from desktop_app.gui.panels.task_panel.marks import wording_marks
 from desktop_app.gui.panels.task_panel.pieces import LightShape, PercentBar, ThemedLabel, TickBox
 from desktop_app.gui.panels.task_panel.wording import WordingView
 from desktop_app.gui.theme import Theme
+from desktop_app.gui.words import say, say_day
 
 _BETWEEN = " \t\r\n\u3000；;，,、。"
 """What stands between a note and the next part: it begins no stretch."""
@@ -129,9 +130,9 @@ class _Block(QWidget):
         self.box.set_ticked(part.status is Status.CLOSED)
         self.box.setAccessibleName(self.tr("分段{0}销号").format(part.index))
         self.light.set_mark(part.signal.mark)
-        day = format_day(part.due.date, today) if part.due is not None else ""
-        self.day.setText("　".join(word for word in (day, part.signal.word) if word))
-        self.day.setToolTip(part.signal.reason)
+        day = say_day(part.due.date, today) if part.due is not None else ""
+        self.day.setText("　".join(word for word in (day, say(part.signal.word)) if word))
+        self.day.setToolTip(say(part.signal.reason))
         self.bar.set_values(part.percent, part.expected)
         self.percent.setText(f"{part.percent}%")
 

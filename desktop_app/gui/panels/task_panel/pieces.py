@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QPushButton,
 from desktop_app.domain.task import Mark
 from desktop_app.gui import icons, lights
 from desktop_app.gui.theme import NOTE_PX, Theme
+from desktop_app.gui.words import say
 
 LIGHT_PX = lights.BOX
 LINE_PX = 18
@@ -97,7 +98,7 @@ class LightShape(QWidget):
     def set_mark(self, mark: Mark) -> None:
         """Show the shape of `mark`."""
         self._mark = mark
-        self.setAccessibleName(mark.label)
+        self.setAccessibleName(say(mark.label))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -10,9 +10,9 @@ from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.domain.ledger import ProgressRow
-from desktop_app.domain.task import format_day
 from desktop_app.gui.panels.task_panel.pieces import ThemedLabel
 from desktop_app.gui.theme import BODY_PX, Theme
+from desktop_app.gui.words import say_day
 
 _RAIL = 14
 """Width of the rail left of the entries, in logical px."""
@@ -69,7 +69,7 @@ class _Entry(QWidget):
     def set_entry(self, entry: ProgressRow, today: dt.date, has_parts: bool, last: bool) -> None:
         """Show `entry`; the rail ends at the last one."""
         self._last = last
-        self.day.setText(format_day(entry.on, today))
+        self.day.setText(say_day(entry.on, today))
         notes = [f"{entry.percent}%" if entry.percent is not None else "", entry.reporter]
         if has_parts and entry.part is not None:
             notes.append(self.tr("分段{0}").format(entry.part))

@@ -11,6 +11,7 @@ from desktop_app.domain.ledger import Tally, TaskRow
 from desktop_app.domain.task import Mark
 from desktop_app.gui.panels.task_panel.pieces import ElidedLabel, Hairline, LightShape, ThemedLabel
 from desktop_app.gui.theme import BODY_PX, Theme
+from desktop_app.gui.words import say
 
 LISTED = 40
 """How many tasks are named; more are counted."""
@@ -68,7 +69,7 @@ class _Count(QWidget):
         shape = LightShape(theme)
         shape.set_mark(mark)
         word = ThemedLabel(theme, "text2")
-        word.setText(mark.label)
+        word.setText(say(mark.label))
         self._number = ThemedLabel(theme, "text", weight=QFont.Weight.Medium)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -100,5 +101,5 @@ class _Line(QWidget):
     def set_row(self, row: TaskRow) -> None:
         """Show `row`."""
         self._shape.set_mark(row.signal.mark)
-        self._shape.setToolTip(row.signal.reason)
+        self._shape.setToolTip(say(row.signal.reason))
         self._name.set_full_text(row.label)

@@ -10,9 +10,9 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QPol
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.domain.ledger import TargetRow
-from desktop_app.domain.task import format_day
 from desktop_app.gui.panels.task_panel.numbers import format_value, target_name
 from desktop_app.gui.theme import NOTE_PX, Theme
+from desktop_app.gui.words import say_day
 
 _ROW = 24
 _TREND_WIDTH, _TREND_HEIGHT = 56, 16
@@ -72,10 +72,10 @@ class _TargetButton(QAbstractButton):
         """Show `target` as it stands on `today`."""
         self.target = target
         last = target.readings[-1] if target.readings else None
-        self._day = format_day(last.on, today) if last else self.tr("无读数")
+        self._day = say_day(last.on, today) if last else self.tr("无读数")
         goal = self.tr("目标{0}").format(format_value(target.value, target.unit))
         if target.by is not None:
-            goal += self.tr("（{0}前）").format(format_day(target.by, today))
+            goal += self.tr("（{0}前）").format(say_day(target.by, today))
         reading = self.tr("，最近读数{0}").format(format_value(last.value, target.unit)) if last else ""
         self.setToolTip(f"{target.phrase}\n{goal}{reading}")
         self.setAccessibleName(f"{target.phrase}，{goal}{reading}")

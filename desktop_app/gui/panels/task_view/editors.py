@@ -11,6 +11,7 @@ from desktop_app.gui.models.columns import Column
 from desktop_app.gui.models.task_tree import ROW_ROLE
 from desktop_app.gui.panels.task_view.row_painter import RowPainter
 from desktop_app.gui.theme import Theme
+from desktop_app.gui.words import say
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -67,7 +68,7 @@ class CellDelegate(QStyledItemDelegate):
     def _status_editor(self, parent: QWidget) -> QWidget:
         editor = QComboBox(parent)
         for status in Status:
-            editor.addItem(status.label, status)
+            editor.addItem(say(status.label), status)
         editor.setStyleSheet("QComboBox { min-height: 0; padding: 0 5px; border-radius: 0; }")
         editor.setAccessibleName(self.tr("状态"))
         editor.activated.connect(lambda _: self._commit(editor))

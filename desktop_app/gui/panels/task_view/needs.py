@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from desktop_app.domain.ledger import TaskRow
-from desktop_app.domain.task import format_day
 from desktop_app.gui.models.columns import Column, text, title_of
 from desktop_app.gui.models.item_texts import part_owners
 from desktop_app.gui.models.units import UnitNames
+from desktop_app.gui.words import say_day
 
 _MEASURED = 12
 """How many texts of a column are measured: those that count as the widest."""
@@ -46,7 +46,7 @@ class WidestTexts:
                 + [units.join(part_owners(row, part.index)) for row in rows for part in row.parts]
             ),
             _widest(
-                format_day(due.date, today)
+                say_day(due.date, today)
                 for row in rows
                 for due in (row.due, *(part.due for part in row.parts))
                 if due is not None

@@ -19,6 +19,7 @@ from desktop_app.gui.models.item_texts import check_of, item_text
 from desktop_app.gui.models.items import Item, ItemKind
 from desktop_app.gui.models.units import CUSTOMARY
 from desktop_app.gui.theme import BODY_PX, NOTE_PX, Theme
+from desktop_app.gui.words import say
 
 PAD = 8
 BAR_WIDTH = 44
@@ -252,7 +253,7 @@ class RowPainter:
         weight = QFont.Weight.Medium if signal.mark is Mark.OVERDUE else QFont.Weight.Normal
         place = QRect(left + BOX + 5, rect.top(), rect.right() - left - BOX - 5, rect.height() - 1)
         ink = self._mark_ink(signal.mark, state, word=True)
-        self._text(painter, place, signal.word, self.theme.font(NOTE_PX, weight), ink)
+        self._text(painter, place, say(signal.word), self.theme.font(NOTE_PX, weight), ink)
 
     def _light_counts(self, painter: QPainter, rect: QRect, tally: Tally, state: RowState) -> None:
         left, middle = rect.left() + PAD, rect.top() + (rect.height() - 1) / 2

@@ -1,0 +1,140 @@
+"""What the window says in the language that was chosen, where the words come from outside a widget.
+
+The labels and signals of the domain are Chinese: ledgers and reports print them as they are. A window in another
+language passes them through `say`. `FORMS` lists every form they take, for pyside6-lupdate and for `say` itself.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from functools import lru_cache
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from desktop_app.domain.task import format_day
+
+FORMS: tuple[str, ...] = tuple(
+    str(form)
+    for form in (
+        QT_TRANSLATE_NOOP("domain", "未启动"),
+        QT_TRANSLATE_NOOP("domain", "推进中"),
+        QT_TRANSLATE_NOOP("domain", "已完成待核"),
+        QT_TRANSLATE_NOOP("domain", "已销号"),
+        QT_TRANSLATE_NOOP("domain", "暂缓"),
+        QT_TRANSLATE_NOOP("domain", "不再适用"),
+        QT_TRANSLATE_NOOP("domain", "红灯"),
+        QT_TRANSLATE_NOOP("domain", "黄灯"),
+        QT_TRANSLATE_NOOP("domain", "绿灯"),
+        QT_TRANSLATE_NOOP("domain", "不计灯"),
+        QT_TRANSLATE_NOOP("domain", "逾期"),
+        QT_TRANSLATE_NOOP("domain", "临期与滞后"),
+        QT_TRANSLATE_NOOP("domain", "正常"),
+        QT_TRANSLATE_NOOP("domain", "待核"),
+        QT_TRANSLATE_NOOP("domain", "牵头单位"),
+        QT_TRANSLATE_NOOP("domain", "配合单位"),
+        QT_TRANSLATE_NOOP("domain", "责任单位"),
+        QT_TRANSLATE_NOOP("domain", "任务"),
+        QT_TRANSLATE_NOOP("domain", "标题"),
+        QT_TRANSLATE_NOOP("domain", "背景"),
+        QT_TRANSLATE_NOOP("domain", "版面信息"),
+        QT_TRANSLATE_NOOP("domain", "未识别"),
+        QT_TRANSLATE_NOOP("domain", "每月"),
+        QT_TRANSLATE_NOOP("domain", "每季度"),
+        QT_TRANSLATE_NOOP("domain", "每半年"),
+        QT_TRANSLATE_NOOP("domain", "每年"),
+        QT_TRANSLATE_NOOP("domain", "长期"),
+        QT_TRANSLATE_NOOP("domain", "新增"),
+        QT_TRANSLATE_NOOP("domain", "变更"),
+        QT_TRANSLATE_NOOP("domain", "删除"),
+        QT_TRANSLATE_NOOP("domain", "移动"),
+        QT_TRANSLATE_NOOP("domain", "恢复"),
+        QT_TRANSLATE_NOOP("domain", "成文日期"),
+        QT_TRANSLATE_NOOP("domain", "文号"),
+        QT_TRANSLATE_NOOP("domain", "发文机关"),
+        QT_TRANSLATE_NOOP("domain", "已完成，等待核验销号"),
+        QT_TRANSLATE_NOOP("domain", "已暂缓，不计灯"),
+        QT_TRANSLATE_NOOP("domain", "不再适用，不计灯"),
+        QT_TRANSLATE_NOOP("domain", "未定时限"),
+        QT_TRANSLATE_NOOP("domain", "原文未写完成时限，不计灯"),
+        QT_TRANSLATE_NOOP("domain", "原文写“{0}”，不设完成时限，不计灯"),
+        QT_TRANSLATE_NOOP("domain", "逾期{0}天"),
+        QT_TRANSLATE_NOOP("domain", "{0}到期，已逾期{1}天（已由{2}延期）"),
+        QT_TRANSLATE_NOOP("domain", "{0}到期，已逾期{1}天，未办延期"),
+        QT_TRANSLATE_NOOP("domain", "剩{0}天"),
+        QT_TRANSLATE_NOOP("domain", "今日到期"),
+        QT_TRANSLATE_NOOP("domain", "{0}到期，剩{1}天，进度{2}%，序时进度{3}%"),
+        QT_TRANSLATE_NOOP("domain", "{0}到期，今天到期，进度{1}%，序时进度{2}%"),
+        QT_TRANSLATE_NOOP("domain", "{0}到期，剩{1}天，进度{2}%"),
+        QT_TRANSLATE_NOOP("domain", "{0}到期，今天到期，进度{1}%"),
+        QT_TRANSLATE_NOOP("domain", "延期中"),
+        QT_TRANSLATE_NOOP("domain", "已由{0}延期至{1}，剩{2}天"),
+        QT_TRANSLATE_NOOP("domain", "滞后"),
+        QT_TRANSLATE_NOOP("domain", "{0}到期，进度{1}%，序时进度{2}%"),
+        QT_TRANSLATE_NOOP("domain", "{0}到期，剩{1}天"),
+        QT_TRANSLATE_NOOP("domain", "{0}年{1}月{2}日"),
+        QT_TRANSLATE_NOOP("domain", "{0}月{1}日"),
+    )
+)
+"""Labels, words and sentences of the domain; {0}, {1} … stand for a number, a date or words of the document."""
+
+_MONTHS: tuple[str, ...] = tuple(
+    str(month)
+    for month in (
+        QT_TRANSLATE_NOOP("domain", "1月"),
+        QT_TRANSLATE_NOOP("domain", "2月"),
+        QT_TRANSLATE_NOOP("domain", "3月"),
+        QT_TRANSLATE_NOOP("domain", "4月"),
+        QT_TRANSLATE_NOOP("domain", "5月"),
+        QT_TRANSLATE_NOOP("domain", "6月"),
+        QT_TRANSLATE_NOOP("domain", "7月"),
+        QT_TRANSLATE_NOOP("domain", "8月"),
+        QT_TRANSLATE_NOOP("domain", "9月"),
+        QT_TRANSLATE_NOOP("domain", "10月"),
+        QT_TRANSLATE_NOOP("domain", "11月"),
+        QT_TRANSLATE_NOOP("domain", "12月"),
+    )
+)
+_GAP = re.compile(r"\\\{\d\\\}")
+_PLACE = r"([^，；。]+?)"
+_DAY_FORMS = ("{0}年{1}月{2}日", "{0}月{1}日")
+
+
+def tr(text: str) -> str:
+    """A word of a module that has no widget to ask; pyside6-lupdate files it under no class."""
+    return QCoreApplication.translate("", text)
+
+
+def say(words: str) -> str:
+    """A label, signal or day of the domain in the language of the window; other words stay as they are."""
+    probe = QCoreApplication.translate("domain", _MONTHS[0])
+    return words if probe == _MONTHS[0] else _said(words, probe)
+
+
+def say_day(day: dt.date, today: dt.date) -> str:
+    """A day for a column: without the year when it is the year of `today`."""
+    return say(format_day(day, today))
+
+
+@lru_cache(maxsize=2048)
+def _said(words: str, _language: str) -> str:
+    """`_language` keeps apart what was said before and after a change of translator."""
+    for form, pattern in _patterns():
+        if found := pattern.fullmatch(words):
+            places = list(found.groups())
+            if form in _DAY_FORMS:
+                places[-2] = QCoreApplication.translate("domain", _MONTHS[int(places[-2]) - 1])
+                return QCoreApplication.translate("domain", form).format(*places)
+            return QCoreApplication.translate("domain", form).format(*(_said(each, _language) for each in places))
+    return words
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((form, re.compile(_pattern(form))) for form in FORMS)
+
+
+def _pattern(form: str) -> str:
+    if form in _DAY_FORMS:
+        return _GAP.sub(r"(\\d+)", re.escape(form))
+    return _GAP.sub("(.+?)" if "“" in form else _PLACE, re.escape(form))

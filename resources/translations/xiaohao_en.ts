@@ -1,0 +1,2966 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_GB" sourcelanguage="zh_CN">
+<context>
+    <name></name>
+    <message>
+        <source>（{0}）</source>
+        <translation> ({0})</translation>
+    </message>
+    <message>
+        <source>文件(&amp;F)</source>
+        <translation>&amp;File</translation>
+    </message>
+    <message>
+        <source>编辑(&amp;E)</source>
+        <translation>&amp;Edit</translation>
+    </message>
+    <message>
+        <source>视图(&amp;V)</source>
+        <translation>&amp;View</translation>
+    </message>
+    <message>
+        <source>规划(&amp;P)</source>
+        <translation>&amp;Plan</translation>
+    </message>
+    <message>
+        <source>任务(&amp;T)</source>
+        <translation>&amp;Task</translation>
+    </message>
+    <message>
+        <source>工具(&amp;O)</source>
+        <translation>T&amp;ools</translation>
+    </message>
+    <message>
+        <source>帮助(&amp;H)</source>
+        <translation>&amp;Help</translation>
+    </message>
+    <message>
+        <source>行高(&amp;H)</source>
+        <translation>Row &amp;Height</translation>
+    </message>
+    <message>
+        <source>字号(&amp;F)</source>
+        <translation>&amp;Font Size</translation>
+    </message>
+    <message>
+        <source>语言(&amp;L)</source>
+        <translation>&amp;Language</translation>
+    </message>
+    <message>
+        <source>状态(&amp;S)</source>
+        <translation>&amp;Status</translation>
+    </message>
+    <message>
+        <source>未能完成</source>
+        <translation>Not done</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>程序出错</source>
+        <translation>Program Error</translation>
+    </message>
+    <message>
+        <source>程序出现错误，刚才的操作没有完成；此前已保存的内容不受影响。</source>
+        <translation>The program met an error and the last step was not done. What was saved before is safe.</translation>
+    </message>
+    <message>
+        <source>关闭程序后重新打开；仍出现时联系维护人员。</source>
+        <translation> Close the program and open it again. If this comes back, tell your support staff.</translation>
+    </message>
+    <message>
+        <source>关闭程序后重新打开；仍出现时把记录文件交给维护人员：
+{0}</source>
+        <translation> Close the program and open it again. If this comes back, give this log file to your support staff:
+{0}</translation>
+    </message>
+    <message>
+        <source>原文</source>
+        <translation>Source text</translation>
+    </message>
+    <message>
+        <source>在原文中查看</source>
+        <translation>Show in source</translation>
+    </message>
+    <message>
+        <source>指标</source>
+        <translation>Targets</translation>
+    </message>
+    <message>
+        <source>记录读数</source>
+        <translation>Record reading</translation>
+    </message>
+    <message>
+        <source>进展</source>
+        <translation>Progress</translation>
+    </message>
+    <message>
+        <source>填写进展</source>
+        <translation>Add progress</translation>
+    </message>
+    <message>
+        <source>佐证</source>
+        <translation>Evidence</translation>
+    </message>
+    <message>
+        <source>添加</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>注明无佐证的理由</source>
+        <translation>Give a reason for no evidence</translation>
+    </message>
+    <message>
+        <source>{0} 个分段</source>
+        <translation>{0} parts</translation>
+    </message>
+    <message>
+        <source>{0} 项</source>
+        <translation>{0}</translation>
+    </message>
+    <message>
+        <source>{0} 条</source>
+        <translation>{0}</translation>
+    </message>
+    <message>
+        <source>尚无</source>
+        <translation>None yet</translation>
+    </message>
+    <message>
+        <source>{0} 份</source>
+        <translation>{0}</translation>
+    </message>
+    <message>
+        <source>无佐证的理由：{0}</source>
+        <translation>Reason for no evidence: {0}</translation>
+    </message>
+    <message>
+        <source>{0} 项，销号 {1}</source>
+        <translation>{0}, {1} closed</translation>
+    </message>
+    <message>
+        <source>{0}{1}</source>
+        <translation>{0} {1}</translation>
+    </message>
+    <message>
+        <source>分段{0}</source>
+        <translation>Part {0}</translation>
+    </message>
+    <message>
+        <source>序时进度{0}%</source>
+        <translation>Expected {0}%</translation>
+    </message>
+    <message>
+        <source>未销号</source>
+        <translation>Not closed</translation>
+    </message>
+    <message>
+        <source>已销号</source>
+        <translation>Closed</translation>
+    </message>
+    <message>
+        <source>部分销号</source>
+        <translation>Partly closed</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>任务</source>
+        <translation>Task</translation>
+    </message>
+    <message>
+        <source>牵头单位</source>
+        <translation>Lead</translation>
+    </message>
+    <message>
+        <source>完成时限</source>
+        <translation>Deadline</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>进度</source>
+        <translation>Percent</translation>
+    </message>
+    <message>
+        <source>灯</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>章</source>
+        <translation>Chapter</translation>
+    </message>
+    <message>
+        <source>配合单位</source>
+        <translation>Support</translation>
+    </message>
+    <message>
+        <source>（未写明）</source>
+        <translation>(not stated)</translation>
+    </message>
+    <message>
+        <source>全部任务</source>
+        <translation>All tasks</translation>
+    </message>
+    <message>
+        <source>逾期</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>本月到期</source>
+        <translation>Due this month</translation>
+    </message>
+    <message>
+        <source>缺佐证</source>
+        <translation>Evidence missing</translation>
+    </message>
+    <message>
+        <source>待核</source>
+        <translation>To check</translation>
+    </message>
+    <message>
+        <source>{0}年{1}月</source>
+        <translation>{0}-{1}</translation>
+    </message>
+    <message>
+        <source>{0}年第{1}季度</source>
+        <translation>{0} Q{1}</translation>
+    </message>
+    <message>
+        <source>{0}年</source>
+        <translation>{0}</translation>
+    </message>
+    <message>
+        <source>全文</source>
+        <translation>Whole text</translation>
+    </message>
+    <message>
+        <source>第{0}段</source>
+        <translation>Paragraph {0}</translation>
+    </message>
+    <message>
+        <source>按{0}</source>
+        <translation>As {0}</translation>
+    </message>
+    <message>
+        <source>已按修复后的文字</source>
+        <translation>Repaired wording used</translation>
+    </message>
+    <message>
+        <source>未添加到各项任务</source>
+        <translation>Not added to the tasks</translation>
+    </message>
+    <message>
+        <source>不导入</source>
+        <translation>Skip</translation>
+    </message>
+    <message>
+        <source>未计入</source>
+        <translation>Not included</translation>
+    </message>
+    <message>
+        <source>{0} 章</source>
+        <translation>{0} chapters</translation>
+    </message>
+    <message>
+        <source>{0} 节</source>
+        <translation>{0} sections</translation>
+    </message>
+    <message>
+        <source>{0} 项任务</source>
+        <translation>{0} tasks</translation>
+    </message>
+    <message>
+        <source>{0} 条背景</source>
+        <translation>{0} background</translation>
+    </message>
+    <message>
+        <source>文字有改动，记录随任务保留</source>
+        <translation>wording changed, records kept with the task</translation>
+    </message>
+    <message>
+        <source>原版本没有</source>
+        <translation>not in the old version</translation>
+    </message>
+    <message>
+        <source>新版本没有，记录保留</source>
+        <translation>not in the new version, records kept</translation>
+    </message>
+    <message>
+        <source>文字未变，换了章节</source>
+        <translation>same wording, moved to another chapter</translation>
+    </message>
+    <message>
+        <source>曾被删除，新版本又有，记录恢复</source>
+        <translation>deleted before and now back, records restored</translation>
+    </message>
+    <message>
+        <source>未启动</source>
+        <translation>Not started</translation>
+    </message>
+    <message>
+        <source>不再适用</source>
+        <translation>No longer applies</translation>
+    </message>
+    <message>
+        <source>恢复原状态</source>
+        <translation>Former status restored</translation>
+    </message>
+    <message>
+        <source>不变</source>
+        <translation>Unchanged</translation>
+    </message>
+    <message>
+        <source>{0} {1} 项</source>
+        <translation>{0} {1}</translation>
+    </message>
+    <message>
+        <source>未变 {0} 项</source>
+        <translation>Unchanged {0}</translation>
+    </message>
+    <message>
+        <source>{0}（原{1}）</source>
+        <translation>{0} (was {1})</translation>
+    </message>
+    <message>
+        <source>无</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>完成时限 {0}</source>
+        <translation>Deadline {0}</translation>
+    </message>
+    <message>
+        <source>首个责任单位为牵头单位</source>
+        <translation>First responsible unit becomes lead</translation>
+    </message>
+</context>
+<context>
+    <name>AboutDialog</name>
+    <message>
+        <source>关于销号</source>
+        <translation>About Xiaohao</translation>
+    </message>
+    <message>
+        <source>销号 {0}</source>
+        <translation>Xiaohao {0}</translation>
+    </message>
+    <message>
+        <source>规划任务逐项销号、留存佐证、生成台账和报告。
+本程序不联网，所有内容只保存在本机。
+按木兰宽松许可证第2版（Mulan PSL v2）发布，第三方组件及字体的许可见随附的 THIRD_PARTY_NOTICES.md。
+台账位置：{0}</source>
+        <translation>Closes the tasks of a plan one by one, keeps the evidence, and makes ledgers and reports.
+This program never goes online. Everything stays on this computer.
+Released under the Mulan PSL v2. Licences of third-party parts and fonts are in THIRD_PARTY_NOTICES.md.
+Ledger folder: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>Actions</name>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>重做</source>
+        <translation>Redo</translation>
+    </message>
+    <message>
+        <source>先在列表中选择任务</source>
+        <translation>Select tasks in the list first</translation>
+    </message>
+    <message>
+        <source>先在列表中选择一项任务</source>
+        <translation>Select one task in the list first</translation>
+    </message>
+    <message>
+        <source>尚无规划</source>
+        <translation>No plans yet</translation>
+    </message>
+    <message>
+        <source>导入规划(&amp;I)…</source>
+        <translation>&amp;Import Plan…</translation>
+    </message>
+    <message>
+        <source>读入一份规划、方案或工作要点</source>
+        <translation>Read in a plan or a work programme</translation>
+    </message>
+    <message>
+        <source>导入</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>导出台账(&amp;E)…</source>
+        <translation>&amp;Export Ledger…</translation>
+    </message>
+    <message>
+        <source>生成 Excel 台账</source>
+        <translation>Make an Excel ledger</translation>
+    </message>
+    <message>
+        <source>台账</source>
+        <translation>Ledger</translation>
+    </message>
+    <message>
+        <source>导出报告(&amp;R)…</source>
+        <translation>Export &amp;Report…</translation>
+    </message>
+    <message>
+        <source>生成 PDF 报告</source>
+        <translation>Make a PDF report</translation>
+    </message>
+    <message>
+        <source>报告</source>
+        <translation>Report</translation>
+    </message>
+    <message>
+        <source>打开台账文件夹(&amp;O)…</source>
+        <translation>&amp;Open Ledger Folder…</translation>
+    </message>
+    <message>
+        <source>打开本机或移动盘上的台账</source>
+        <translation>Open a ledger on this computer or on a removable disk</translation>
+    </message>
+    <message>
+        <source>打开示例(&amp;S)</source>
+        <translation>Open &amp;Sample</translation>
+    </message>
+    <message>
+        <source>打开一份虚构的台账，可随意操作</source>
+        <translation>Open an invented ledger to try things on</translation>
+    </message>
+    <message>
+        <source>退出(&amp;X)</source>
+        <translation>E&amp;xit</translation>
+    </message>
+    <message>
+        <source>关闭程序</source>
+        <translation>Close the program</translation>
+    </message>
+    <message>
+        <source>撤销上一步</source>
+        <translation>Undo the last step</translation>
+    </message>
+    <message>
+        <source>重做撤销的一步</source>
+        <translation>Redo the step that was undone</translation>
+    </message>
+    <message>
+        <source>复制(&amp;C)</source>
+        <translation>&amp;Copy</translation>
+    </message>
+    <message>
+        <source>把选中的行作为表格复制</source>
+        <translation>Copy the selected rows as a table</translation>
+    </message>
+    <message>
+        <source>全选(&amp;A)</source>
+        <translation>Select &amp;All</translation>
+    </message>
+    <message>
+        <source>选中列表中的全部任务</source>
+        <translation>Select all tasks in the list</translation>
+    </message>
+    <message>
+        <source>查找(&amp;F)</source>
+        <translation>&amp;Find</translation>
+    </message>
+    <message>
+        <source>按名称、单位、进展、佐证查找</source>
+        <translation>Find by name, unit, progress or evidence</translation>
+    </message>
+    <message>
+        <source>大纲(&amp;T)</source>
+        <translation>Ou&amp;tline</translation>
+    </message>
+    <message>
+        <source>按章节显示任务</source>
+        <translation>Show tasks by chapter</translation>
+    </message>
+    <message>
+        <source>表格(&amp;G)</source>
+        <translation>&amp;Grid</translation>
+    </message>
+    <message>
+        <source>逐行显示任务，可排序、筛选</source>
+        <translation>Show tasks row by row, to sort and filter</translation>
+    </message>
+    <message>
+        <source>显示背景条目(&amp;B)</source>
+        <translation>Show &amp;Background Items</translation>
+    </message>
+    <message>
+        <source>在大纲中显示不需销号的条目</source>
+        <translation>Show items in the outline that are not to be closed</translation>
+    </message>
+    <message>
+        <source>全部展开(&amp;X)</source>
+        <translation>E&amp;xpand All</translation>
+    </message>
+    <message>
+        <source>展开大纲的全部章节</source>
+        <translation>Expand every chapter of the outline</translation>
+    </message>
+    <message>
+        <source>全部折叠(&amp;C)</source>
+        <translation>&amp;Collapse All</translation>
+    </message>
+    <message>
+        <source>折叠大纲的全部章节</source>
+        <translation>Collapse every chapter of the outline</translation>
+    </message>
+    <message>
+        <source>详情栏(&amp;D)</source>
+        <translation>&amp;Details Pane</translation>
+    </message>
+    <message>
+        <source>显示或隐藏右侧的任务详情</source>
+        <translation>Show or hide the task details on the right</translation>
+    </message>
+    <message>
+        <source>紧凑</source>
+        <translation>Compact</translation>
+    </message>
+    <message>
+        <source>行高24</source>
+        <translation>Row height 24</translation>
+    </message>
+    <message>
+        <source>标准</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
+        <source>行高28</source>
+        <translation>Row height 28</translation>
+    </message>
+    <message>
+        <source>宽松</source>
+        <translation>Roomy</translation>
+    </message>
+    <message>
+        <source>行高36</source>
+        <translation>Row height 36</translation>
+    </message>
+    <message>
+        <source>小</source>
+        <translation>Small</translation>
+    </message>
+    <message>
+        <source>字号为标准的90%</source>
+        <translation>90% of the standard size</translation>
+    </message>
+    <message>
+        <source>标准字号</source>
+        <translation>Standard size</translation>
+    </message>
+    <message>
+        <source>大</source>
+        <translation>Large</translation>
+    </message>
+    <message>
+        <source>字号为标准的115%</source>
+        <translation>115% of the standard size</translation>
+    </message>
+    <message>
+        <source>界面用简体中文，重新启动后生效</source>
+        <translation>Window in Simplified Chinese after a restart</translation>
+    </message>
+    <message>
+        <source>界面用英文，重新启动后生效</source>
+        <translation>Window in English after a restart</translation>
+    </message>
+    <message>
+        <source>移除规划(&amp;R)</source>
+        <translation>&amp;Remove Plan</translation>
+    </message>
+    <message>
+        <source>从台账中移除当前规划，可撤销</source>
+        <translation>Remove the current plan from the ledger; can be undone</translation>
+    </message>
+    <message>
+        <source>更新版本(&amp;U)…</source>
+        <translation>&amp;Update Version…</translation>
+    </message>
+    <message>
+        <source>读入当前规划的新版本，核对新增、变更、删除的任务，记录保留</source>
+        <translation>Read a new version of the current plan and review new, changed and deleted tasks; records are kept</translation>
+    </message>
+    <message>
+        <source>通用条款(&amp;C)…</source>
+        <translation>&amp;Common Clauses…</translation>
+    </message>
+    <message>
+        <source>查看适用于全文的条款，套用到有关任务</source>
+        <translation>See clauses that hold for the whole text and apply them to the tasks</translation>
+    </message>
+    <message>
+        <source>销号(&amp;T)</source>
+        <translation>&amp;Close Task</translation>
+    </message>
+    <message>
+        <source>选中的任务销号</source>
+        <translation>Close the selected tasks</translation>
+    </message>
+    <message>
+        <source>销号</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>退回重办(&amp;B)…</source>
+        <translation>Send &amp;Back…</translation>
+    </message>
+    <message>
+        <source>撤销选中任务的销号，须写明原因</source>
+        <translation>Take back the closing of the selected tasks; a reason is required</translation>
+    </message>
+    <message>
+        <source>填写进展(&amp;P)…</source>
+        <translation>Add &amp;Progress…</translation>
+    </message>
+    <message>
+        <source>填写当前任务的进展</source>
+        <translation>Add progress to the current task</translation>
+    </message>
+    <message>
+        <source>进展</source>
+        <translation>Progress</translation>
+    </message>
+    <message>
+        <source>添加佐证(&amp;A)…</source>
+        <translation>&amp;Add Evidence…</translation>
+    </message>
+    <message>
+        <source>为选中的任务添加佐证材料</source>
+        <translation>Add evidence to the selected tasks</translation>
+    </message>
+    <message>
+        <source>佐证</source>
+        <translation>Evidence</translation>
+    </message>
+    <message>
+        <source>延期(&amp;D)…</source>
+        <translation>Exten&amp;d…</translation>
+    </message>
+    <message>
+        <source>更改当前任务的完成时限，须写明依据</source>
+        <translation>Change the deadline of the current task; the basis is required</translation>
+    </message>
+    <message>
+        <source>延期</source>
+        <translation>Extend</translation>
+    </message>
+    <message>
+        <source>记录读数(&amp;N)…</source>
+        <translation>Record Readi&amp;ng…</translation>
+    </message>
+    <message>
+        <source>记录当前任务一项指标的读数</source>
+        <translation>Record a reading for a target of the current task</translation>
+    </message>
+    <message>
+        <source>校验台账(&amp;V)</source>
+        <translation>&amp;Verify Ledger</translation>
+    </message>
+    <message>
+        <source>核对历史记录与佐证文件是否完整</source>
+        <translation>Check that history and evidence files are whole</translation>
+    </message>
+    <message>
+        <source>合并单位(&amp;M)…</source>
+        <translation>&amp;Merge Units…</translation>
+    </message>
+    <message>
+        <source>把同一单位的不同名称合为一个</source>
+        <translation>Make one of several names of the same unit</translation>
+    </message>
+    <message>
+        <source>更改台账位置(&amp;L)…</source>
+        <translation>Change Ledger &amp;Location…</translation>
+    </message>
+    <message>
+        <source>把台账放到另一个文件夹</source>
+        <translation>Put the ledger in another folder</translation>
+    </message>
+    <message>
+        <source>快捷键(&amp;K)</source>
+        <translation>&amp;Keyboard Shortcuts</translation>
+    </message>
+    <message>
+        <source>列出全部快捷键</source>
+        <translation>List all keyboard shortcuts</translation>
+    </message>
+    <message>
+        <source>关于销号(&amp;A)</source>
+        <translation>&amp;About Xiaohao</translation>
+    </message>
+    <message>
+        <source>版本、许可与第三方声明</source>
+        <translation>Version, licence and third-party notices</translation>
+    </message>
+</context>
+<context>
+    <name>CellDelegate</name>
+    <message>
+        <source>进度</source>
+        <translation>Percent</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>Status</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsOfView</name>
+    <message>
+        <source>恢复默认列宽</source>
+        <translation>Reset Column Widths</translation>
+    </message>
+</context>
+<context>
+    <name>Controllers</name>
+    <message>
+        <source>已打开 {0}</source>
+        <translation>Opened {0}</translation>
+    </message>
+</context>
+<context>
+    <name>CorrectionsFile</name>
+    <message>
+        <source>导出更正</source>
+        <translation>Export Corrections</translation>
+    </message>
+    <message>
+        <source>更正文件 (*.json)</source>
+        <translation>Corrections file (*.json)</translation>
+    </message>
+    <message>
+        <source>{0}-更正.json</source>
+        <translation>{0}-corrections.json</translation>
+    </message>
+    <message>
+        <source>载入更正</source>
+        <translation>Load Corrections</translation>
+    </message>
+    <message>
+        <source>全部文件 (*)</source>
+        <translation>All files (*)</translation>
+    </message>
+    <message>
+        <source>更正未能导出：{0}</source>
+        <translation>Corrections could not be exported: {0}</translation>
+    </message>
+    <message>
+        <source>已导出 {0} 处更正：{1}</source>
+        <translation>{0} corrections exported: {1}</translation>
+    </message>
+    <message>
+        <source>更正文件无法读取：{0}</source>
+        <translation>The corrections file cannot be read: {0}</translation>
+    </message>
+    <message>
+        <source>已载入 {0} 处更正</source>
+        <translation>{0} corrections loaded</translation>
+    </message>
+    <message>
+        <source>更正文件过大，未载入</source>
+        <translation>The corrections file is too large and was not loaded</translation>
+    </message>
+    <message>
+        <source>更正文件属于另一份文件“{0}”，未载入</source>
+        <translation>The corrections file belongs to another document, “{0}”, and was not loaded</translation>
+    </message>
+    <message>
+        <source>{0}，{1} 处与本文件不符，未载入。</source>
+        <translation>{0}. {1} do not fit this document and were not loaded.</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>CountButton</name>
+    <message>
+        <source>{0} {1} 项</source>
+        <translation>{0} {1}</translation>
+    </message>
+</context>
+<context>
+    <name>CountedTabs</name>
+    <message>
+        <source>任务详情</source>
+        <translation>Task details</translation>
+    </message>
+</context>
+<context>
+    <name>CoverageBar</name>
+    <message>
+        <source>共 {0} 段，已归类 {1}</source>
+        <translation>{0} paragraphs, {1} sorted</translation>
+    </message>
+</context>
+<context>
+    <name>DeadlineForm</name>
+    <message>
+        <source>添加时限</source>
+        <translation>Add Deadline</translation>
+    </message>
+    <message>
+        <source>更改时限</source>
+        <translation>Change Deadline</translation>
+    </message>
+    <message>
+        <source>完成时限</source>
+        <translation>Deadline</translation>
+    </message>
+    <message>
+        <source>节点</source>
+        <translation>Milestone</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>原文</source>
+        <translation>Source text</translation>
+    </message>
+</context>
+<context>
+    <name>Desk</name>
+    <message>
+        <source>台账中有多份规划，先在左栏选择一份</source>
+        <translation>The ledger holds several plans. Choose one on the left first</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentLine</name>
+    <message>
+        <source>未识别</source>
+        <translation>Not recognised</translation>
+    </message>
+</context>
+<context>
+    <name>DoubtModel</name>
+    <message>
+        <source>序</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>位置</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>疑点</source>
+        <translation>Doubts</translation>
+    </message>
+    <message>
+        <source>现按</source>
+        <translation>Taken as</translation>
+    </message>
+    <message>
+        <source>处理</source>
+        <translation>Handling</translation>
+    </message>
+    <message>
+        <source>待核</source>
+        <translation>To check</translation>
+    </message>
+    <message>
+        <source>已核</source>
+        <translation>Checked</translation>
+    </message>
+</context>
+<context>
+    <name>DoubtTally</name>
+    <message>
+        <source>疑点 {0}，已核 {1}</source>
+        <translation>Doubts {0}, checked {1}</translation>
+    </message>
+    <message>
+        <source>&#x3000;修复 {0} 类</source>
+        <translation>  Repairs: {0} kinds</translation>
+    </message>
+</context>
+<context>
+    <name>DoubtsPane</name>
+    <message>
+        <source>疑点</source>
+        <translation>Doubts</translation>
+    </message>
+    <message>
+        <source>上一处 Shift+F8</source>
+        <translation>Previous Shift+F8</translation>
+    </message>
+    <message>
+        <source>下一处 F8</source>
+        <translation>Next F8</translation>
+    </message>
+    <message>
+        <source>{0} 处，已核 {1} 处</source>
+        <translation>{0}, checked {1}</translation>
+    </message>
+    <message>
+        <source>确认 Enter</source>
+        <translation>Confirm Enter</translation>
+    </message>
+    <message>
+        <source>更改</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>删除</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>作为任务</source>
+        <translation>Make a task</translation>
+    </message>
+    <message>
+        <source>不导入</source>
+        <translation>Skip</translation>
+    </message>
+    <message>
+        <source>补充到各任务</source>
+        <translation>Add to each task</translation>
+    </message>
+</context>
+<context>
+    <name>DropArea</name>
+    <message>
+        <source>将文件拖到此处</source>
+        <translation>Drop files here</translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceController</name>
+    <message>
+        <source>添加佐证</source>
+        <translation>Add Evidence</translation>
+    </message>
+    <message>
+        <source>全部文件 (*)</source>
+        <translation>All files (*)</translation>
+    </message>
+    <message>
+        <source>文档和图片 (*.pdf *.docx *.xlsx *.jpg *.jpeg *.png)</source>
+        <translation>Documents and pictures (*.pdf *.docx *.xlsx *.jpg *.jpeg *.png)</translation>
+    </message>
+    <message>
+        <source>正在存入佐证</source>
+        <translation>Storing evidence</translation>
+    </message>
+    <message>
+        <source>本机没有能打开{0}的程序</source>
+        <translation>No program on this computer opens {0}</translation>
+    </message>
+    <message>
+        <source>佐证另存为</source>
+        <translation>Save Evidence As</translation>
+    </message>
+    <message>
+        <source>{0}未能保存（{1}），应换一个位置</source>
+        <translation>{0} could not be saved ({1}). Choose another place</translation>
+    </message>
+    <message>
+        <source>已另存为 {0}</source>
+        <translation>Saved as {0}</translation>
+    </message>
+    <message>
+        <source>佐证未能复制（{0}），清理磁盘后再试</source>
+        <translation>The evidence could not be copied ({0}). Free some disk space and try again</translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceTab</name>
+    <message>
+        <source>添加</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>粘贴截图</source>
+        <translation>Paste screenshot</translation>
+    </message>
+    <message>
+        <source>把剪贴板中的图片作为佐证（Ctrl+V）</source>
+        <translation>Use the picture on the clipboard as evidence (Ctrl+V)</translation>
+    </message>
+    <message>
+        <source>佐证</source>
+        <translation>Evidence</translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>用于其他任务</source>
+        <translation>Use for Other Tasks</translation>
+    </message>
+    <message>
+        <source>另存为</source>
+        <translation>Save As</translation>
+    </message>
+    <message>
+        <source>移除</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>{0} 份，共 {1}</source>
+        <translation>{0} files, {1}</translation>
+    </message>
+    <message>
+        <source>尚无佐证</source>
+        <translation>No evidence yet</translation>
+    </message>
+    <message>
+        <source>用于其他任务…</source>
+        <translation>Use for Other Tasks…</translation>
+    </message>
+    <message>
+        <source>另存为…</source>
+        <translation>Save As…</translation>
+    </message>
+</context>
+<context>
+    <name>ExportController</name>
+    <message>
+        <source>台账</source>
+        <translation>Ledger</translation>
+    </message>
+    <message>
+        <source>导出台账</source>
+        <translation>Export Ledger</translation>
+    </message>
+    <message>
+        <source>导出 Excel 台账</source>
+        <translation>Export Excel Ledger</translation>
+    </message>
+    <message>
+        <source>导出报告</source>
+        <translation>Export Report</translation>
+    </message>
+    <message>
+        <source>导出 PDF 报告</source>
+        <translation>Export PDF Report</translation>
+    </message>
+    <message>
+        <source>报告</source>
+        <translation>Report</translation>
+    </message>
+    <message>
+        <source>全部规划</source>
+        <translation>All plans</translation>
+    </message>
+    <message>
+        <source>导出{0}</source>
+        <translation>Export {0}</translation>
+    </message>
+    <message>
+        <source>正在导出 {0}</source>
+        <translation>Exporting {0}</translation>
+    </message>
+    <message>
+        <source>已导出 {0}</source>
+        <translation>Exported {0}</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>导出</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>全部规划（{0} 份）</source>
+        <translation>All plans ({0})</translation>
+    </message>
+    <message>
+        <source>规划</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>截至今日</source>
+        <translation>Up to today</translation>
+    </message>
+    <message>
+        <source>时段</source>
+        <translation>Period</translation>
+    </message>
+</context>
+<context>
+    <name>ExportResultDialog</name>
+    <message>
+        <source>导出完成</source>
+        <translation>Export Done</translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>打开所在文件夹</source>
+        <translation>Open Folder</translation>
+    </message>
+</context>
+<context>
+    <name>ExtensionDialog</name>
+    <message>
+        <source>延期</source>
+        <translation>Extension</translation>
+    </message>
+    <message>
+        <source>确定时限</source>
+        <translation>Set deadline</translation>
+    </message>
+    <message>
+        <source>批准延期的会议、文件或领导批示</source>
+        <translation>Meeting, document or instruction that approved it</translation>
+    </message>
+    <message>
+        <source>现时限</source>
+        <translation>Deadline now</translation>
+    </message>
+    <message>
+        <source>未定</source>
+        <translation>Not set</translation>
+    </message>
+    <message>
+        <source>新时限</source>
+        <translation>New deadline</translation>
+    </message>
+    <message>
+        <source>依据</source>
+        <translation>Basis</translation>
+    </message>
+    <message>
+        <source>原时限和依据保留在台账中</source>
+        <translation>The old deadline and the basis stay in the ledger</translation>
+    </message>
+    <message>
+        <source>新时限须晚于现时限{0}</source>
+        <translation>The new deadline must be later than {0}</translation>
+    </message>
+    <message>
+        <source>依据未填写。写明批准延期的会议、文件或批示</source>
+        <translation>No basis given. Name the meeting, document or instruction that approved it</translation>
+    </message>
+</context>
+<context>
+    <name>FactModel</name>
+    <message>
+        <source>完成时限</source>
+        <translation>Deadline</translation>
+    </message>
+    <message>
+        <source>节点</source>
+        <translation>Milestone</translation>
+    </message>
+    <message>
+        <source>，{0}前</source>
+        <translation>, by {0}</translation>
+    </message>
+    <message>
+        <source>指标</source>
+        <translation>Target</translation>
+    </message>
+    <message>
+        <source>不设时限</source>
+        <translation>No deadline</translation>
+    </message>
+    <message>
+        <source>不低于</source>
+        <translation>at least</translation>
+    </message>
+    <message>
+        <source>不超过</source>
+        <translation>at most</translation>
+    </message>
+</context>
+<context>
+    <name>FactTable</name>
+    <message>
+        <source>单位、时限、指标</source>
+        <translation>Units, deadlines, targets</translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message>
+        <source>清除筛选</source>
+        <translation>Clear filters</translation>
+    </message>
+    <message>
+        <source> 等{0}项</source>
+        <translation> and others, {0} in all</translation>
+    </message>
+    <message>
+        <source>{0}：{1}</source>
+        <translation>{0}: {1}</translation>
+    </message>
+    <message>
+        <source>取消这一项筛选</source>
+        <translation>Remove this filter</translation>
+    </message>
+</context>
+<context>
+    <name>FilterPopup</name>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>确定</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>FirstStartPage</name>
+    <message>
+        <source>导入规划文件</source>
+        <translation>Import a Plan</translation>
+    </message>
+    <message>
+        <source>txt、docx 格式的规划、方案或工作要点。</source>
+        <translation>A plan or work programme as txt or docx.</translation>
+    </message>
+    <message>
+        <source>打开已有台账</source>
+        <translation>Open a Ledger</translation>
+    </message>
+    <message>
+        <source>从本机或移动盘上的“销号台账”文件夹打开。</source>
+        <translation>From a “销号台账” folder on this computer or a removable disk.</translation>
+    </message>
+    <message>
+        <source>打开示例</source>
+        <translation>Open the Sample</translation>
+    </message>
+    <message>
+        <source>虚构的工作要点，可随意操作。</source>
+        <translation>An invented work programme to try things on.</translation>
+    </message>
+    <message>
+        <source>从一份规划文件开始</source>
+        <translation>Start with a Plan</translation>
+    </message>
+    <message>
+        <source>导入工作要点或实施方案，逐项销号、留存佐证，按期生成台账和报告。</source>
+        <translation>Import a plan, close its tasks one by one, keep the evidence, and make ledgers and reports on time.</translation>
+    </message>
+    <message>
+        <source>本程序不联网，所有内容只保存在本机。</source>
+        <translation>This program never goes online. Everything stays on this computer.</translation>
+    </message>
+    <message>
+        <source>更改位置</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>也可将文件拖到此窗口。</source>
+        <translation>Or drop a file on this window.</translation>
+    </message>
+    <message>
+        <source>台账保存在：{0}</source>
+        <translation>Ledger folder: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>FormDialog</name>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>Handling</name>
+    <message>
+        <source>光标不在条目的正文内，先在原文中点到要拆开的地方</source>
+        <translation>The cursor is not in the text of an item. Click where to split in the source text first</translation>
+    </message>
+    <message>
+        <source>前面没有可并入的条目</source>
+        <translation>There is no item before this one to merge into</translation>
+    </message>
+    <message>
+        <source>改层级</source>
+        <translation>Change level</translation>
+    </message>
+    <message>
+        <source>改类别</source>
+        <translation>Change kind</translation>
+    </message>
+    <message>
+        <source>{0}，{1} 条</source>
+        <translation>{0}, {1} items</translation>
+    </message>
+</context>
+<context>
+    <name>ImportReviewDialog</name>
+    <message>
+        <source>（第{0}份，共{1}份）</source>
+        <translation> ({0} of {1})</translation>
+    </message>
+    <message>
+        <source>导入核对{0} - {1}</source>
+        <translation>Review Import{0} - {1}</translation>
+    </message>
+    <message>
+        <source>，更正 {0} 处</source>
+        <translation>, {0} corrections</translation>
+    </message>
+    <message>
+        <source>，疑点 {0} 处未核</source>
+        <translation>, {0} doubts to check</translation>
+    </message>
+    <message>
+        <source>取消导入</source>
+        <translation>Cancel Import</translation>
+    </message>
+    <message>
+        <source>已作的 {0} 处更正不会保留。</source>
+        <translation>The {0} corrections made will not be kept.</translation>
+    </message>
+    <message>
+        <source>放弃更正</source>
+        <translation>Discard</translation>
+    </message>
+    <message>
+        <source>继续核对</source>
+        <translation>Keep Reviewing</translation>
+    </message>
+    <message>
+        <source>存入台账（{0} 项任务）</source>
+        <translation>Store in Ledger ({0} tasks)</translation>
+    </message>
+    <message>
+        <source>核对结果随规划保存。尚有 {0} 处疑点未核，存入后仍可处理。</source>
+        <translation>The review is kept with the plan. {0} doubts are still to check; they can be handled after storing.</translation>
+    </message>
+    <message>
+        <source>核对结果随规划保存，存入前可撤销。</source>
+        <translation>The review is kept with the plan and can be undone before storing.</translation>
+    </message>
+    <message>
+        <source>没有待核的疑点</source>
+        <translation>No doubts to check</translation>
+    </message>
+</context>
+<context>
+    <name>Legend</name>
+    <message>
+        <source>单位</source>
+        <translation>Units</translation>
+    </message>
+    <message>
+        <source>角色</source>
+        <translation>Roles</translation>
+    </message>
+    <message>
+        <source>时限</source>
+        <translation>Deadlines</translation>
+    </message>
+    <message>
+        <source>指标</source>
+        <translation>Targets</translation>
+    </message>
+</context>
+<context>
+    <name>LongWork</name>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>正在处理</source>
+        <translation>Working</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>销号</source>
+        <translation>Xiaohao</translation>
+    </message>
+</context>
+<context>
+    <name>MergeUnitsDialog</name>
+    <message>
+        <source>合并单位</source>
+        <translation>Merge Units</translation>
+    </message>
+    <message>
+        <source>保留</source>
+        <translation>Keep</translation>
+    </message>
+    <message>
+        <source>并入</source>
+        <translation>Merge in</translation>
+    </message>
+    <message>
+        <source>理由</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>任务</source>
+        <translation>Tasks</translation>
+    </message>
+    <message>
+        <source>其他名称</source>
+        <translation>Other names</translation>
+    </message>
+    <message>
+        <source>查找单位</source>
+        <translation>Find unit</translation>
+    </message>
+    <message>
+        <source>合并</source>
+        <translation>Merge</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>已选 {0} 个单位</source>
+        <translation>{0} units selected</translation>
+    </message>
+    <message>
+        <source>可能是同一单位</source>
+        <translation>Perhaps the same unit</translation>
+    </message>
+    <message>
+        <source>全部单位</source>
+        <translation>All units</translation>
+    </message>
+    <message>
+        <source>保留名称</source>
+        <translation>Name to keep</translation>
+    </message>
+</context>
+<context>
+    <name>ModeSwitch</name>
+    <message>
+        <source>大纲</source>
+        <translation>Outline</translation>
+    </message>
+    <message>
+        <source>表格</source>
+        <translation>Grid</translation>
+    </message>
+</context>
+<context>
+    <name>NavigationPane</name>
+    <message>
+        <source>规划</source>
+        <translation>Plans</translation>
+    </message>
+    <message>
+        <source>尚无规划。</source>
+        <translation>No plans yet.</translation>
+    </message>
+    <message>
+        <source>导入一份文件后在此列出。</source>
+        <translation>Imported plans are listed here.</translation>
+    </message>
+    <message>
+        <source>牵头单位</source>
+        <translation>Lead units</translation>
+    </message>
+</context>
+<context>
+    <name>NodeEditor</name>
+    <message>
+        <source>本条</source>
+        <translation>This item</translation>
+    </message>
+    <message>
+        <source>任务</source>
+        <translation>Task</translation>
+    </message>
+    <message>
+        <source>标题</source>
+        <translation>Heading</translation>
+    </message>
+    <message>
+        <source>背景</source>
+        <translation>Background</translation>
+    </message>
+    <message>
+        <source>不导入</source>
+        <translation>Skip</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>在大纲或原文中选择</source>
+        <translation>Select in the outline or the source text</translation>
+    </message>
+    <message>
+        <source>{0} 个分段</source>
+        <translation>{0} parts</translation>
+    </message>
+</context>
+<context>
+    <name>OutlineModel</name>
+    <message>
+        <source>编号</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>标题</source>
+        <translation>Heading</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>牵头单位</source>
+        <translation>Lead</translation>
+    </message>
+    <message>
+        <source>时限</source>
+        <translation>Deadlines</translation>
+    </message>
+    <message>
+        <source>指标</source>
+        <translation>Targets</translation>
+    </message>
+    <message>
+        <source>疑点</source>
+        <translation>Doubts</translation>
+    </message>
+</context>
+<context>
+    <name>OutlineView</name>
+    <message>
+        <source>大纲</source>
+        <translation>Outline</translation>
+    </message>
+</context>
+<context>
+    <name>PanelHeader</name>
+    <message>
+        <source>延期</source>
+        <translation>Extend</translation>
+    </message>
+    <message>
+        <source>时限</source>
+        <translation>Deadline</translation>
+    </message>
+    <message>
+        <source>{0} 份规划</source>
+        <translation>{0} plans</translation>
+    </message>
+    <message>
+        <source>退回</source>
+        <translation>Send Back</translation>
+    </message>
+    <message>
+        <source>销号</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>{0} {1} 项</source>
+        <translation>{0} {1}</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>进度</source>
+        <translation>Percent</translation>
+    </message>
+    <message>
+        <source>更改完成时限，须写明依据</source>
+        <translation>Change the deadline; the basis is required</translation>
+    </message>
+</context>
+<context>
+    <name>PercentBar</name>
+    <message>
+        <source>序时进度{0}%</source>
+        <translation>Expected {0}%</translation>
+    </message>
+</context>
+<context>
+    <name>PlanController</name>
+    <message>
+        <source>导入规划</source>
+        <translation>Import Plan</translation>
+    </message>
+    <message>
+        <source>规划文件 ({0})</source>
+        <translation>Plans ({0})</translation>
+    </message>
+    <message>
+        <source>全部文件 (*)</source>
+        <translation>All files (*)</translation>
+    </message>
+    <message>
+        <source>正在读取 {0}</source>
+        <translation>Reading {0}</translation>
+    </message>
+    <message>
+        <source>《{0}》已在台账中，未重复存入。</source>
+        <translation>“{0}” is in the ledger already and was not stored again.</translation>
+    </message>
+    <message>
+        <source>已在台账中</source>
+        <translation>Already in the ledger</translation>
+    </message>
+    <message>
+        <source>已存入：任务 {0} 项，单位 {1} 个，时限 {2} 个，指标 {3} 个</source>
+        <translation>Stored: {0} tasks, {1} units, {2} deadlines, {3} targets</translation>
+    </message>
+</context>
+<context>
+    <name>PlanRulesDialog</name>
+    <message>
+        <source>通用条款 - {0}</source>
+        <translation>Common Clauses - {0}</translation>
+    </message>
+    <message>
+        <source>原文中适用于多项任务的条款，套用后补入有关任务，可撤销。</source>
+        <translation>Clauses of the source text that hold for several tasks. Applying adds them to those tasks; can be undone.</translation>
+    </message>
+    <message>
+        <source>条款</source>
+        <translation>Clause</translation>
+    </message>
+    <message>
+        <source>补入内容</source>
+        <translation>Adds</translation>
+    </message>
+    <message>
+        <source>涉及任务</source>
+        <translation>Tasks</translation>
+    </message>
+    <message>
+        <source>套用日期</source>
+        <translation>Applied on</translation>
+    </message>
+    <message>
+        <source>套用</source>
+        <translation>Apply</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>这份规划没有适用于多项任务的条款。</source>
+        <translation>This plan has no clauses that hold for several tasks.</translation>
+    </message>
+    <message>
+        <source>有关任务均已写明，无需套用</source>
+        <translation>All the tasks state this already; nothing to apply</translation>
+    </message>
+</context>
+<context>
+    <name>Preview</name>
+    <message>
+        <source>预览&#x3000;{0}</source>
+        <translation>Preview  {0}</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressDialog</name>
+    <message>
+        <source>填写进展</source>
+        <translation>Add progress</translation>
+    </message>
+    <message>
+        <source>做了什么，到了哪一步</source>
+        <translation>What was done, and how far it has come</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>进展情况</source>
+        <translation>Progress</translation>
+    </message>
+    <message>
+        <source>进度</source>
+        <translation>Percent</translation>
+    </message>
+    <message>
+        <source>存在问题</source>
+        <translation>Problems</translation>
+    </message>
+    <message>
+        <source>下一步</source>
+        <translation>Next step</translation>
+    </message>
+    <message>
+        <source>填报</source>
+        <translation>Reported by</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter 保存</source>
+        <translation>Ctrl+Enter to save</translation>
+    </message>
+    <message>
+        <source>进展情况未填写。写明做了什么，再保存</source>
+        <translation>No progress given. Write what was done, then save</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressTab</name>
+    <message>
+        <source>填写进展</source>
+        <translation>Add progress</translation>
+    </message>
+    <message>
+        <source>{0} 条</source>
+        <translation>{0} entries</translation>
+    </message>
+    <message>
+        <source>尚无进展</source>
+        <translation>No progress yet</translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message>
+        <source>导航</source>
+        <translation>Navigation</translation>
+    </message>
+    <message>
+        <source>规划</source>
+        <translation>Plans</translation>
+    </message>
+    <message>
+        <source>牵头单位</source>
+        <translation>Lead units</translation>
+    </message>
+    <message>
+        <source>{0} {1} 项</source>
+        <translation>{0} {1}</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingDialog</name>
+    <message>
+        <source>记录读数</source>
+        <translation>Record reading</translation>
+    </message>
+    <message>
+        <source>数据来源</source>
+        <translation>Source of the figure</translation>
+    </message>
+    <message>
+        <source>指标</source>
+        <translation>Target</translation>
+    </message>
+    <message>
+        <source>目标</source>
+        <translation>Goal</translation>
+    </message>
+    <message>
+        <source>读数</source>
+        <translation>Reading</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>读数应为数字，如 26、1.4万、95%</source>
+        <translation>The reading must be a number, such as 26, 14000 or 95%</translation>
+    </message>
+    <message>
+        <source>不少于</source>
+        <translation>at least</translation>
+    </message>
+    <message>
+        <source>不超过</source>
+        <translation>at most</translation>
+    </message>
+    <message>
+        <source>，上次{0:g}（{1}）</source>
+        <translation>, last {0:g} ({1})</translation>
+    </message>
+    <message>
+        <source>以“{0}”计</source>
+        <translation>In “{0}”</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonDialog</name>
+    <message>
+        <source>理由</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>理由未填写</source>
+        <translation>No reason given</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewCommands</name>
+    <message>
+        <source>任务</source>
+        <translation>Task</translation>
+    </message>
+    <message>
+        <source>选中处作为任务</source>
+        <translation>Make the selection a task</translation>
+    </message>
+    <message>
+        <source>标题</source>
+        <translation>Heading</translation>
+    </message>
+    <message>
+        <source>选中处作为标题</source>
+        <translation>Make the selection a heading</translation>
+    </message>
+    <message>
+        <source>背景</source>
+        <translation>Background</translation>
+    </message>
+    <message>
+        <source>选中处作为背景，不销号</source>
+        <translation>Make the selection background, not to be closed</translation>
+    </message>
+    <message>
+        <source>不导入</source>
+        <translation>Skip</translation>
+    </message>
+    <message>
+        <source>选中处不进入台账</source>
+        <translation>Leave the selection out of the ledger</translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>选中的文字作为单位，未选文字时另行填写</source>
+        <translation>Use the selected text as a unit, or type one</translation>
+    </message>
+    <message>
+        <source>时限</source>
+        <translation>Deadline</translation>
+    </message>
+    <message>
+        <source>选中的文字作为时限</source>
+        <translation>Use the selected text as a deadline</translation>
+    </message>
+    <message>
+        <source>指标</source>
+        <translation>Target</translation>
+    </message>
+    <message>
+        <source>选中的文字作为指标</source>
+        <translation>Use the selected text as a target</translation>
+    </message>
+    <message>
+        <source>拆分</source>
+        <translation>Split</translation>
+    </message>
+    <message>
+        <source>在光标处拆成两条</source>
+        <translation>Split in two at the cursor</translation>
+    </message>
+    <message>
+        <source>合并</source>
+        <translation>Merge</translation>
+    </message>
+    <message>
+        <source>并入上一条</source>
+        <translation>Merge into the item before</translation>
+    </message>
+    <message>
+        <source>升级</source>
+        <translation>Promote</translation>
+    </message>
+    <message>
+        <source>提高一级</source>
+        <translation>Move up one level</translation>
+    </message>
+    <message>
+        <source>降级</source>
+        <translation>Demote</translation>
+    </message>
+    <message>
+        <source>归入上一个标题之下</source>
+        <translation>Put under the heading before</translation>
+    </message>
+    <message>
+        <source>正文到此段为止</source>
+        <translation>Text ends here</translation>
+    </message>
+    <message>
+        <source>其后各段不再属于本条</source>
+        <translation>Later paragraphs no longer belong to this item</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>撤销上一步</source>
+        <translation>Undo the last step</translation>
+    </message>
+    <message>
+        <source>重做</source>
+        <translation>Redo</translation>
+    </message>
+    <message>
+        <source>重做撤销的一步</source>
+        <translation>Redo the step that was undone</translation>
+    </message>
+    <message>
+        <source>下一处疑点</source>
+        <translation>Next doubt</translation>
+    </message>
+    <message>
+        <source>转到下一处待核疑点</source>
+        <translation>Go to the next doubt to check</translation>
+    </message>
+    <message>
+        <source>上一处疑点</source>
+        <translation>Previous doubt</translation>
+    </message>
+    <message>
+        <source>转到上一处待核疑点</source>
+        <translation>Go to the previous doubt to check</translation>
+    </message>
+    <message>
+        <source>在原文中查找</source>
+        <translation>Find in Source</translation>
+    </message>
+    <message>
+        <source>下一栏</source>
+        <translation>Next pane</translation>
+    </message>
+    <message>
+        <source>转到下一栏</source>
+        <translation>Go to the next pane</translation>
+    </message>
+    <message>
+        <source>本条</source>
+        <translation>This item</translation>
+    </message>
+    <message>
+        <source>显示或隐藏本条的内容</source>
+        <translation>Show or hide what is in this item</translation>
+    </message>
+    <message>
+        <source>存入</source>
+        <translation>Store</translation>
+    </message>
+    <message>
+        <source>存入台账</source>
+        <translation>Store in the ledger</translation>
+    </message>
+    <message>
+        <source>设为牵头单位</source>
+        <translation>Set as lead</translation>
+    </message>
+    <message>
+        <source>设为配合单位</source>
+        <translation>Set as support</translation>
+    </message>
+    <message>
+        <source>设为责任单位</source>
+        <translation>Set as responsible</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewWindow</name>
+    <message>
+        <source>在原文中查找</source>
+        <translation>Find in Source</translation>
+    </message>
+    <message>
+        <source>大纲</source>
+        <translation>Outline</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>导出更正…</source>
+        <translation>Export Corrections…</translation>
+    </message>
+    <message>
+        <source>载入更正…</source>
+        <translation>Load Corrections…</translation>
+    </message>
+    <message>
+        <source>原文</source>
+        <translation>Source text</translation>
+    </message>
+</context>
+<context>
+    <name>ReviseReviewDialog</name>
+    <message>
+        <source>更新版本 - {0}</source>
+        <translation>Update Version - {0}</translation>
+    </message>
+    <message>
+        <source>全部保留销号</source>
+        <translation>Keep All Closed</translation>
+    </message>
+    <message>
+        <source>更新为一步，可整体撤销；更新前自动备份</source>
+        <translation>The update is one step and can be undone as a whole; a backup is made first</translation>
+    </message>
+    <message>
+        <source>应用</source>
+        <translation>Apply</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>全部改为待核</source>
+        <translation>Set All to Check</translation>
+    </message>
+    <message>
+        <source>原版本</source>
+        <translation>Old version</translation>
+    </message>
+    <message>
+        <source>新版本</source>
+        <translation>New version</translation>
+    </message>
+    <message>
+        <source>变更清单</source>
+        <translation>List of changes</translation>
+    </message>
+</context>
+<context>
+    <name>RevisedModel</name>
+    <message>
+        <source>任务</source>
+        <translation>Task</translation>
+    </message>
+    <message>
+        <source>章节</source>
+        <translation>Chapter</translation>
+    </message>
+    <message>
+        <source>现状</source>
+        <translation>Now</translation>
+    </message>
+    <message>
+        <source>更新后</source>
+        <translation>After</translation>
+    </message>
+    <message>
+        <source>{0} {1} 项，{2}</source>
+        <translation>{0} {1}, {2}</translation>
+    </message>
+    <message>
+        <source>原 {0}</source>
+        <translation>was {0}</translation>
+    </message>
+</context>
+<context>
+    <name>RevisionController</name>
+    <message>
+        <source>选择新版本</source>
+        <translation>Choose the New Version</translation>
+    </message>
+    <message>
+        <source>规划文件 ({0})</source>
+        <translation>Plans ({0})</translation>
+    </message>
+    <message>
+        <source>全部文件 (*)</source>
+        <translation>All files (*)</translation>
+    </message>
+    <message>
+        <source>正在读取 {0}</source>
+        <translation>Reading {0}</translation>
+    </message>
+    <message>
+        <source>更新版本</source>
+        <translation>Update Version</translation>
+    </message>
+    <message>
+        <source>已更新版本：{0}</source>
+        <translation>Version updated: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>Ribbon</name>
+    <message>
+        <source>，</source>
+        <translation>, </translation>
+    </message>
+</context>
+<context>
+    <name>Screen</name>
+    <message>
+        <source>已打开 {0}</source>
+        <translation>Opened {0}</translation>
+    </message>
+    <message>
+        <source>{0} 份规划</source>
+        <translation>{0} plans</translation>
+    </message>
+    <message>
+        <source>{0}年{1}月{2}日印发</source>
+        <translation>Issued {0}-{1}-{2}</translation>
+    </message>
+    <message>
+        <source>已保存 {0}</source>
+        <translation>Saved {0}</translation>
+    </message>
+</context>
+<context>
+    <name>SearchField</name>
+    <message>
+        <source>搜索</source>
+        <translation>Search</translation>
+    </message>
+    <message>
+        <source>搜索任务、单位、进展、佐证</source>
+        <translation>Search tasks, units, progress, evidence</translation>
+    </message>
+    <message>
+        <source>搜索任务、单位、进展</source>
+        <translation>Search tasks, units, progress</translation>
+    </message>
+</context>
+<context>
+    <name>SelectionSummary</name>
+    <message>
+        <source>佐证 {0} 份</source>
+        <translation>Evidence {0}</translation>
+    </message>
+    <message>
+        <source>平均进度 {0}%&#x3000;{1}</source>
+        <translation>Average {0}%  {1}</translation>
+    </message>
+    <message>
+        <source>等 {0} 项</source>
+        <translation>{0} in all</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsDialog</name>
+    <message>
+        <source>快捷键</source>
+        <translation>Keyboard Shortcuts</translation>
+    </message>
+    <message>
+        <source>空格</source>
+        <translation>Space</translation>
+    </message>
+    <message>
+        <source>选中的任务销号或退回</source>
+        <translation>Close or send back the selected tasks</translation>
+    </message>
+    <message>
+        <source>把剪贴板中的截图作为佐证</source>
+        <translation>Use the screenshot on the clipboard as evidence</translation>
+    </message>
+    <message>
+        <source>保存填写的内容</source>
+        <translation>Save what was typed</translation>
+    </message>
+</context>
+<context>
+    <name>SourceDialog</name>
+    <message>
+        <source>打开原文件</source>
+        <translation>Open Original File</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>底色处为当前任务。</source>
+        <translation>The shaded text is the current task.</translation>
+    </message>
+</context>
+<context>
+    <name>SourceText</name>
+    <message>
+        <source>原文</source>
+        <translation>Source text</translation>
+    </message>
+</context>
+<context>
+    <name>StatusCombo</name>
+    <message>
+        <source>多种状态</source>
+        <translation>Several statuses</translation>
+    </message>
+</context>
+<context>
+    <name>StatusLine</name>
+    <message>
+        <source>离线</source>
+        <translation>Offline</translation>
+    </message>
+    <message>
+        <source>本程序不联网，所有内容只保存在本机</source>
+        <translation>This program never goes online. Everything stays on this computer</translation>
+    </message>
+    <message>
+        <source>可撤销：{0}</source>
+        <translation>Can undo: {0}</translation>
+    </message>
+    <message>
+        <source>显示 {0} / {1} 项</source>
+        <translation>Showing {0} of {1}</translation>
+    </message>
+    <message>
+        <source>已选 {0} 项</source>
+        <translation>{0} selected</translation>
+    </message>
+</context>
+<context>
+    <name>Strip</name>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>平均</source>
+        <translation>Avg.</translation>
+    </message>
+    <message>
+        <source>平均进度</source>
+        <translation>Average percent</translation>
+    </message>
+    <message>
+        <source>平均进度 {0}%</source>
+        <translation>Average percent {0}%</translation>
+    </message>
+    <message>
+        <source>各灯项数</source>
+        <translation>Tasks by light</translation>
+    </message>
+</context>
+<context>
+    <name>SwitchDelegate</name>
+    <message>
+        <source>1 待核</source>
+        <translation>1 Check</translation>
+    </message>
+    <message>
+        <source>2 已销号</source>
+        <translation>2 Closed</translation>
+    </message>
+</context>
+<context>
+    <name>TargetForm</name>
+    <message>
+        <source>添加指标</source>
+        <translation>Add Target</translation>
+    </message>
+    <message>
+        <source>更改指标</source>
+        <translation>Change Target</translation>
+    </message>
+    <message>
+        <source>不低于</source>
+        <translation>at least</translation>
+    </message>
+    <message>
+        <source>不超过</source>
+        <translation>at most</translation>
+    </message>
+    <message>
+        <source>等于</source>
+        <translation>equal to</translation>
+    </message>
+    <message>
+        <source>时限</source>
+        <translation>Deadline</translation>
+    </message>
+    <message>
+        <source>指标原文未填写</source>
+        <translation>No wording of the target given</translation>
+    </message>
+    <message>
+        <source>数值应为数字，如30、95.5</source>
+        <translation>The value must be a number, such as 30 or 95.5</translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation>Unit of measure</translation>
+    </message>
+    <message>
+        <source>原文</source>
+        <translation>Source text</translation>
+    </message>
+    <message>
+        <source>数值</source>
+        <translation>Value</translation>
+    </message>
+</context>
+<context>
+    <name>TaskChoiceDialog</name>
+    <message>
+        <source>用于其他任务</source>
+        <translation>Use for Other Tasks</translation>
+    </message>
+    <message>
+        <source>添加</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>编号、名称或单位</source>
+        <translation>Number, name or unit</translation>
+    </message>
+    <message>
+        <source>查找任务</source>
+        <translation>Find task</translation>
+    </message>
+    <message>
+        <source>任务</source>
+        <translation>Task</translation>
+    </message>
+    <message>
+        <source>未选择任务</source>
+        <translation>No task selected</translation>
+    </message>
+    <message>
+        <source>添加到 {0} 项</source>
+        <translation>Add to {0}</translation>
+    </message>
+</context>
+<context>
+    <name>TaskController</name>
+    <message>
+        <source>操作有误</source>
+        <translation>Done by mistake</translation>
+    </message>
+    <message>
+        <source>佐证不足</source>
+        <translation>Not enough evidence</translation>
+    </message>
+    <message>
+        <source>核查未通过</source>
+        <translation>Check not passed</translation>
+    </message>
+    <message>
+        <source>工作有变化</source>
+        <translation>The work has changed</translation>
+    </message>
+    <message>
+        <source>退回</source>
+        <translation>Send Back</translation>
+    </message>
+    <message>
+        <source>上级已直接核验</source>
+        <translation>Checked directly by the higher authority</translation>
+    </message>
+    <message>
+        <source>材料涉密，另行保管</source>
+        <translation>Classified, kept elsewhere</translation>
+    </message>
+    <message>
+        <source>纸质材料存档</source>
+        <translation>On file on paper</translation>
+    </message>
+    <message>
+        <source>无佐证的理由</source>
+        <translation>Reason for No Evidence</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>{0}没有指标</source>
+        <translation>{0} has no target</translation>
+    </message>
+    <message>
+        <source>所选 {0} 项</source>
+        <translation>{0} selected tasks</translation>
+    </message>
+    <message>
+        <source>&#x3000;分段{0}</source>
+        <translation>  part {0}</translation>
+    </message>
+</context>
+<context>
+    <name>TaskHeader</name>
+    <message>
+        <source>列名</source>
+        <translation>Columns</translation>
+    </message>
+    <message>
+        <source>时限</source>
+        <translation>Deadline</translation>
+    </message>
+</context>
+<context>
+    <name>TaskListPane</name>
+    <message>
+        <source>没有符合条件的任务</source>
+        <translation>No tasks match</translation>
+    </message>
+</context>
+<context>
+    <name>TaskPanel</name>
+    <message>
+        <source>任务</source>
+        <translation>Task</translation>
+    </message>
+    <message>
+        <source>进展</source>
+        <translation>Progress</translation>
+    </message>
+    <message>
+        <source>佐证</source>
+        <translation>Evidence</translation>
+    </message>
+    <message>
+        <source>历史</source>
+        <translation>History</translation>
+    </message>
+    <message>
+        <source>已选 {0} 项任务</source>
+        <translation>{0} tasks selected</translation>
+    </message>
+    <message>
+        <source>在列表中选择一项任务，此处显示原文、进展、佐证和历史。</source>
+        <translation>Select a task in the list to see its source text, progress, evidence and history here.</translation>
+    </message>
+    <message>
+        <source>剪贴板中没有图片或文件</source>
+        <translation>No picture or file on the clipboard</translation>
+    </message>
+</context>
+<context>
+    <name>TaskView</name>
+    <message>
+        <source>任务大纲</source>
+        <translation>Task outline</translation>
+    </message>
+    <message>
+        <source>任务表格</source>
+        <translation>Task grid</translation>
+    </message>
+</context>
+<context>
+    <name>ThumbView</name>
+    <message>
+        <source>佐证</source>
+        <translation>Evidence</translation>
+    </message>
+</context>
+<context>
+    <name>ToolBar</name>
+    <message>
+        <source>工具栏</source>
+        <translation>Tool bar</translation>
+    </message>
+</context>
+<context>
+    <name>ToolController</name>
+    <message>
+        <source>正在校验台账</source>
+        <translation>Verifying the ledger</translation>
+    </message>
+    <message>
+        <source>校验台账</source>
+        <translation>Verify Ledger</translation>
+    </message>
+    <message>
+        <source>台账完整：历史记录、数据与佐证文件一致。</source>
+        <translation>The ledger is whole: history, data and evidence files agree.</translation>
+    </message>
+    <message>
+        <source>发现 {0} 处问题，可从 backups 文件夹中的备份恢复。</source>
+        <translation>{0} problems found. A backup in the backups folder can be restored.</translation>
+    </message>
+    <message>
+        <source>界面语言在重新启动后生效</source>
+        <translation>The language changes after a restart</translation>
+    </message>
+</context>
+<context>
+    <name>UnitForm</name>
+    <message>
+        <source>更改单位</source>
+        <translation>Change Unit</translation>
+    </message>
+    <message>
+        <source>添加单位</source>
+        <translation>Add Unit</translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>角色</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>单位未填写</source>
+        <translation>No unit given</translation>
+    </message>
+</context>
+<context>
+    <name>Units</name>
+    <message>
+        <source>{0} 等{1}家</source>
+        <translation>{0} and others ({1})</translation>
+    </message>
+</context>
+<context>
+    <name>ValuesModel</name>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+</context>
+<context>
+    <name>WordingView</name>
+    <message>
+        <source>原文</source>
+        <translation>Source text</translation>
+    </message>
+</context>
+<context>
+    <name>WorkspaceController</name>
+    <message>
+        <source>打开台账文件夹</source>
+        <translation>Open Ledger Folder</translation>
+    </message>
+    <message>
+        <source>更改台账位置</source>
+        <translation>Change Ledger Location</translation>
+    </message>
+</context>
+<context>
+    <name>_Block</name>
+    <message>
+        <source>分段{0}销号</source>
+        <translation>Close part {0}</translation>
+    </message>
+    <message>
+        <source>销号</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>退回…</source>
+        <translation>Send Back…</translation>
+    </message>
+    <message>
+        <source>填写进展…</source>
+        <translation>Add Progress…</translation>
+    </message>
+    <message>
+        <source>延期…</source>
+        <translation>Extend…</translation>
+    </message>
+    <message>
+        <source>添加佐证…</source>
+        <translation>Add Evidence…</translation>
+    </message>
+    <message>
+        <source>更改这一分段的进度</source>
+        <translation>Change the percent of this part</translation>
+    </message>
+</context>
+<context>
+    <name>_Delegate</name>
+    <message>
+        <source>&#x3000;已撤销</source>
+        <translation>  undone</translation>
+    </message>
+</context>
+<context>
+    <name>_DoubtCells</name>
+    <message>
+        <source>待核</source>
+        <translation>To check</translation>
+    </message>
+    <message>
+        <source>已核</source>
+        <translation>Checked</translation>
+    </message>
+</context>
+<context>
+    <name>_DoubtTable</name>
+    <message>
+        <source>疑点</source>
+        <translation>Doubts</translation>
+    </message>
+</context>
+<context>
+    <name>_Entry</name>
+    <message>
+        <source>分段{0}</source>
+        <translation>Part {0}</translation>
+    </message>
+    <message>
+        <source>存在问题：{0}</source>
+        <translation>Problems: {0}</translation>
+    </message>
+    <message>
+        <source>下一步：{0}</source>
+        <translation>Next step: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>_NavList</name>
+    <message>
+        <source>导航</source>
+        <translation>Navigation</translation>
+    </message>
+</context>
+<context>
+    <name>_Picture</name>
+    <message>
+        <source>规划文件变成任务清单，再变成报告</source>
+        <translation>A plan becomes a list of tasks, then a report</translation>
+    </message>
+</context>
+<context>
+    <name>_TargetButton</name>
+    <message>
+        <source>无读数</source>
+        <translation>No reading</translation>
+    </message>
+    <message>
+        <source>目标{0}</source>
+        <translation>Goal {0}</translation>
+    </message>
+    <message>
+        <source>（{0}前）</source>
+        <translation> (by {0})</translation>
+    </message>
+    <message>
+        <source>，最近读数{0}</source>
+        <translation>, last reading {0}</translation>
+    </message>
+</context>
+<context>
+    <name>domain</name>
+    <message>
+        <source>未启动</source>
+        <translation>Not started</translation>
+    </message>
+    <message>
+        <source>推进中</source>
+        <translation>In progress</translation>
+    </message>
+    <message>
+        <source>已完成待核</source>
+        <translation>Done, to check</translation>
+    </message>
+    <message>
+        <source>已销号</source>
+        <translation>Closed</translation>
+    </message>
+    <message>
+        <source>暂缓</source>
+        <translation>Suspended</translation>
+    </message>
+    <message>
+        <source>不再适用</source>
+        <translation>No longer applies</translation>
+    </message>
+    <message>
+        <source>红灯</source>
+        <translation>Red light</translation>
+    </message>
+    <message>
+        <source>黄灯</source>
+        <translation>Amber light</translation>
+    </message>
+    <message>
+        <source>绿灯</source>
+        <translation>Green light</translation>
+    </message>
+    <message>
+        <source>不计灯</source>
+        <translation>Not counted</translation>
+    </message>
+    <message>
+        <source>逾期</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>临期与滞后</source>
+        <translation>Due soon or behind</translation>
+    </message>
+    <message>
+        <source>正常</source>
+        <translation>On schedule</translation>
+    </message>
+    <message>
+        <source>待核</source>
+        <translation>To check</translation>
+    </message>
+    <message>
+        <source>牵头单位</source>
+        <translation>Lead</translation>
+    </message>
+    <message>
+        <source>配合单位</source>
+        <translation>Support</translation>
+    </message>
+    <message>
+        <source>责任单位</source>
+        <translation>Responsible</translation>
+    </message>
+    <message>
+        <source>任务</source>
+        <translation>Task</translation>
+    </message>
+    <message>
+        <source>标题</source>
+        <translation>Heading</translation>
+    </message>
+    <message>
+        <source>背景</source>
+        <translation>Background</translation>
+    </message>
+    <message>
+        <source>版面信息</source>
+        <translation>Page furniture</translation>
+    </message>
+    <message>
+        <source>未识别</source>
+        <translation>Not recognised</translation>
+    </message>
+    <message>
+        <source>每月</source>
+        <translation>Monthly</translation>
+    </message>
+    <message>
+        <source>每季度</source>
+        <translation>Quarterly</translation>
+    </message>
+    <message>
+        <source>每半年</source>
+        <translation>Half-yearly</translation>
+    </message>
+    <message>
+        <source>每年</source>
+        <translation>Yearly</translation>
+    </message>
+    <message>
+        <source>长期</source>
+        <translation>Ongoing</translation>
+    </message>
+    <message>
+        <source>新增</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>变更</source>
+        <translation>Changed</translation>
+    </message>
+    <message>
+        <source>删除</source>
+        <translation>Deleted</translation>
+    </message>
+    <message>
+        <source>移动</source>
+        <translation>Moved</translation>
+    </message>
+    <message>
+        <source>恢复</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>成文日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>文号</source>
+        <translation>Document no.</translation>
+    </message>
+    <message>
+        <source>发文机关</source>
+        <translation>Issuer</translation>
+    </message>
+    <message>
+        <source>已完成，等待核验销号</source>
+        <translation>Done, waiting to be checked and closed</translation>
+    </message>
+    <message>
+        <source>已暂缓，不计灯</source>
+        <translation>Suspended, not counted</translation>
+    </message>
+    <message>
+        <source>不再适用，不计灯</source>
+        <translation>No longer applies, not counted</translation>
+    </message>
+    <message>
+        <source>未定时限</source>
+        <translation>No deadline</translation>
+    </message>
+    <message>
+        <source>原文未写完成时限，不计灯</source>
+        <translation>The source text gives no deadline; not counted</translation>
+    </message>
+    <message>
+        <source>原文写“{0}”，不设完成时限，不计灯</source>
+        <translation>The source text says “{0}”; no deadline, not counted</translation>
+    </message>
+    <message>
+        <source>逾期{0}天</source>
+        <translation>{0} days late</translation>
+    </message>
+    <message>
+        <source>{0}到期，已逾期{1}天（已由{2}延期）</source>
+        <translation>Due {0}, {1} days late (extended from {2})</translation>
+    </message>
+    <message>
+        <source>{0}到期，已逾期{1}天，未办延期</source>
+        <translation>Due {0}, {1} days late, no extension</translation>
+    </message>
+    <message>
+        <source>剩{0}天</source>
+        <translation>{0} days left</translation>
+    </message>
+    <message>
+        <source>今日到期</source>
+        <translation>Due today</translation>
+    </message>
+    <message>
+        <source>{0}到期，剩{1}天，进度{2}%，序时进度{3}%</source>
+        <translation>Due {0}, {1} days left, {2}% done, {3}% expected</translation>
+    </message>
+    <message>
+        <source>{0}到期，今天到期，进度{1}%，序时进度{2}%</source>
+        <translation>Due today, {0}, {1}% done, {2}% expected</translation>
+    </message>
+    <message>
+        <source>{0}到期，剩{1}天，进度{2}%</source>
+        <translation>Due {0}, {1} days left, {2}% done</translation>
+    </message>
+    <message>
+        <source>{0}到期，今天到期，进度{1}%</source>
+        <translation>Due today, {0}, {1}% done</translation>
+    </message>
+    <message>
+        <source>延期中</source>
+        <translation>Extended</translation>
+    </message>
+    <message>
+        <source>已由{0}延期至{1}，剩{2}天</source>
+        <translation>Extended from {0} to {1}, {2} days left</translation>
+    </message>
+    <message>
+        <source>滞后</source>
+        <translation>Behind schedule</translation>
+    </message>
+    <message>
+        <source>{0}到期，进度{1}%，序时进度{2}%</source>
+        <translation>Due {0}, {1}% done, {2}% expected</translation>
+    </message>
+    <message>
+        <source>{0}到期，剩{1}天</source>
+        <translation>Due {0}, {1} days left</translation>
+    </message>
+    <message>
+        <source>{0}年{1}月{2}日</source>
+        <translation>{2} {1} {0}</translation>
+    </message>
+    <message>
+        <source>{0}月{1}日</source>
+        <translation>{1} {0}</translation>
+    </message>
+    <message>
+        <source>1月</source>
+        <translation>Jan</translation>
+    </message>
+    <message>
+        <source>2月</source>
+        <translation>Feb</translation>
+    </message>
+    <message>
+        <source>3月</source>
+        <translation>Mar</translation>
+    </message>
+    <message>
+        <source>4月</source>
+        <translation>Apr</translation>
+    </message>
+    <message>
+        <source>5月</source>
+        <translation>May</translation>
+    </message>
+    <message>
+        <source>6月</source>
+        <translation>Jun</translation>
+    </message>
+    <message>
+        <source>7月</source>
+        <translation>Jul</translation>
+    </message>
+    <message>
+        <source>8月</source>
+        <translation>Aug</translation>
+    </message>
+    <message>
+        <source>9月</source>
+        <translation>Sep</translation>
+    </message>
+    <message>
+        <source>10月</source>
+        <translation>Oct</translation>
+    </message>
+    <message>
+        <source>11月</source>
+        <translation>Nov</translation>
+    </message>
+    <message>
+        <source>12月</source>
+        <translation>Dec</translation>
+    </message>
+</context>
+</TS>
