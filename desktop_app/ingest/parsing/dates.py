@@ -177,7 +177,8 @@ def _tens(match: re.Match[str]) -> str:
 
 def _set(text: str, moment: Moment, start: int, end: int) -> Setting:
     before = text[max(moment.start - _LOOKED_BEHIND, start) : moment.start]
-    clause = moment.start == start or text[moment.start - 1] in _CLAUSE_MARKS
+    bare = before.rstrip(" \u3000")
+    clause = moment.start == start or not bare or bare[-1] in _CLAUSE_MARKS
     return Setting(moment, before, text[moment.end : min(moment.end + _LOOKED_AHEAD, end)], clause)
 
 

@@ -13,7 +13,7 @@ from desktop_app.domain.plan import Assignment, Role
 from desktop_app.ingest.parsing.units import looks_like_unit, split_units
 
 _WORD = r"[^，。；：:！？“”《》\n\x00]"
-_SENTENCE = r"(?:(?<=[。；\n\x00])|^)"
+_SENTENCE = r"[。；\n\x00]"
 _JOINTLY = (
     r"(?=另行|共同|负责|研究|组织|制定|编制|办理|审核|审定|实施|开展|落实|建立|提出|确定|推进|牵头|做好|加强|定期)"
 )
@@ -65,7 +65,7 @@ _RULES = (
     DutyRule(
         "acts_with",
         "会同",
-        re.compile(rf"{_SENTENCE}((?:(?!由){_WORD}){{3,30}}?)会同({_WORD}{{3,60}}?){_JOINTLY}", re.MULTILINE),
+        re.compile(rf"{_SENTENCE}((?:(?!由){_WORD}){{3,30}}?)会同({_WORD}{{3,60}}?){_JOINTLY}"),
         (Role.LEAD, Role.SUPPORT),
         looks_like_unit,
     ),
@@ -73,7 +73,7 @@ _RULES = (
     DutyRule(
         "leads",
         "牵头",
-        re.compile(rf"(?:{_SENTENCE}|(?<=，))({_WORD}{{3,60}}?)牵头(?=[\u4e00-\u9fff])", re.MULTILINE),
+        re.compile(rf"(?:{_SENTENCE}|(?<=，))({_WORD}{{3,60}}?)牵头(?=[\u4e00-\u9fff])"),
         (Role.LEAD,),
         _is_named_body,
     ),
@@ -81,7 +81,7 @@ _RULES = (
     DutyRule(
         "answers",
         "负责",
-        re.compile(rf"{_SENTENCE}({_WORD}{{3,60}}?)负责(?=[\u4e00-\u9fff])", re.MULTILINE),
+        re.compile(rf"{_SENTENCE}({_WORD}{{3,60}}?)负责(?=[\u4e00-\u9fff])"),
         (Role.RESPONSIBLE,),
         _is_named_body,
     ),
@@ -90,15 +90,15 @@ _RULES = (
 
 def find_duties(text: str, start: int, end: int, *, noted: bool) -> list[Assignment]:
     """The bodies that the sentences of a paragraph name, in printed order; `noted` says that its item has a note."""
-    words = text[start:end]
+    words = "。" + text[start:end]  # so that the first sentence begins behind a mark too
     found = [
         fact
         for rule in _RULES
         if rule.gate in words and (rule.beside_notes or not noted)
         for match in rule.pattern.finditer(words)
-        for fact in _facts(text, start, rule, match)
+        for fact in _facts(text, start - 1, rule, match)
     ]
-    return sorted(found, key=lambda fact: fact.span or (0, 0))
+    return sorted(found, key=lambda fact: fact.span or (0, 0)) if len(found) > 1 else found
 
 
 def _facts(text: str, start: int, rule: DutyRule, match: re.Match[str]) -> Iterator[Assignment]:

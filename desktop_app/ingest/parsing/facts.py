@@ -8,7 +8,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
-from desktop_app.domain.plan import Assignment, Deadline, Doubt, Part, Recurrence, Rhythm, Span, Target
+from desktop_app.domain.plan import Assignment, Deadline, Doubt, Part, Recurrence, Span, Target
 from desktop_app.ingest.parsing.dates import LEAD_INS, find_deadlines
 from desktop_app.ingest.parsing.duties import find_duties
 from desktop_app.ingest.parsing.notes import Note, NoteFinder
@@ -23,7 +23,6 @@ _ONLY_MARKS = re.compile(r"[\s，。；;、,.]*")
 _DOUBLED_END = re.compile(r"([。；])[。；]+")
 
 _Fact = TypeVar("_Fact")
-_Dated = TypeVar("_Dated", Deadline, Target)
 
 
 @dataclass(slots=True)
@@ -39,26 +38,74 @@ class Facts:
     doubts: list[Doubt] = field(default_factory=list)
     noted: bool = False
 
+    def without_repeats(self) -> None:
+        """Keep every fact once, where it is printed first."""
+        self.assignments = _once(self.assignments, lambda fact: (fact.role, fact.unit))
+        self.deadlines = _once(self.deadlines, lambda fact: (fact.date, fact.kind))
+        self.targets = _once(self.targets, lambda fact: (fact.phrase, fact.op, fact.value, fact.unit))
+        self.recurrences = _once(self.recurrences, lambda fact: fact.rhythm)
 
-def read_facts(
-    text: str, title: Span, body: Sequence[Span], finder: NoteFinder, year: int | None, *, measurable: bool = True
-) -> Facts:
-    """Read a node's title and body. `measurable` is false where numbers and dates only tell what is."""
-    year = year or _named_year(text, title, body)
-    notes = [note for span in body for note in finder.within(span, year)]
-    facts = Facts(noted=any(note.assignments for note in notes))
-    facts.text = _text_without(text, body, [note.span for note in notes])
-    facts.doubts = [doubt for note in notes for doubt in note.conventions]
-    if year is None:
-        facts.doubts += _without_year(text, (title, *body))
-    stretches = _stretches(text, title, body, notes)
-    read = [_read_stretch(text, stretch, year, measurable, facts.noted) for stretch in stretches]
-    facts.assignments = _once((a for s in read for a in s.assignments), lambda a: (a.role, a.unit))
-    facts.deadlines = _once((d for s in read for d in s.deadlines), lambda d: (d.date, d.kind))
-    facts.targets = _once((t for s in read for t in s.targets), lambda t: (t.phrase, t.op, t.value, t.unit))
-    facts.recurrences = _once((r for s in read for r in s.recurrences), _rhythm)
-    facts.parts = _parts(text, body, stretches, read)
+
+class FactReader:
+    """Reads the facts of the nodes of one text; `year` is the document's own."""
+
+    def __init__(self, text: str, finder: NoteFinder, year: int | None) -> None:
+        self._text = text
+        self._unnamed = _without_names(text)
+        self._finder = finder
+        self._year = year
+
+    def read(self, title: Span, body: Sequence[Span], *, measurable: bool = True) -> Facts:
+        """Read a node's title and body. `measurable` is false where numbers and dates only tell what is."""
+        text, year = self._text, self._year or _named_year(self._text, title, body)
+        notes = [note for span in body for note in self._finder.within(span, year)]
+        noted = any(note.assignments for note in notes)
+        stretches = _stretches(text, title, body, notes)
+        read = [self._read_stretch(stretch, year, measurable, noted) for stretch in stretches]
+        facts = read[0] if len(read) == 1 else _together(read)
+        if len(read) > 1:
+            facts.parts = _parts(text, body, stretches, read)
+        facts.without_repeats()
+        facts.noted = noted
+        facts.text = _text_without(text, body, [note.span for note in notes])
+        facts.doubts = [doubt for note in notes for doubt in note.conventions]
+        if year is None:
+            facts.doubts += _without_year(text, (title, *body))
+        return facts
+
+    def _read_stretch(self, stretch: _Stretch, year: int | None, measurable: bool, noted: bool) -> Facts:
+        facts = Facts()
+        lead_in: Deadline | None = None
+        for start, end in stretch.places:
+            facts.assignments += find_duties(self._text, start, end, noted=noted or not measurable)
+            if not measurable:
+                continue
+            facts.recurrences += find_rhythms(self._text, start, end)
+            dates = find_deadlines(self._unnamed, start, end, year)
+            facts.deadlines += dates
+            facts.targets += (_due(target, lead_in) for target in find_targets(self._unnamed, start, end, dates))
+            lead_in = next((date for date in dates if _leads_in(date, start)), lead_in)
+        for note in stretch.notes:
+            facts.assignments += note.assignments
+            facts.deadlines += note.deadlines
+            facts.recurrences += note.recurrences
+        return facts
+
+
+def _together(read: Sequence[Facts]) -> Facts:
+    """The facts of all stretches in printed order."""
+    facts = Facts()
+    for stretch in read:
+        facts.assignments += stretch.assignments
+        facts.deadlines += stretch.deadlines
+        facts.targets += stretch.targets
+        facts.recurrences += stretch.recurrences
     return facts
+
+
+def _without_names(text: str) -> str:
+    """The text with the names of documents blotted out, letter for letter: 《2024年工作要点》 sets no date."""
+    return _TITLED.sub(lambda match: "《" + _MASK * (len(match[0]) - 2) + "》", text)
 
 
 def _named_year(text: str, title: Span, body: Sequence[Span]) -> int | None:
@@ -104,51 +151,22 @@ def _add_place(text: str, stretches: list[_Stretch], place: Span) -> None:
     stretches[-1].places.append(place)
 
 
-def _read_stretch(text: str, stretch: _Stretch, year: int | None, measurable: bool, noted: bool) -> Facts:
-    facts = Facts()
-    lead_in: Deadline | None = None
-    for place in stretch.places:
-        facts.assignments += find_duties(text, place.start, place.end, noted=noted or not measurable)
-        if not measurable:
-            continue
-        facts.recurrences += find_rhythms(text, place.start, place.end)
-        words, shift = _masked(text, place), place.start
-        dates = find_deadlines(words, 0, len(words), year)
-        targets = find_targets(words, 0, len(words), dates)
-        facts.targets += [_moved(_due(target, lead_in), shift) for target in targets]
-        facts.deadlines += [_moved(date, shift) for date in dates]
-        lead_in = next(
-            (date for date in dates if date.rule in LEAD_INS and date.span and date.span.start <= 2), lead_in
-        )
-    for note in stretch.notes:
-        facts.assignments += note.assignments
-        facts.deadlines += note.deadlines
-        facts.recurrences += note.recurrences
-    return facts
-
-
-def _rhythm(fact: Recurrence) -> Rhythm:
-    return fact.rhythm
-
-
 def _due(target: Target, lead_in: Deadline | None) -> Target:
     """2025年，基本建成…。 as a paragraph of its own sets the date of the numbers in the paragraphs under it."""
     return target if target.by or lead_in is None else replace(target, by=lead_in.date)
 
 
-def _masked(text: str, place: Span) -> str:
-    """The words of a place with the names of documents blotted out: 《2024年工作要点》 sets no date."""
-    words = text[place.start : place.end]
-    return _TITLED.sub(lambda match: "《" + _MASK * (len(match[0]) - 2) + "》", words) if "《" in words else words
-
-
-def _moved(fact: _Dated, shift: int) -> _Dated:
-    span = fact.span or Span(0, 0)
-    return replace(fact, span=Span(span.start + shift, span.end + shift))
+def _leads_in(date: Deadline, start: int) -> bool:
+    """到2025年，… at the head of a paragraph."""
+    return date.rule in LEAD_INS and date.span is not None and date.span.start - start <= 2
 
 
 def _text_without(text: str, body: Sequence[Span], notes: Sequence[Span]) -> str:
     """The body without its notes, paragraphs joined by line breaks."""
+    if not notes:
+        return "\n".join(
+            words for span in body if not _ONLY_MARKS.fullmatch(words := text[span.start : span.end].strip())
+        )
     paragraphs = []
     waiting = deque(notes)
     for span in body:
@@ -176,21 +194,21 @@ def _parts(text: str, body: Sequence[Span], stretches: Sequence[_Stretch], read:
         if not ends:
             continue
         words = _text_without(text, places, []).strip("；;，, ")
+        facts.without_repeats()
         parts.append(
             Part(
                 words,
                 Span(min(starts), max(ends)),
-                tuple(_once(facts.assignments, lambda a: (a.role, a.unit))),
-                tuple(_once(facts.deadlines, lambda d: (d.date, d.kind))),
+                tuple(facts.assignments),
+                tuple(facts.deadlines),
                 tuple(facts.targets),
-                tuple(_once(facts.recurrences, _rhythm)),
+                tuple(facts.recurrences),
             )
         )
     return parts
 
 
-def _once(facts: Iterable[_Fact], key: Callable[[_Fact], Hashable]) -> list[_Fact]:
-    facts = list(facts)
+def _once(facts: list[_Fact], key: Callable[[_Fact], Hashable]) -> list[_Fact]:
     if len(facts) < 2:
         return facts
     seen: dict[Hashable, _Fact] = {}

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from desktop_app.domain.plan import Doubt, Kind, Node, Span
 from desktop_app.ingest.parsing.entries import Entry
-from desktop_app.ingest.parsing.facts import Facts, read_facts
+from desktop_app.ingest.parsing.facts import FactReader, Facts
 from desktop_app.ingest.parsing.kinds import (
     is_context_annex,
     is_context_sentence,
@@ -28,7 +28,7 @@ class NodeBuilder:
 
     def __init__(self, text: str, finder: NoteFinder, year: int | None) -> None:
         self._text = text
-        self._finder = finder
+        self._reader = FactReader(text, finder, year)
         self._year = year
         self._ids: dict[int, str] = {}
         self._is_context: dict[int, bool] = {}
@@ -71,7 +71,7 @@ class NodeBuilder:
         # Only a leaf's title may itself say what and by when: 1.9月底前完成迁移。
         title = Span(entry.title.end, entry.title.end) if entry.children else entry.title
         measurable = not self._is_present[id(entry)]
-        facts = read_facts(self._text, title, entry.body, self._finder, self._year, measurable=measurable)
+        facts = self._reader.read(title, entry.body, measurable=measurable)
         if entry.row is not None:
             said = row_facts(self._text, entry.row, self._year)
             known = {(fact.role, fact.unit) for fact in facts.assignments}

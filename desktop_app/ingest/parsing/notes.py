@@ -37,6 +37,7 @@ _LONGEST_LABEL = 14
 _COLON = re.compile("[：:]")
 _EXPLAINS = re.compile(r"(?:含|包括|包含|如|即|其中|指|例如|不含|由于|注：|详见|见|原|又称|简称)")
 _LAST_SENTENCE = re.compile(r"[^。！？\n]{4,150}(?:牵头|配合|参与)[^。，！？\n]{0,6}。?$")
+_SAYS_WHO = ("牵头", "配合", "参与")
 _LONGEST_NOTE = 1200
 _REMARK = re.compile(r"[。；，](?=[^。；，]{0,4}(?:第一|列|排|以下|下同|逗号|下划线|首位))")
 
@@ -69,6 +70,8 @@ class NoteFinder:
 
     def _find(self, start: int, end: int, year: int | None) -> list[Note]:
         notes = find_notes(self._text, start, end, year)
+        if end <= self._first_leads_from:
+            return notes
         return [_first_leading(note) if note.span.end > self._first_leads_from else note for note in notes]
 
     def within(self, span: Span, year: int | None) -> list[Note]:
@@ -185,7 +188,9 @@ def _open_label(text: str, start: int, end: int, groups: Sequence[tuple[int, int
 def _last_sentence(text: str, start: int, end: int, year: int | None) -> Note | None:
     """…。县工信局牵头负责，县商务局配合。: a last sentence that only says who does it."""
     sentence = max(text.rfind("。", start, end - 1), text.rfind("；", start, end - 1)) + 1
-    if sentence <= start or not _LAST_SENTENCE.match(text, sentence, end):
+    if sentence <= start or not any(text.find(verb, sentence, end) >= 0 for verb in _SAYS_WHO):
+        return None
+    if not _LAST_SENTENCE.match(text, sentence, end):
         return None
     first, last = trimmed(text, sentence, end, " 。")
     return _note(text, Span(sentence, end), first, read_verbs(text[first:last], year, whole=True))

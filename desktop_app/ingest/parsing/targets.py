@@ -31,7 +31,8 @@ _IN_WORDS = re.compile(
     r"|(?P<tenths>成)(?=以上|左右|[，。；、])|(?P<half>半)(?=以上|左右|[，。；、])"
     r"|(?P<more>(?:(?<=[十百千])|[十百千])[一二三四五六七八九十百]{0,4})(?P<counter>[个家项条座所台处]))"
 )
-_NAMES_AFTER = re.compile(r"[年月号度期版线级届]|周年|热线|[A-Za-z]*[+＋×]|G(?![A-Za-z])|[xX×]\d|[.．]\d")
+_DAYS = frozenset("年月")
+_NAMES_AFTER = re.compile(r"[号度期版线级届]|周年|热线|[A-Za-z]*[+＋×]|G(?![A-Za-z])|[xX×]\d|[.．]\d")
 _NAMES_BEFORE = re.compile(
     r"(?:[A-Za-z0-9.．×xX+＋第前每〔号]|20\d\d[—-]|现有|已有|目前|原有|全部|上述|这|其中|“[^”]{0,6})$"
 )
@@ -106,22 +107,30 @@ def _numbers(text: str, start: int, end: int) -> Iterator[Number]:
         matches = sorted([*matches, *in_words], key=lambda match: match.start())
     if not matches:
         return
-    clauses = _Clauses(text, start, end)
+    clauses: _Clauses | None = None
     last_end = start
     for match in matches:
-        if match.start() < last_end:
+        first, stop = match.span()
+        if first < last_end or (match.re is _IN_DIGITS and _is_name(text, match, end)):
+            last_end = max(last_end, stop)
             continue
-        clause = _behind(text, clauses.start_of(match.start()), last_end, match.start())
-        last_end = match.end()
-        before = text[clause : match.start()].rstrip(" ")
+        clauses = clauses or _Clauses(text, start, end)
+        clause = _behind(text, clauses.start_of(first), last_end, first)
+        last_end = stop
+        before = text[clause:first].rstrip(" ")
         near = before[-_LOOKED_BEHIND:]
         value, unit = _value_in_words(match) if match.re is _IN_WORDS else _value(match)
-        if not unit and match.re is _IN_DIGITS and _NAMES_AFTER.match(text, match.end(), end):
-            continue
         if (_NAMES_BEFORE.search(near) or _EXISTING.search(before)) and not _BASELINE.search(near):
             continue
-        after = text[match.end() : min(match.end() + _LOOKED_AHEAD, end)]
-        yield Number(match.start(), match.end(), clause, before, near, after, value, unit, _upper(match, value))
+        after = text[stop : min(stop + _LOOKED_AHEAD, end)]
+        yield Number(first, stop, clause, before, near, after, value, unit, _upper(match, value))
+
+
+def _is_name(text: str, match: re.Match[str], end: int) -> bool:
+    """2024年, 6月30日, 3.0版, 7x24小时: digits that name a day or a thing."""
+    if match["unit"]:
+        return match["unit"] == "日" and text[match.start() - 1 : match.start()] == "月"
+    return text[match.end() : match.end() + 1] in _DAYS or _NAMES_AFTER.match(text, match.end(), end) is not None
 
 
 class _Clauses:
