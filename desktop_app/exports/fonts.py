@@ -11,8 +11,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, cached_property
-from itertools import groupby
-from operator import itemgetter
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -215,11 +213,6 @@ class GlyphTable(dict[str, Glyph]):
     def width(self, text: str) -> float:
         """The natural width of `text` in ems."""
         return sum(self[char].width for char in text)
-
-    def runs(self, text: str) -> list[tuple[str, str]]:
-        """`text` cut where the face changes: (registered name, characters to print)."""
-        glyphs = [self[char] for char in text]
-        return [(face, "".join(glyph.shown for glyph in run)) for face, run in groupby(glyphs, itemgetter(0))]
 
     def _find(self, char: str) -> Glyph | None:
         second = None

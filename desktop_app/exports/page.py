@@ -9,6 +9,7 @@ from typing import Any
 from reportlab.pdfgen import canvas
 
 from desktop_app.exports.fonts import Face, FaceLibrary, GlyphTable
+from desktop_app.exports.pens import Pen, TextPage
 from desktop_app.exports.report_model import Numbering
 
 MM = 72 / 25.4
@@ -75,20 +76,20 @@ class PageWriter:
             getattr(self._canvas, f"set{set_field}")(value)
         self.pages = 0
         self._numbering = numbering
-        self._tables = {face: GlyphTable(face, faces) for face in Face}
+        self._pens = {face: Pen(face, faces, self._canvas) for face in Face}
         self._area: Area | None = None
         self._shapes: list[str] = []
         self._rules: list[tuple[float, float, float, float]] = []
-        self._text: Any = None
+        self._text = TextPage()
 
     def glyphs(self, face: Face) -> GlyphTable:
         """The glyphs used for text set in `face`."""
-        return self._tables[face]
+        return self._pens[face].glyphs
 
     @property
     def replaced(self) -> tuple[str, ...]:
         """The characters that no face has and that were printed as □."""
-        return tuple(sorted(set().union(*(table.replaced for table in self._tables.values()))))
+        return tuple(sorted(set().union(*(pen.glyphs.replaced for pen in self._pens.values()))))
 
     def begin(self, area: Area) -> None:
         """Start a page, ending the one before."""
@@ -97,23 +98,11 @@ class PageWriter:
         self._area = area
         landscape = area is LANDSCAPE
         self._canvas.setPageSize((PAPER_HEIGHT, PAPER_WIDTH) if landscape else (PAPER_WIDTH, PAPER_HEIGHT))
-        self._text = self._canvas.beginText()
+        self._text = TextPage()
 
     def text(self, x: float, baseline: float, text: str, face: Face, size: float, spacing: float = 0.0) -> None:
         """Put one line of text; characters that `face` lacks come from others."""
-        out = self._text
-        out.setTextOrigin(x, baseline)
-        if spacing != getattr(out, "_charSpace", 0.0):
-            out.setCharSpace(spacing)
-        glyphs = self._tables[face]
-        for at, (name, run) in enumerate(glyphs.runs(text)):
-            if at and spacing:
-                # Readers disagree on the spacing after the last character of a run: say where the next one begins.
-                out.setTextOrigin(x, baseline)
-            out.setFont(name, size)
-            out.textOut(run)
-            if spacing:
-                x += glyphs.width(run) * size + len(run) * spacing
+        self._text.line(self._pens[face], x, baseline, text, size, spacing)
 
     def rule(self, x1: float, y1: float, x2: float, y2: float) -> None:
         """Draw a hairline."""
@@ -137,7 +126,7 @@ class PageWriter:
         """Finish the page: text, rules, shapes, page number."""
         if self._area is None:
             return
-        self._canvas.drawText(self._text)
+        self._canvas.addLiteral(self._text.operators())
         if self._rules:
             self._canvas.setLineWidth(0.5)
             self._canvas.setLineCap(2)
@@ -158,7 +147,7 @@ class PageWriter:
 
         On a turned page it stays where the paper's other pages have it (8).
         """
-        glyphs = self._tables[Face.SONGTI]
+        glyphs = self.glyphs(Face.SONGTI)
         words = f"— {self.pages} —"
         width = glyphs.width(words) * NUMBER_SIZE
         odd = self.pages % 2 == 1
@@ -170,9 +159,9 @@ class PageWriter:
         if self._area is LANDSCAPE:
             self._canvas.translate(0, PAPER_WIDTH)
             self._canvas.rotate(-90)
-        self._text = self._canvas.beginText()
-        self.text(x, baseline, words, Face.SONGTI, NUMBER_SIZE)
-        self._canvas.drawText(self._text)
+        number = TextPage()
+        number.line(self._pens[Face.SONGTI], x, baseline, words, NUMBER_SIZE, 0.0)
+        self._canvas.addLiteral(number.operators())
         self._canvas.restoreState()
 
 

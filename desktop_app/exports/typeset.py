@@ -103,6 +103,7 @@ class LineCache:
         self._glyphs = glyphs
         self._size = size
         self._known: dict[tuple[str, float], list[str]] = {}
+        self._widths: dict[str, float] = {}
 
     def lines(self, text: str, width: float) -> list[str]:
         """The lines of `text` in `width` points; its own line breaks are kept."""
@@ -114,7 +115,10 @@ class LineCache:
 
     def width(self, line: str) -> float:
         """The width of a line in points."""
-        return self._glyphs.width(line) * self._size
+        known = self._widths.get(line)
+        if known is None:
+            known = self._widths[line] = self._glyphs.width(line) * self._size
+        return known
 
     def _break(self, text: str, width: float) -> list[str]:
         glyphs, size = self._glyphs, self._size

@@ -23,7 +23,7 @@ def test_every_face_finds_a_glyph_for_rare_letters_and_signs(face: Face, char: s
 
 def test_a_character_no_face_has_prints_as_a_box_and_is_reported() -> None:
     table = GlyphTable(Face.FANGSONG, library())
-    assert "".join(text for _, text in table.runs("完成😀率")) == "完成□率"
+    assert "".join(table[char].shown for char in "完成😀率") == "完成□率"
     assert table.replaced == {"😀"}
 
 
