@@ -1,0 +1,214 @@
+"""The English window: every word translated and compiled, nothing Chinese but the record, every signal said."""
+
+import datetime as dt
+import re
+import xml.etree.ElementTree as ElementTree
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QEvent, QTranslator
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QMenu, QWidget
+
+from desktop_app import paths
+from desktop_app.domain.corrections import DocumentField
+from desktop_app.domain.plan import ParagraphUse, Rhythm, Role
+from desktop_app.domain.revision import Change
+from desktop_app.domain.task import Due, Light, Mark, Status, format_day, judge
+from desktop_app.gui.dialogs.about import AboutDialog, ShortcutsDialog
+from desktop_app.gui.dialogs.period import ExportDialog, periods
+from desktop_app.gui.dialogs.plan_rules import PlanRulesDialog
+from desktop_app.gui.main_window import MainWindow
+from desktop_app.gui.models import columns
+from desktop_app.gui.models.columns import Column
+from desktop_app.gui.panels.task_panel import TaskPanel
+from desktop_app.gui.words import FORMS, say, say_day
+from tests.gui.rows import PLAN, TODAY, make_outline, make_rows
+
+FOLDER = paths.resources() / "translations"
+HAN = re.compile(r"[\u3400-\u9fff]")
+PLACE = re.compile(r"\{\d?(?::\w)?\}")
+OWN_NAMES = ("简体中文", "“销号台账”")
+"""Chinese on purpose: the language by its own name, the folder by the name it has on the disk."""
+
+
+def messages() -> list[tuple[str, str, ElementTree.Element]]:
+    root = ElementTree.parse(FOLDER / "xiaohao_en.ts").getroot()
+    return [
+        (context.findtext("name") or "", message.findtext("source") or "", message.find("translation"))
+        for context in root.findall("context")
+        for message in context.findall("message")
+    ]
+
+
+@pytest.fixture
+def english(qapp) -> Iterator[QTranslator]:
+    translator = QTranslator()
+    assert translator.load(str(FOLDER / "xiaohao_en.qm"))
+    qapp.installTranslator(translator)
+    yield translator
+    qapp.removeTranslator(translator)
+    qapp.sendPostedEvents(None, QEvent.Type.LanguageChange)
+
+
+def test_every_word_has_a_finished_translation():
+    unfinished = [
+        (context, source)
+        for context, source, translation in messages()
+        if translation.get("type") or not translation.text
+    ]
+    assert unfinished == []
+    assert len(messages()) > 600
+
+
+def test_placeholders_are_those_of_the_source():
+    for context, source, translation in messages():
+        assert sorted(PLACE.findall(source)) == sorted(PLACE.findall(translation.text)), (context, source)
+
+
+def test_no_translation_is_still_chinese():
+    left = [text for *_, translation in messages() if HAN.search(_without_names(text := translation.text or ""))]
+    assert left == []
+
+
+def test_what_is_compiled_is_what_is_written(english):
+    differing = [
+        (context, source)
+        for context, source, translation in messages()
+        if english.translate(context, source) != translation.text
+    ]
+    assert differing == []
+
+
+def test_access_keys_of_each_menu_differ(english, theme, qtbot):
+    window = _window(theme, qtbot)
+    menus = [window.menuBar(), *window.menuBar().findChildren(QMenu)]
+    for menu in menus:
+        keys = [found.group(1).upper() for a in menu.actions() if (found := re.search(r"&(\w)", a.text()))]
+        assert sorted(set(keys)) == sorted(keys), [a.text() for a in menu.actions()]
+
+
+def test_every_label_of_the_domain_is_said_in_english(english):
+    for kind in (Status, Light, Mark, Role, ParagraphUse, Rhythm, Change, DocumentField):
+        for member in kind:
+            assert not HAN.search(say(member.label)), member
+
+
+def _signals():
+    day = TODAY
+    for status in Status:
+        for days in (-400, -48, -1, 0, 1, 13, 15, 16, 60, 400):
+            for extended in (False, True):
+                for start in (None, day - dt.timedelta(days=300)):
+                    date = day + dt.timedelta(days=days)
+                    first = date - dt.timedelta(days=30) if extended else date
+                    for percent in (0, 60, 100):
+                        yield judge(status, percent, Due(date, first), day, start)
+        yield judge(status, 0, None, day)
+        for rhythm in Rhythm:
+            yield judge(status, 0, None, day, recurrence=(rhythm, "every week, and more"))
+
+
+def test_every_signal_is_said_in_english(english):
+    said = {say(words) for signal in _signals() for words in (signal.word, signal.reason)}
+    assert not [words for words in said if HAN.search(words)]
+    assert {"48 days late", "13 days left", "Due today", "On schedule", "Behind schedule", "Extended"} <= said
+    assert "Due 31 Aug, 48 days late (extended from 1 Aug)" in said
+    assert "The source text says “every week, and more”; no deadline, not counted" in said
+
+
+def test_every_form_is_one_the_domain_has():
+    said = {words for signal in _signals() for words in (signal.word, signal.reason)}
+    said |= {m.label for k in (Status, Light, Mark, Role, ParagraphUse, Rhythm, Change, DocumentField) for m in k}
+    said |= {format_day(TODAY, TODAY), format_day(TODAY, dt.date(2020, 1, 1))}
+    for form in FORMS:
+        pattern = re.compile(re.sub(r"\\\{\d\\\}", ".+", re.escape(form)))
+        assert any(pattern.fullmatch(words) for words in said), form
+
+
+def test_days_are_said_in_english(english):
+    assert say_day(dt.date(2021, 9, 30), TODAY) == "30 Sep"
+    assert say_day(dt.date(2025, 12, 1), TODAY) == "1 Dec 2025"
+
+
+def test_words_of_the_record_and_a_chinese_window_stay(english, qapp):
+    assert say("市公安局") == "市公安局"
+    qapp.removeTranslator(english)
+    assert say("逾期48天") == "逾期48天"
+    assert say_day(TODAY, TODAY) == "10月18日"
+
+
+def test_the_first_start_page_and_every_command_are_english(english, theme, qtbot):
+    window = _window(theme, qtbot)
+    window.show_empty(True)
+    assert list(_chinese(window)) == []
+
+
+def test_the_filled_window_is_english_but_for_the_record(english, theme, qtbot):
+    window = _window(theme, qtbot)
+    panel = TaskPanel(theme)
+    window.set_panel(panel)
+    rows = make_rows()
+    window.navigation.set_content([PLAN], rows, TODAY)
+    window.task_list.set_content(make_outline(), rows, TODAY)
+    window.set_status(saved="", undo="", shown=(8, 8), selected=0)
+    window.show_empty(False)
+    assert list(_chinese(window, but=(_record(rows)))) == []
+
+
+def test_column_heads_and_cells_are_english_but_for_the_record(english):
+    for column in Column:
+        assert not HAN.search(columns.head(column))
+    for row in make_rows():
+        for column in (Column.DUE, Column.STATUS, Column.PERCENT, Column.LIGHT):
+            assert not HAN.search(columns.text(row, column, TODAY)), column
+
+
+def test_the_dialogs_are_english_but_for_the_record(english, theme, qtbot):
+    window = _window(theme, qtbot)
+    for dialog in (
+        AboutDialog(theme, window.windowIcon(), "/ledger", window),
+        ShortcutsDialog(theme, window.findChildren(QAction), window),
+        ExportDialog(theme, "", "", [PLAN, PLAN], None, TODAY, window),
+        PlanRulesDialog(theme, PLAN.title, (), window),
+    ):
+        assert list(_chinese(dialog, but=(PLAN.title,))) == []
+    assert not HAN.search(" ".join(words for words, _ in periods(TODAY)))
+
+
+def _window(theme, qtbot) -> MainWindow:
+    window = MainWindow(theme)
+    qtbot.addWidget(window)
+    window.resize(1366, 768)
+    return window
+
+
+def _record(rows) -> tuple[str, ...]:
+    units = {a.name for row in rows for a in row.assignments}
+    return (PLAN.title, *units, *(row.title for row in rows), *(row.chapter for row in rows))
+
+
+def _chinese(top: QWidget, but: tuple[str, ...] = ()) -> Iterator[tuple[str, str]]:
+    """What is said in Chinese by the widgets and commands of a window, other than what the record says."""
+    for thing in (top, *top.findChildren(QWidget), *top.findChildren(QAction)):
+        for words in _said_by(thing):
+            if HAN.search(_without_names(words)) and not any(words in name or name in words for name in but):
+                yield type(thing).__name__, words
+
+
+def _said_by(thing: QWidget | QAction) -> Iterator[str]:
+    yield from (thing.toolTip(), thing.statusTip(), thing.whatsThis())
+    if isinstance(thing, QAction):
+        yield from (thing.text(), thing.iconText())
+        return
+    yield from (thing.accessibleName(), thing.accessibleDescription(), thing.windowTitle())
+    if isinstance(thing, QLabel | QAbstractButton):
+        yield thing.text()
+    if isinstance(thing, QLineEdit):
+        yield thing.placeholderText()
+
+
+def _without_names(words: str) -> str:
+    for name in OWN_NAMES:
+        words = words.replace(name, "")
+    return words
