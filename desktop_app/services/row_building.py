@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 
 from desktop_app.domain.ledger import AssignmentRow, PartRow, ProgressRow, ReadingRow, TargetRow, TaskRow
 from desktop_app.domain.plan import DeadlineKind, Kind, Rhythm, Role, Span
-from desktop_app.domain.task import Due, Signal, Status, choose_due, expected_percent, judge
+from desktop_app.domain.task import Due, Signal, Status, choose_due, expected_percent, format_day, judge
 from desktop_app.services import row_selects
 from desktop_app.services.dates import OPEN, Measure, measure
 from desktop_app.services.row_selects import Scope
@@ -144,6 +144,10 @@ def _task_row(row: Any, above: tuple[str, ...], plan: Any, facts: Facts, today: 
     own = choose_due(due for part_id, due in dues if part_id is None) if stored_parts else None
     recurring = facts.recurrences.get(row.id, [])
     words = tuple(dict.fromkeys(each for _, each in recurring))
+    signal = _signal(status, row.percent, measured, stored_parts, today, plan.issued_on, next(iter(words), None))
+    gone_on = facts.gone.get(row.id)
+    if gone_on is not None and status is Status.DROPPED:
+        signal = replace(signal, reason=f"{format_day(gone_on, today)}更新版本时删去，不再适用，不计灯")
     return TaskRow(
         id=row.id,
         plan_id=row.plan_id,
@@ -159,7 +163,7 @@ def _task_row(row: Any, above: tuple[str, ...], plan: Any, facts: Facts, today: 
         status=status,
         percent=row.percent,
         expected=_expected(plan.issued_on, measured.due, today),
-        signal=_signal(status, row.percent, measured, stored_parts, today, plan.issued_on, next(iter(words), None)),
+        signal=signal,
         due=measured.due,
         assignments=tuple(facts.assignments.get(row.id, ())),
         parts=tuple(_part_row(part, dues, own, recurring, plan.issued_on, today) for part in stored_parts),
@@ -170,7 +174,7 @@ def _task_row(row: Any, above: tuple[str, ...], plan: Any, facts: Facts, today: 
         no_evidence_reason=row.no_evidence_reason,
         updated_at=row.updated_at,
         recurrences=words,
-        gone_on=facts.gone.get(row.id),
+        gone_on=gone_on,
     )
 
 

@@ -152,6 +152,7 @@ def test_a_task_that_is_gone_is_kept_at_the_end_of_its_chapter(kept: Kept, photo
     assert kept.titles() == ["完善服务热线", "设立综合窗口", "推进跨市通办", "建设数据平台", "加强宣传引导"]
     detail = queries.detail(kept.workspace, ref.task)
     assert (detail.row.status, detail.row.signal.word) == (Status.DROPPED, "不再适用")
+    assert detail.row.signal.reason == "10月18日更新版本时删去，不再适用，不计灯"
     assert (detail.row.gone_on, detail.row.closed_on) == (kept.workspace.today, dt.date(2021, 10, 8))
     assert detail.wording == wording
     assert wording in originals.text_of_task(kept.workspace, ref.task)

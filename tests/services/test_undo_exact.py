@@ -17,11 +17,12 @@ from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import XiaohaoError
 from desktop_app.domain.refs import TaskRef
 from desktop_app.domain.task import Status
-from desktop_app.services import evidence, history, integrity, plans, queries, tasks
+from desktop_app.ingest import read_plan
+from desktop_app.services import evidence, history, integrity, plan_rules, plans, queries, revise, tasks, units
 from desktop_app.services.workspace import LEDGER, open_workspace
 from desktop_app.storage.models import RECORDED
 from tests.conftest import TODAY
-from tests.plan_by_hand import build_plan
+from tests.plan_by_hand import build_full_plan, build_plan
 
 REFS = ["4", "5", "7", "7.1", "7.2", "8", "9"]
 refs = st.lists(st.sampled_from(REFS), min_size=1, max_size=4).map(lambda texts: [TaskRef.parse(t) for t in texts])
@@ -38,7 +39,7 @@ class OfficersAtWork(RuleBasedStateMachine):
         self.home = tempfile.TemporaryDirectory()
         self.outside = Path(self.home.name)
         self.workspace = open_workspace(self.outside / "台账", TODAY)
-        plan = build_plan()
+        plan = build_full_plan()
         source = self.outside / plan.source
         source.write_text(plan.original, encoding="utf-8")
         plans.store_plan(self.workspace, plan, source)
@@ -100,6 +101,28 @@ class OfficersAtWork(RuleBasedStateMachine):
     @rule()
     def remove_plan(self) -> None:
         self.run_command(lambda: plans.remove_plan(self.workspace, 1))
+
+    @rule(rule_id=st.integers(1, 3))
+    def apply_rule(self, rule_id: int) -> None:
+        self.run_command(lambda: plan_rules.apply_rule(self.workspace, rule_id))
+
+    @rule(keep=st.integers(1, 5), other=st.integers(1, 5))
+    def merge_units(self, keep: int, other: int) -> None:
+        self.run_command(lambda: units.merge(self.workspace, keep, [other]))
+
+    @rule(left_out=st.sampled_from([5, 6, 8, 9]), word=st.sampled_from(["推动", "加快推动", "完成"]))
+    def revise(self, left_out: int, word: str) -> None:
+        """A version without one line, and with another word in the rest."""
+        lines = build_plan().text.replace("推动", word).split("\n")
+        file = self.outside / "新版.txt"
+        file.write_text("\n".join(lines[:left_out] + lines[left_out + 1 :]), encoding="utf-8")
+        plan = read_plan(file)
+        if not self.has_plan() or revise.compare(self.workspace, 1, plan).identical:
+            return
+        self.run_command(lambda: revise.revise(self.workspace, 1, file, plan).changes)
+
+    def has_plan(self) -> bool:
+        return bool(queries.plans(self.workspace))
 
     @rule()
     def undo(self) -> None:
