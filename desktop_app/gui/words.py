@@ -100,9 +100,12 @@ _PLACE = r"([^，；。]+?)"
 _DAY_FORMS = ("{0}年{1}月{2}日", "{0}月{1}日")
 
 
-def tr(text: str) -> str:
-    """A word of a module that has no widget to ask; pyside6-lupdate files it under no class."""
-    return QCoreApplication.translate("", text)
+def tr(text: str, note: str | None = None) -> str:
+    """A word of a module that has no widget to ask; pyside6-lupdate files it under no class.
+
+    `note` tells the translator where one word needs two translations, such as a narrow column.
+    """
+    return QCoreApplication.translate("", text, note)
 
 
 def say(words: str) -> str:

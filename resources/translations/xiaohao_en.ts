@@ -139,7 +139,7 @@
     </message>
     <message>
         <source>{0} 项，销号 {1}</source>
-        <translation>{0}, {1} closed</translation>
+        <translation>{0} tasks, {1} closed</translation>
     </message>
     <message>
         <source>{0}{1}</source>
@@ -187,11 +187,16 @@
     </message>
     <message>
         <source>进度</source>
-        <translation>Percent</translation>
+        <translation>Done</translation>
     </message>
     <message>
         <source>灯</source>
         <translation>Light</translation>
+    </message>
+    <message>
+        <source>佐证</source>
+        <comment>narrow column</comment>
+        <translation>Files</translation>
     </message>
     <message>
         <source>章</source>
@@ -1250,7 +1255,7 @@ Ledger folder: {0}</translation>
     </message>
     <message>
         <source>从本机或移动盘上的“销号台账”文件夹打开。</source>
-        <translation>From a “销号台账” folder on this computer or a removable disk.</translation>
+        <translation>From a “销号台账” folder on any disk.</translation>
     </message>
     <message>
         <source>打开示例</source>
@@ -2164,11 +2169,11 @@ Ledger folder: {0}</translation>
     </message>
     <message>
         <source>搜索任务、单位、进展、佐证</source>
-        <translation>Search tasks, units, progress, evidence</translation>
+        <translation>Search tasks and records</translation>
     </message>
     <message>
         <source>搜索任务、单位、进展</source>
-        <translation>Search tasks, units, progress</translation>
+        <translation>Search tasks, units</translation>
     </message>
 </context>
 <context>
@@ -2669,7 +2674,7 @@ Ledger folder: {0}</translation>
     <name>_TargetButton</name>
     <message>
         <source>无读数</source>
-        <translation>No reading</translation>
+        <translation>None</translation>
     </message>
     <message>
         <source>目标{0}</source>
@@ -2732,11 +2737,11 @@ Ledger folder: {0}</translation>
     </message>
     <message>
         <source>临期与滞后</source>
-        <translation>Due soon or behind</translation>
+        <translation>At risk</translation>
     </message>
     <message>
         <source>正常</source>
-        <translation>On schedule</translation>
+        <translation>On track</translation>
     </message>
     <message>
         <source>待核</source>
@@ -2852,7 +2857,7 @@ Ledger folder: {0}</translation>
     </message>
     <message>
         <source>逾期{0}天</source>
-        <translation>{0} days late</translation>
+        <translation>{0}d late</translation>
     </message>
     <message>
         <source>{0}到期，已逾期{1}天（已由{2}延期）</source>
@@ -2864,7 +2869,7 @@ Ledger folder: {0}</translation>
     </message>
     <message>
         <source>剩{0}天</source>
-        <translation>{0} days left</translation>
+        <translation>{0}d left</translation>
     </message>
     <message>
         <source>今日到期</source>
@@ -2896,7 +2901,7 @@ Ledger folder: {0}</translation>
     </message>
     <message>
         <source>滞后</source>
-        <translation>Behind schedule</translation>
+        <translation>Behind</translation>
     </message>
     <message>
         <source>{0}到期，进度{1}%，序时进度{2}%</source>

@@ -57,7 +57,7 @@ def head(column: Column) -> str:
         case Column.LIGHT:
             return tr("灯")
         case Column.EVIDENCE:
-            return tr("佐证")
+            return tr("佐证", "narrow column")
         case Column.CHAPTER:
             return tr("章")
         case Column.SUPPORT:
