@@ -71,18 +71,18 @@ def prepare(workspace: Workspace, files: Sequence[Path], progress: Progress | No
 
     if not files:
         raise BadInput("未选择填报表")
-    books: list[ReturnedBook] = []
+    found: list[tuple[ReturnedBook, Path]] = []
     unread: list[BookReport] = []
     with no_collection():
         for done, path in enumerate(dict.fromkeys(Path(file).absolute() for file in files)):
             if progress:
                 progress(done, len(files))
             try:
-                books.append(read_returned(path))
+                found.append((read_returned(path), path))
             except BadInput as error:
                 unread.append(BookReport(path.name, "", refusal=str(error)))
         home = workspace_id(workspace)
-        books = _with_bases(workspace, books, files)
+        books = _with_bases(workspace, found)
         with reading(workspace.engine) as connection:
             plan = plan_merge(books, read_ledger(connection, books, home, workspace.today), read_answer)
     if progress:
@@ -90,16 +90,14 @@ def prepare(workspace: Workspace, files: Sequence[Path], progress: Progress | No
     return replace(plan, books=(*plan.books, *sorted(unread, key=lambda book: book.name)))
 
 
-def _with_bases(workspace: Workspace, books: Sequence[ReturnedBook], files: Sequence[Path]) -> list[ReturnedBook]:
+def _with_bases(workspace: Workspace, found: Sequence[tuple[ReturnedBook, Path]]) -> list[ReturnedBook]:
     """Workbooks of a batch that is not on record bring their own copy of what was handed out."""
     from desktop_app.ingest.returned import with_base
 
     with reading(workspace.engine) as connection:
         known = set(connection.scalars(select(Batch.code)))
-    paths = {path.name: path for path in files}
     return [
-        with_base(book, paths[book.name]) if book.identity and book.identity.batch not in known else book
-        for book in books
+        with_base(book, path) if book.identity and book.identity.batch not in known else book for book, path in found
     ]
 
 

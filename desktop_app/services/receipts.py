@@ -4,14 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop_app.domain.errors import StorageFailure
-from desktop_app.domain.merging import BookReport, Cell, Decision
+from desktop_app.domain.merging import BookReport, Cell, Decision, MergePlan
 from desktop_app.services import settings
 from desktop_app.services.workspace import Workspace
 
+if TYPE_CHECKING:
+    from desktop_app.exports.report_model import ReportContent
+
 SIGNATURE_UNIT = "signature_unit"
 """The setting that names who signs; unset, the line is left for the hand."""
+
+
+def draft(workspace: Workspace, plan: MergePlan, book: int, decision: Decision) -> ReportContent:
+    """What the receipt of one workbook would say, for a preview; cells nobody chose for yet count as taken over."""
+    from desktop_app.exports.receipt import draft_receipt
+
+    cells = [cell for cell in plan.cells if cell.book == book]
+    unit = settings.get(workspace, SIGNATURE_UNIT)
+    return draft_receipt(plan.books[book], cells, decision, workspace.today, unit)
 
 
 def write_receipt(
