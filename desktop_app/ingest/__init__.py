@@ -23,6 +23,7 @@ def read_plan(path: Path, progress: Progress | None = None) -> Plan:
     Raises:
         BadInput: the file cannot be read, is marked secret, or is not a plan. The message is for the officer.
     """
+    from desktop_app.domain.plan import Doubt
     from desktop_app.ingest.parsing import parse_text
     from desktop_app.ingest.parsing.unnumbered import styled_headings
     from desktop_app.ingest.plausibility import refuse_what_is_no_plan
@@ -36,7 +37,8 @@ def read_plan(path: Path, progress: Progress | None = None) -> Plan:
     original = document.text
     refuse_secrets(path.name, original)
     report(_READ, _WHOLE)
-    text, doubts = mend(document.body)
+    text, mended = mend(document.body)
+    doubts = [*(Doubt("reader", remark) for remark in document.remarks), *mended]
     report(_MENDED, _WHOLE)
     plan = parse_text(
         text,
