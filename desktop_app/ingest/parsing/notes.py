@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from desktop_app.domain.plan import Assignment, Deadline, Doubt, Recurrence, Role, Span
 from desktop_app.ingest.parsing.brackets import CLOSING, bracket_groups, trimmed
@@ -137,28 +138,41 @@ def _unclosed_end(text: str, place: int, end: int) -> int | None:
 def _read_brackets(text: str, place: int, stop: int, end: int, year: int | None) -> Note | None:
     start, inner_end = trimmed(text, place + 1, stop, " 。；;")
     span = Span(place, min(stop + 1, end))
-    remark = _REMARK.search(text, start, inner_end)
-    if remark and is_convention(text[remark.start() : inner_end]):
-        inner_end = remark.start()
-    words = text[start:inner_end]
-    said, is_list = _said_in_brackets(words, year)
-    if is_list and _ends_sentence(text, place, span.end, end):
-        said = read_plain_list(words, year) or (read_time(words, year) if _follows_sentence(text, place) else None)
-    return _note(text, span, start, said)
+    held = _held(text[start:inner_end], year)
+    said = held.said
+    if held.may_be_list and _ends_sentence(text, place, span.end, end):
+        timed = read_time(held.words, year) if _follows_sentence(text, place) else None
+        said = read_plain_list(held.words, year) or timed
+    return _note(text, span, start, said, remarked=held.remarked)
+
+
+class _Held(NamedTuple):
+    """What a bracket holds: its words without a remark about all notes, and what labels or verbs in them say.
+
+    `may_be_list` is True when only a bare list of units can still be meant.
+    """
+
+    words: str
+    said: Said | None
+    may_be_list: bool
+    remarked: bool
 
 
 @lru_cache(maxsize=4096)
-def _said_in_brackets(words: str, year: int | None) -> tuple[Said | None, bool]:
-    """What labels or verbs in a bracket say; the second value is True when only a bare list can still be meant."""
+def _held(words: str, year: int | None) -> _Held:
+    remarked = is_convention(words)
+    remark = _REMARK.search(words) if remarked else None
+    if remark and is_convention(words[remark.start() :]):
+        words = words[: remark.start()]
     if len(words) < 2:
-        return None, False
+        return _Held(words, None, False, remarked)
     if LABEL.match(words):
-        return read_labelled(words, year), False
+        return _Held(words, read_labelled(words, year), False, remarked)
     if "。" in words or _EXPLAINS.match(words) or "以下简称" in words:
-        return None, False
+        return _Held(words, None, False, remarked)
     if ROLE_VERB.search(words):
-        return read_verbs(words, year), False
-    return None, True
+        return _Held(words, read_verbs(words, year), False, remarked)
+    return _Held(words, None, True, remarked)
 
 
 def _ends_sentence(text: str, start: int, stop: int, end: int) -> bool:
@@ -196,18 +210,17 @@ def _last_sentence(text: str, start: int, end: int, year: int | None) -> Note | 
     return _note(text, Span(sentence, end), first, read_verbs(text[first:last], year, whole=True))
 
 
-def _note(text: str, span: Span, start: int, said: Said | None) -> Note | None:
-    """A note of what was said in words that begin at `start`."""
+def _note(text: str, span: Span, start: int, said: Said | None, *, remarked: bool = True) -> Note | None:
+    """A note of what was said in words that begin at `start`; `remarked` is False when no remark can stand in it."""
     if said is None:
         return None
     placed = moved(said, start)
-    return Note(span, placed.assignments, placed.deadlines, placed.recurrences, tuple(_conventions(text, span)))
+    conventions = tuple(_conventions(text, span)) if remarked else ()
+    return Note(span, placed.assignments, placed.deadlines, placed.recurrences, conventions)
 
 
 def _conventions(text: str, span: Span) -> Iterator[Doubt]:
     """A remark about all notes is kept as a doubt, never as a unit."""
-    if not is_convention(text[span.start : span.end]):
-        return
     for place, close in bracket_groups(text, span.start + 1, span.end):
         if close is not None and is_convention(text[place:close]):
             yield _convention(text, Span(place + 1, close))
