@@ -8,10 +8,11 @@ import re
 from desktop_app.ingest.repair.edits import Edit
 
 _DOC_NUMBER = re.compile(
-    r"(?P<body>[\u4e00-\u9fff]{1,8}(?:发|办|政|字|函|规|管|厅|文|令|通|党|委|电|明|呈|报|会|组))(?P<open>[〔\[【(（]?)(?P<year>(?:19|20)\d\d)(?P<close>[〕\]】)）]?)(?P<number>[1-9]\d{0,3})(?P<tail>号?)"
+    r"(?<=[\u4e00-\u9fff][发办政字函规管厅文令通党委电明呈报会组])(?P<open>[〔\[【(（]?)(?P<year>(?:19|20)\d\d)(?P<close>[〕\]】)）]?)(?P<number>[1-9]\d{0,3})(?P<tail>号?)"
 )
+_BODY = re.compile(r"[\u4e00-\u9fff]+$")
 _BARE_DAY = re.compile(r"(?m)^((?:19|20)\d\d)(\d{2,4})$")
-_YEARS = re.compile(r"(?<=[（(])(20\d\d)(20\d\d)(?=年?[）)])")
+_YEARS = re.compile(r"(20\d\d)(20\d\d)(?=年?[）)])")
 
 
 def find_document_numbers(text: str) -> list[Edit]:
@@ -22,8 +23,11 @@ def find_document_numbers(text: str) -> list[Edit]:
             continue
         if not (match["tail"] or match["open"]) or (match["open"] and match["close"] and not match["tail"]):
             continue
-        whole = f"{match['body']}〔{match['year']}〕{match['number']}号"
-        edits.append(Edit(match.start(), match.end(), whole, f"文号“{match[0]}”缺少括号，已补为“{whole}”"))
+        whole = f"〔{match['year']}〕{match['number']}号"
+        body = _BODY.search(text, max(match.start() - 8, 0), match.start())
+        named = body[0] if body else ""
+        said = f"文号“{named}{match[0]}”缺少括号，已补为“{named}{whole}”"
+        edits.append(Edit(match.start(), match.end(), whole, said))
     return edits
 
 
@@ -44,7 +48,7 @@ def find_joined_years(text: str) -> list[Edit]:
     return [
         Edit(match.start(), match.end(), f"{match[1]}-{match[2]}", f"年份“{match[0]}”缺少连接号，已补")
         for match in _YEARS.finditer(text)
-        if match[1] <= match[2]
+        if match[1] < match[2] and text[match.start() - 1 : match.start()] in ("（", "(")
     ]
 
 

@@ -16,8 +16,20 @@ _INVISIBLE = re.compile(
 )
 
 
+_UNSEEN_LETTERS = "\u034f\u115f\u1160\u3164\ufe0f\ufe0e\uffa0"
+
+
+def is_plain(text: str) -> bool:
+    """A cheap look: nothing in the text but what can be seen, spaces, tabs and line feeds."""
+    return text.replace("\n", "").replace("\t", "").replace("\u3000", "").isprintable() and not any(
+        letter in text for letter in _UNSEEN_LETTERS
+    )
+
+
 def find_invisible(text: str) -> list[Edit]:
     """Every run of them; a byte order mark at the very beginning is no damage and is dropped with the line ends."""
+    if is_plain(text):
+        return []
     return [
         Edit(match.start(), match.end(), "")
         for match in _INVISIBLE.finditer(text)

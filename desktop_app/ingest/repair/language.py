@@ -135,7 +135,7 @@ def seldom_letters() -> re.Pattern[str]:
     """Two letters within a few that official prose hardly ever prints, as misread bytes give them by the dozen."""
     old = "".join(old for old, new in _simple_letters().items() if tables().single(new) >= _COMMON)
     common = tables().letters_from(_COMMON) + old
-    seldom = f"(?![{re.escape(common)}])[\u3040-\u30ff\u3400-\u9fff\ue000-\uf8ff]"
+    seldom = f"[^{re.escape(common)}\u0000-\u303f\uff00-\uffff\U00010000-\U0010ffff]"
     return re.compile(f"{seldom}(?=[^\n]{{0,2}}{seldom})")
 
 

@@ -11,6 +11,7 @@ import re
 
 from desktop_app.ingest.readers.radicals import plain_letters
 from desktop_app.ingest.repair.edits import Edit
+from desktop_app.ingest.repair.invisible import is_plain
 
 UNKNOWN = "□"
 _RADICAL = re.compile("[\u2e80-\u2fdf\uf900-\ufaff]+")
@@ -32,6 +33,7 @@ _SYMBOLS = {
 }
 """Bullets of the fonts Symbol and Wingdings as Word writes them, and the gaps of GB 18030."""
 _FIRST_RARE, _LAST_RARE = 0xE815, 0xE864
+_SUSPECT = re.compile("[OoＯ〇○◯lI|](?=[0-9OoＯ〇○◯lI|年〕号一二三四五六七八九])|0(?=[一二三四五六七八九〇]|0年)")
 _YEAR = re.compile(r"(?<![0-9A-Za-z])[12lI][0-9OoＯ〇○lI|]{3}(?=\s*[年〕\]】）)])")
 _DIGITS = str.maketrans("OoＯ〇○lI|", "00000111")
 _ISSUE = re.compile(r"(?<=[〕\]])[0-9OoＯlI|]{1,4}(?=号)")
@@ -46,6 +48,8 @@ def find_radicals(text: str) -> list[Edit]:
 
 def find_private(text: str) -> list[Edit]:
     """Letters of the private area: the known ones as what they are, any other is □."""
+    if is_plain(text):
+        return []
     edits = []
     for match in _PRIVATE.finditer(text):
         letter = _SYMBOLS.get(match[0]) or _rare_letter(match[0])
@@ -65,6 +69,8 @@ def _rare_letter(letter: str) -> str | None:
 
 def find_letters_for_digits(text: str) -> list[Edit]:
     """O, o, l and I where a year or the number of a document must have digits."""
+    if not _SUSPECT.search(text):
+        return []
     edits = []
     for pattern, table in ((_YEAR, _DIGITS), (_ISSUE, _DIGITS), (_CHINESE_YEAR, _CHINESE_ZERO)):
         for match in pattern.finditer(text):

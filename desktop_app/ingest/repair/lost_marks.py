@@ -10,6 +10,7 @@ from desktop_app.ingest.repair.edits import Edit
 from desktop_app.ingest.repair.numbering import find_lost_numbers
 
 _PAIRS = {"）": "（", "》": "《", "”": "“"}
+_CLOSING = re.compile("[）》”]")
 _BRACKET = re.compile("[（）《》“”]")
 # What official prose puts in brackets behind a word; the bracket's opening was lost: 镇街道） was 镇（街道）.
 _FORMS = (
@@ -41,10 +42,11 @@ def find_lost_openings(text: str) -> list[Edit]:
     Only closing brackets without an opening one are looked at; what cannot be known is left.
     """
     edits: list[Edit] = []
-    whole = set(_WHOLE.findall(text))
+    whole: set[str] | None = None
     at = 0
     for line in text.split("\n"):
-        for place in _unopened(line):
+        for place in _unopened(line) if _CLOSING.search(line) else ():
+            whole = set(_WHOLE.findall(text)) if whole is None else whole
             start = _opening_place(line, place, whole)
             if start is not None:
                 opening = _PAIRS[line[place]]

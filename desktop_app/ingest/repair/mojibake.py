@@ -16,6 +16,7 @@ from desktop_app.ingest.repair.language import tables
 
 UNKNOWN = "□"
 _WESTERN = re.compile("[\u0080-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u2122]")
+_FOUR_WESTERN = re.compile("[\u00a1-\u00ff]{4}")
 _TELLTALE = re.compile("[锛銆鐨鍦鏄涓浠鍜浜鏂鍙绗閮瀹鍔寤鎺宸璁缁]")
 """Every third letter of UTF-8 read as GBK is one of these: the first byte of Chinese in UTF-8 is E4 to E9."""
 _LEAST, _SHARE = 4, 0.12
@@ -39,12 +40,11 @@ def find_mojibake(text: str) -> list[Edit]:
 
 
 def _is_suspect(text: str) -> bool:
-    western = len(_WESTERN.findall(text)) if "\u00e4" in text or "\u00e5" in text or _has_latin(text) else 0
-    return western > _SHARE * len(text) or len(_TELLTALE.findall(text)) > max(_LEAST, _SHARE * len(text))
-
-
-def _has_latin(text: str) -> bool:
-    return re.search("[\u00a1-\u00ff]{4}", text) is not None
+    if _FOUR_WESTERN.search(text) and len(_WESTERN.findall(text)) > _SHARE * len(text):
+        return True
+    if not any(letter in text for letter in "锛銆鐨鍦"):
+        return False
+    return len(_TELLTALE.findall(text)) > max(_LEAST, _SHARE * len(text))
 
 
 def _lost_letters(text: str, taken: list[Edit]) -> list[Edit]:

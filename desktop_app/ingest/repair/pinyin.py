@@ -20,18 +20,10 @@ _PLAIN_SYLLABLES = frozenset(
 
 def find_pinyin(text: str) -> list[Edit]:
     """Brackets to drop. One or two of them help with a rare name, 郫(pí)县, and are left; many are damage."""
+    if not any(letter in text for letter in _TONED):
+        return []
     toned = list(_BEHIND_LETTER.finditer(text))
     if len(toned) < _SYSTEMATIC:
         return []
     neutral = [match for match in _PLAIN.finditer(text) if match[1] in _PLAIN_SYLLABLES]
     return [Edit(match.start(), match.end(), "") for match in [*toned, *neutral]]
-
-
-def letters_by_pinyin(text: str) -> dict[str, dict[str, int]]:
-    """Which letters the document itself prints before a syllable, and how often: zé -> {責: 27}."""
-    known: dict[str, dict[str, int]] = {}
-    for match in _BEHIND_LETTER.finditer(text):
-        counts = known.setdefault(match[1], {})
-        letter = text[match.start() - 1]
-        counts[letter] = counts.get(letter, 0) + 1
-    return known

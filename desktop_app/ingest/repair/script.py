@@ -27,8 +27,10 @@ def _converter() -> Any:
 
 def find_traditional(text: str) -> list[Edit]:
     """Lines to convert. A simplified document is untouched, though it may name 乾隆 or hold one old letter."""
-    lines = text.split("\n")
-    converted = _convert(text).split("\n")
+    whole = _convert(text)
+    if whole == text:
+        return []
+    lines, converted = text.split("\n"), whole.split("\n")
     changed = [_changes(old, new) for old, new in zip(lines, converted, strict=True)]
     everything = sum(changed) >= max(_PARAGRAPH_LETTERS, _DOCUMENT_SHARE * len(_HAN.findall(text)))
     edits, at = [], 0
@@ -40,8 +42,9 @@ def find_traditional(text: str) -> list[Edit]:
 
 
 def _convert(text: str) -> str:
-    held = _KEPT.sub(_HELD, text)
-    return str(_converter().convert(_PARTICLE.sub("着", held))).replace(_HELD, "乾")
+    held = _KEPT.sub(_HELD, text) if "乾" in text else text
+    ready = _PARTICLE.sub("着", held) if "著" in held else held
+    return str(_converter().convert(ready)).replace(_HELD, "乾")
 
 
 def _changes(old: str, new: str) -> int:

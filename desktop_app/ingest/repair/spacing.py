@@ -6,23 +6,27 @@ import re
 from collections.abc import Iterable
 
 from desktop_app.ingest.repair.edits import Edit, apply
-from desktop_app.ingest.repair.invisible import find_invisible
+from desktop_app.ingest.repair.invisible import find_invisible, is_plain
 
 _LINE_END = re.compile(r"\r\n?|[\v\f\u0085\u2028\u2029]")
 _EDGES = " \t\u00a0\u3000\u2002\u2003\ufeff"
 _BETWEEN_LINES = re.compile(rf"[{_EDGES}]*\n[\n{_EDGES}]*|\A[\n{_EDGES}]+|[{_EDGES}]+\Z")
-_NEAR_MARK = re.compile(
-    r"(?<=[，。；：、！？（）〔〕“”《》【】])[ \u00a0\u3000]+(?=[\u4e00-\u9fff“”《〔（])|(?<=[\u4e00-\u9fff“”])[ \u00a0]+(?=[，。；：、！？）〕”》])"
-)
+_SPACES = re.compile("[ \u00a0\u3000]+")
+_BEHIND_MARK = re.compile(r"[，。；：、！？（）〔〕“”《》【】][ \u00a0\u3000]+[\u4e00-\u9fff“”《〔（]")
+_BEFORE_MARK = re.compile(r"[\u4e00-\u9fff“”][ \u00a0]+[，。；：、！？）〕”》]")
 
 
 def find_line_ends(text: str) -> list[Edit]:
     """Every way to end a line as a line feed."""
+    if is_plain(text):
+        return []
     return [Edit(match.start(), match.end(), "\n") for match in _LINE_END.finditer(text)]
 
 
 def find_layout(text: str) -> list[Edit]:
     """Blank lines, indents and spaces at line ends: one paragraph a line."""
+    if all(line and line == line.strip(_EDGES) for line in text.split("\n")):
+        return []
     edits = []
     for match in _BETWEEN_LINES.finditer(text):
         new = "\n" if match.start() and match.end() < len(text) else ""
@@ -40,7 +44,11 @@ def find_hard_spaces(text: str) -> list[Edit]:
 
 def find_loose_spaces(text: str) -> list[Edit]:
     """加大力度， 加强论证 -> 加大力度，加强论证. Spaces between two words are left: they may part names."""
-    return [Edit(match.start(), match.end(), "") for match in _NEAR_MARK.finditer(text)]
+    return [
+        Edit(match.start(), match.end(), "")
+        for match in _SPACES.finditer(text)
+        if _BEHIND_MARK.match(text, match.start() - 1) or _BEFORE_MARK.match(text, match.start() - 1)
+    ]
 
 
 def tidy_lines(paragraphs: Iterable[str]) -> str:

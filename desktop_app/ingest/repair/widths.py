@@ -8,7 +8,10 @@ from desktop_app.ingest.repair.edits import Edit
 
 _FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
 _CHINESE = r"\u3400-\u9fff，。；：、！？（）〔〕“”《》【】…—"
-_MARK = re.compile(rf"(?<=[{_CHINESE}%])[,;:?!]|[,;:?!](?=[ ]?[{_CHINESE}])")
+_MARK = re.compile("[,;:?!]")
+_LETTER = r"[\u3400-\u9fff，。；：、！？（）〔〕《》【】]"
+_BEFORE = re.compile(rf"(?:{_LETTER}|%)[“”…—]{{0,2}}$")
+_BEHIND = re.compile(rf" ?[“”…—]{{0,2}}{_LETTER}")
 _PLAIN_PAIR = re.compile(r"[()（）\n]")
 _NEAR_CHINESE = re.compile(rf"[{_CHINESE}]")
 _QUOTE = re.compile(r'["“”\n]')
@@ -27,9 +30,17 @@ def find_half_width(text: str) -> list[Edit]:
     edits = [
         Edit(match.start(), match.end(), _FULL[match[0]])
         for match in _MARK.finditer(text)
-        if not _NUMBER_GAP.fullmatch(text, match.start() - 1, match.end() + 1)
+        if _is_in_chinese(text, match.start())
     ]
-    return edits + _brackets(text)
+    return edits + (_brackets(text) if "(" in text or ")" in text else [])
+
+
+def _is_in_chinese(text: str, place: int) -> bool:
+    """A Chinese letter or mark stands before or behind it, be it inside quotes."""
+    if _NUMBER_GAP.fullmatch(text, max(place - 1, 0), place + 2):
+        return False
+    before, behind = text[max(place - 3, 0) : place], text[place + 1 : place + 5]
+    return _BEFORE.search(before) is not None or _BEHIND.match(behind) is not None
 
 
 def _brackets(text: str) -> list[Edit]:

@@ -133,7 +133,7 @@ def test_every_doubt_points_at_the_mended_words() -> None:
     shown = {doubt.code: text[slice(*doubt.span)] for doubt in doubts if doubt.span}
     assert shown == {
         "widths": "，",
-        "doc_number": "国发〔2019〕18号",
+        "doc_number": "〔2019〕18号",
         "bare_day": "2022年3月31日",
         "lost_number": "（一）",
     }
