@@ -26,6 +26,10 @@ from desktop_app.ingest.parsing.numbers import chinese_number, print_chinese
         ("第二部分 主要任务", Style.PART, 2, "第二部分"),
         ("专栏2：数据资源重点工程", Style.BOX, 2, "专栏2"),
         ("附件1", Style.ANNEX, 1, "附件1"),
+        ("Ⅲ. 推广标准托盘", Style.ROMAN, 3, "Ⅲ."),
+        ("IV.推广标准托盘", Style.ROMAN, 4, "IV."),
+        ("行动二：主体培育行动", Style.NAMED, 2, "行动二"),
+        ("任务3 建设平台", Style.NAMED, 3, "任务3"),
     ],
 )
 def test_every_style_of_number_is_read(line: str, style: Style, value: int, printed: str) -> None:
@@ -46,6 +50,9 @@ def test_every_style_of_number_is_read(line: str, style: Style, value: int, prin
         "推进改革",
         "",
         "第一书记工作",
+        "任务一体推进",
+        "项目12个",
+        "IPv6改造",
     ],
 )
 def test_numbers_that_are_words_open_nothing(line: str) -> None:

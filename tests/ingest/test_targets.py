@@ -48,6 +48,13 @@ def read(words: str) -> list[tuple[str, float, str]]:
         ("建设二十个数字化车间。", [(">=", 20, "个")]),
         ("解决率达九成以上。", [(">=", 90, "%")]),
         ("规模达到2024年的5倍。", [(">=", 5, "倍")]),
+        ("每镇配备不少于3名专职人员。", [(">=", 3, "名")]),
+        ("将86项高频事项下沉到村办理，在30所学校开设课程。", [(">=", 86, "项"), (">=", 30, "所")]),
+        ("停用后10个工作日内更新目录。", [("<=", 10, "个工作日")]),
+        ("开工率达到一半以上，亩均增收10%左右。", [(">=", 50, "%"), (">=", 10, "%")]),
+        ("新增车位三千个，充电桩2000台。", [(">=", 3000, "个"), (">=", 2000, "台")]),
+        ("漏损率控制在6%—8%。", [("<=", 8, "%")]),
+        ("报表由186张精简到60张以内。", [("<=", 60, "张")]),
     ],
 )
 def test_numbers_to_be_reached_are_read(words: str, facts: list[tuple[str, float, str]]) -> None:
@@ -75,6 +82,25 @@ def test_numbers_to_be_reached_are_read(words: str, facts: list[tuple[str, float
 )
 def test_numbers_that_name_things_are_no_targets(words: str) -> None:
     assert read(words) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "baseline"),
+    [
+        ("办结率由60%提高到90%。", 60),
+        ("从30个工作日压减到10个工作日。", 30),
+        ("由目前的8.5%提高到12%。", 8.5),
+        ("提高到90%。", None),
+    ],
+)
+def test_a_baseline_is_no_target_of_its_own(words: str, baseline: float | None) -> None:
+    assert [fact.baseline for fact in find_targets(words, 0, len(words))] == [baseline]
+
+
+def test_a_yearly_number_has_no_day_and_a_day_may_stand_behind() -> None:
+    words = "2024年6月底前编制目录，目录每年更新不少于2次。首期5亿元2024年9月底前到位。到2025年底，突破38万户；时间压缩至1个工作日以内。"
+    facts = find_targets(words, 0, len(words), find_deadlines(words, 0, len(words), 2024))
+    assert [str(fact.by) for fact in facts] == ["None", "2024-09-30", "2025-12-31", "2025-12-31"]
 
 
 def test_the_date_before_a_number_is_its_by() -> None:

@@ -22,7 +22,7 @@ _UNITS = (
     "[个项家台次名人户件套处座条所张份支批门类款辆盏部只头株根块间栋层村镇县倍篇期场轮位组队本种对例册宗起片柜届天日路席校班幅枚杆架节]|P(?![A-Za-z])|G(?![A-Za-z])|M(?![A-Za-z])"
 )
 _IN_DIGITS = re.compile(
-    r"[0-9](?:[0-9,]*[0-9])?(?:\.[0-9]+)?(?:(?:至|到|—|-|~|～|–)(?P<upper>[0-9]+(?:\.[0-9]+)?))?"
+    r"[0-9](?:[0-9,]*[0-9])?(?:\.[0-9]+)?(?:(?:至|到|[%％]?[—\-~～–]+)(?P<upper>[0-9]+(?:\.[0-9]+)?))?"
     rf"\s*(?P<factor>万亿|千万|百万|十万|[百千万亿])?余?多?\s*(?P<unit>{_UNITS})?"
 )
 # 百分之九十五; 三分之二; 八成以上; 一半以上; 二十个
@@ -108,7 +108,7 @@ def _numbers(text: str, start: int, end: int) -> Iterator[Number]:
     if not matches:
         return
     clauses: _Clauses | None = None
-    last_end = start
+    last_end = told = start
     for match in matches:
         first, stop = match.span()
         if first < last_end or (match.re is _IN_DIGITS and _is_name(text, match, end)):
@@ -120,8 +120,12 @@ def _numbers(text: str, start: int, end: int) -> Iterator[Number]:
         before = text[clause:first].rstrip(" ")
         near = before[-_LOOKED_BEHIND:]
         value, unit = _value_in_words(match) if match.re is _IN_WORDS else _value(match)
-        if (_NAMES_BEFORE.search(near) or _EXISTING.search(before)) and not _BASELINE.search(near):
+        is_base = _BASELINE.search(near) is not None
+        exists = _NAMES_BEFORE.search(near) or _EXISTING.search(text, max(clause, told), first)
+        if exists and not is_base:
             continue
+        # 由目前的8.5%提高到12%: 目前 speaks of the first number only.
+        told = stop if is_base else start
         after = text[stop : min(stop + _LOOKED_AHEAD, end)]
         yield Number(first, stop, clause, before, near, after, value, unit, _upper(match, value))
 
@@ -219,8 +223,8 @@ def _by(text: str, start: int, number: Number, deadlines: Sequence[Deadline]) ->
     for deadline in deadlines:
         place = deadline.span.start if deadline.span else 0
         if place >= number.start:
-            same_clause = not _MARKS.search(text, number.end, place) if place >= number.end else False
-            return deadline.date if earlier is None and same_clause else _still_holds(text, start, number, earlier)
+            same_clause = place >= number.end and not _MARKS.search(text, number.end, place)
+            return _still_holds(text, start, number, earlier) or (deadline.date if same_clause else None)
         earlier = deadline
     return _still_holds(text, start, number, earlier)
 
