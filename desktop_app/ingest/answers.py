@@ -57,8 +57,9 @@ def print_raw(raw: Raw) -> str:
 
 
 def _read_text(raw: Raw) -> Answer:
-    text = "\n".join(line.rstrip() for line in print_raw(raw).replace("\r\n", "\n").replace("\r", "\n").split("\n"))
-    text = text.strip()
+    text = print_raw(raw).strip()
+    if "\n" in text or "\r" in text:
+        text = "\n".join(line.rstrip() for line in text.splitlines())
     if text.startswith("#") and text.rstrip("!?/") in _ERRORS:
         return Answer("", f"单元格是错误值{text}")
     if len(text) > LONGEST_ANSWER:

@@ -8,7 +8,7 @@ import json
 import re
 import zipfile
 import zlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,8 +19,7 @@ from desktop_app.ingest.readers import limits
 from desktop_app.ingest.readers.sniffing import Format, sniff
 
 _DAY = "day"
-_FAR = re.compile(rb'r="(?:[A-Z]{2}|[A-Z]?\d{5})')
-_ODD = re.compile(rb"r='[A-Z]?\d{5}|r='[A-Z]{2}")
+_FAR = re.compile(rb"""r=["'](?:[A-Z]{2}|[A-Z]?\d{5})""")
 _FAR_IN_ODS = re.compile(rb'-repeated="\d{4}')
 """A cell or a run that may stretch a sheet beyond what any ledger needs: then it is measured."""
 
@@ -59,36 +58,38 @@ def read_grids(name: str, data: bytes, wanted: Wanted | None = None) -> list[Gri
         raise BadInput(_locked(name) if _is_locked(error) else _damaged(name)) from None
 
 
-def look_inside(name: str, data: bytes, wanted: Iterable[str]) -> list[str]:
-    """Check a package before it is unpacked in earnest; returns the text of its parts of the names `wanted`.
+def look_inside(name: str, data: bytes, wanted: Sequence[str] = ()) -> str:
+    """Check a package before it is unpacked in earnest; returns the text of the first of its parts that is `wanted`.
 
-    Nothing for a workbook of before 2007, which is no package.
+    "" for a workbook of before 2007, which is no package.
 
     Raises:
         BadInput: damaged, or bigger than any ledger.
     """
     if not data.startswith(b"PK"):
-        return []
+        return ""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             entries = package.infolist()
             limits.check_entries(name, entries, len(data))
             far = any(_is_far(each.filename, package.read(each)) for each in entries if _is_sheet(each.filename))
-            texts = [package.read(each).decode("utf-8", "replace") for each in entries if each.filename in wanted]
+            held = {each.filename for each in entries}
+            text = next((package.read(part).decode("utf-8", "replace") for part in wanted if part in held), "")
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, RuntimeError, EOFError, zlib.error):
         raise BadInput(_damaged(name)) from None
     if far:
         from desktop_app.ingest.readers.sheet_extent import check_extent
 
         check_extent(name, data)
-    return texts
+    return text
 
 
 def _is_far(part: str, content: bytes) -> bool:
-    if _ODD.search(content):
-        # No office program writes places like this; the measure below would not see them.
+    found = (_FAR_IN_ODS if part == "content.xml" else _FAR).search(content)
+    if found and found[0].startswith(b"r='"):
+        # No office program writes places like this, and the measure does not see them.
         raise ValueError("odd places")
-    return (_FAR_IN_ODS if part == "content.xml" else _FAR).search(content) is not None
+    return found is not None
 
 
 def grids_of(data: bytes, wanted: Wanted | None = None) -> list[Grid]:

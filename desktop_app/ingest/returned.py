@@ -126,7 +126,7 @@ def with_base(book: ReturnedBook, path: Path) -> ReturnedBook:
     if book.base:
         return book
     data = limits.load(path, LARGEST_FILE)
-    look_inside(path.name, data, ())
+    look_inside(path.name, data)
     hidden = read_grids(path.name, data, lambda sheet: sheet.startswith(HIDDEN_SHEET))
     return replace(book, base=_base(hidden[0] if hidden else None))
 
@@ -140,10 +140,10 @@ def _hidden_identity(hidden: Grid | None) -> Identity | None:
     return next((identity for identity in found if identity), None)
 
 
-def _copied_identity(texts: Sequence[str]) -> Identity | None:
-    """From the copies in the workbook's properties and names."""
-    found = (Identity.parse(unescape(match[0])) for text in texts if (match := _COPY.search(text)))
-    return next((identity for identity in found if identity), None)
+def _copied_identity(text: str) -> Identity | None:
+    """From the copy in the workbook's properties or names."""
+    match = _COPY.search(text)
+    return Identity.parse(unescape(match[0])) if match else None
 
 
 def _said(pattern: re.Pattern[str], texts: Sequence[str]) -> str:
@@ -209,12 +209,13 @@ def _rows(grid: Grid, head: _Head) -> list[ReturnedRow]:
     fields = head.fields
     answers = _getter([columns[field.value] for field in fields])
     at_names = [columns.get(name, -1) for name in (KEY_COLUMN, NUMBER_COLUMN, TITLE_COLUMN, WORDING_COLUMN)]
+    nothing: frozenset[Field] = frozenset()
     merged_fields = {columns[field.value]: field for field in fields}
     rows = []
     for place in range(head.below, len(grid.rows)):
         row = grid.rows[place]
         filled = fill.get(place)
-        merged: frozenset[Field] = frozenset()
+        merged = nothing
         if filled:
             row = list(row)
             for column, value in filled.items():
@@ -224,7 +225,7 @@ def _rows(grid: Grid, head: _Head) -> list[ReturnedRow]:
         names = [row[at] if at >= 0 else "" for at in at_names]
         if not any(names) and all(value is None or value == "" for value in raw):
             continue
-        mark, number, title, wording = (name if isinstance(name, str) else print_raw(name) for name in names)
+        mark, number, title, wording = [name if type(name) is str else print_raw(name) for name in names]
         if raw[0] in _OWN_HEADS or title in _OWN_HEADS:
             # The head repeated on a later page.
             continue

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
+from typing import Any
 
 from sqlalchemy import Connection, select
 
@@ -19,22 +20,13 @@ _LISTED = "(SELECT value FROM json_each(?))"
 _NODES = f"SELECT id, number, title, text, status, percent FROM node WHERE kind = 'task' AND id IN {_LISTED}"
 _PARTS = f"""SELECT id, node_id, position, text, status, percent FROM part
     WHERE node_id IN {_LISTED} ORDER BY node_id, position"""
-_ENTRIES = f"""SELECT node_id, part_id, day, id, reporter, expected_on, text, problems, next_step, evidence FROM progress
-    WHERE node_id IN {_LISTED} ORDER BY day, id"""
+_ENTRIES = f"""SELECT node_id, part_id, reporter, expected_on, text, problems, next_step, evidence FROM progress
+    WHERE node_id IN {_LISTED} ORDER BY day DESC, id DESC"""
 
-Words = tuple[dt.date | None, str, str, str, str]
-Entry = tuple[tuple[str, int], Words]
-"""An entry of progress with the day and the id that order entries."""
-_NO_WORDS: Words = (None, "", "", "", "")
+Entry = list[Any]
+"""An entry of progress: who said it, the day it is to be done (ISO), and four texts."""
+_NO_WORDS = (None, "", "", "", "")
 _STATUSES = {status.value: status for status in Status}
-
-
-@dataclass(slots=True)
-class _Voices:
-    """The newest entries of one row: the officer's, and each unit's own."""
-
-    office: Entry | None = None
-    units: dict[str, Entry] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -47,23 +39,19 @@ class Standings:
 
     states: dict[RowKey, tuple[Status, int]]
     labels: dict[RowKey, Label]
-    _voices: dict[RowKey, _Voices]
+    _entries: dict[RowKey, list[Entry]]
+    """The entries of each row, newest first."""
+    _units: frozenset[str]
 
     def values(self, unit: str, key: RowKey) -> Values | None:
         """The seven values as `unit` knows them; None when there is no such task or part."""
         state = self.states.get(key)
         if state is None:
             return None
-        voices = self._voices.get(key)
-        return (*state, *(_NO_WORDS if voices is None else _words(voices, unit)))
-
-
-def _words(voices: _Voices, unit: str) -> Words:
-    own, office = voices.units.get(unit), voices.office
-    if own is None or office is None:
-        found = own or office
-        return found[1] if found else _NO_WORDS
-    return max(own, office, key=lambda entry: entry[0])[1]
+        for reporter, expected, *texts in self._entries.get(key, ()):
+            if reporter == unit or reporter not in self._units:
+                return (*state, dt.date.fromisoformat(expected) if expected else None, *texts)
+        return (*state, *_NO_WORDS)
 
 
 def read_standings(connection: Connection, tasks: Iterable[int]) -> Standings:
@@ -80,23 +68,10 @@ def read_standings(connection: Connection, tasks: Iterable[int]) -> Standings:
         if whole is not None:
             states[RowKey(task, part)] = (_STATUSES[status], percent)
             labels[RowKey(task, part)] = Label(whole.number, part_title(whole.title, index), text)
-    return Standings(states, labels, _read_voices(connection, ids))
-
-
-def _read_voices(connection: Connection, ids: Sequence[int]) -> dict[RowKey, _Voices]:
-    units = set(connection.scalars(select(Unit.name)))
-    voices: dict[RowKey, _Voices] = {}
-    for task, part, day, entry, reporter, expected, *texts in raw_rows(connection, _ENTRIES, ids):
-        key = RowKey(task, part)
-        row = voices.get(key)
-        if row is None:
-            row = voices[key] = _Voices()
-        told: Entry = ((day, entry), (dt.date.fromisoformat(expected) if expected else None, *texts))
-        if reporter in units:
-            row.units[reporter] = told
-        else:
-            row.office = told
-    return voices
+    entries: dict[RowKey, list[Entry]] = {}
+    for task, part, *entry in raw_rows(connection, _ENTRIES, ids):
+        entries.setdefault(RowKey(task, part), []).append(entry)
+    return Standings(states, labels, entries, frozenset(connection.scalars(select(Unit.name))))
 
 
 def part_title(title: str, index: int) -> str:

@@ -23,9 +23,9 @@ class Identifier:
     """Finds the rows of one workbook among those that its unit was asked for."""
 
     def __init__(self, code: str, asked: Mapping[RowKey, Asked], labels: Mapping[RowKey, Label]) -> None:
-        self._code = code
         self._asked = asked
         self._labels = labels
+        self._marks = {f"{code}:{key}": key for key in asked}
         self._words: dict[str, list[RowKey]] | None = None
 
     def find(self, row: ReturnedRow) -> tuple[RowKey | None, str]:
@@ -46,11 +46,7 @@ class Identifier:
 
     def _marked(self, mark: str) -> RowKey | None:
         """The key in the hidden cell, when it is of this batch."""
-        code, _, text = mark.partition(":")
-        if code != self._code:
-            return None
-        key = RowKey.parse(text)
-        return key if key in self._asked else None
+        return self._marks.get(mark.strip())
 
     def _fits(self, row: ReturnedRow, key: RowKey) -> bool:
         """Whether the visible words are those of the key: number and title, or the wording."""

@@ -73,8 +73,7 @@ class Chosen:
     value: Value = None
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """A row of a batch as it was handed out to a unit."""
 
     key: RowKey
@@ -82,8 +81,7 @@ class Asked:
     base: Values
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """How a row is recognised and named: number, title and wording as the ledger has them now."""
 
     number: str

@@ -70,8 +70,8 @@ def plan_merge(books: Sequence[ReturnedBook], ledger: Ledger, read: ReadAnswer) 
         reader.run(cells, same)
         ranks.update({(reader.unit, key): _RANKS[asked.role] for key, asked in reader.asked.items()})
         reports.append(reader.report(count(cells[first:], reader.same_cells)))
-    _set_rivals(cells)
-    reports = _count_again(reports, cells, same)
+    if _set_rivals(cells):
+        reports = _count_again(reports, cells)
     return MergePlan(tuple(reports), tuple(cells), tuple(same), ledger.labels, ranks)
 
 
@@ -93,6 +93,7 @@ class _BookMerge:
         self._batch = self._find_batch()
         self.asked: Mapping[RowKey, Asked] = self._find_asked()
         self._places = [PLACES[field] for field in book.fields]
+        self._rests: dict[tuple[int, ...], tuple[Field, ...]] = {}
         self._whole = book.fields == FIELDS
         self._reference = self._batch.handed_on if self._batch else ledger.today
 
@@ -170,18 +171,26 @@ class _BookMerge:
         if row.raw == written and self._whole:
             self._note_same(row, key, base, ours, FIELDS, same)
             return
-        unchanged: list[Field] = []
-        for field, place, raw in zip(self._book.fields, self._places, row.raw, strict=True):
-            if raw == written[place]:
-                unchanged.append(field)
-                continue
+        places = self._places
+        changed = [at for at, place in enumerate(places) if row.raw[at] != written[place]]
+        news = []
+        for at in changed:
+            place = places[at]
+            field, raw = FIELDS[place], row.raw[at]
             cell = self._cell(len(cells), row, key, field, raw, base[place], ours[place], ours[0], doubt)
-            if cell is None:
-                unchanged.append(field)
-            else:
+            if cell is not None:
+                news.append(at)
                 cells.append(cell)
-        if unchanged:
-            self._note_same(row, key, base, ours, tuple(unchanged), same)
+        if len(news) < len(places):
+            self._note_same(row, key, base, ours, self._without(tuple(news)), same)
+
+    def _without(self, places: tuple[int, ...]) -> tuple[Field, ...]:
+        """The fields of the workbook but those at these places."""
+        rest = self._rests.get(places)
+        if rest is None:
+            rest = tuple(field for at, field in enumerate(self._book.fields) if at not in places)
+            self._rests[places] = rest
+        return rest
 
     def _cell(
         self,
@@ -220,7 +229,9 @@ class _BookMerge:
     def _base_of(self, key: RowKey) -> Values:
         """What was handed out, or what the unit answered since."""
         base = self.asked[key].base
-        said = self._ledger.said.get((self._batch.id, self.unit, key)) if self._batch else None
+        if self._batch is None or not self._ledger.said:
+            return base
+        said = self._ledger.said.get((self._batch.id, self.unit, key))
         if not said:
             return base
         return tuple(said.get(field, value) for field, value in zip(FIELDS, base, strict=True))
@@ -290,18 +301,21 @@ def _compare(field: Field, base: Value, theirs: Value, ours: Value, status: Valu
     return (Outcome.TAKEN, "") if untouched else (Outcome.CONFLICT, _BOTH_CHANGED)
 
 
-def _set_rivals(cells: list[Cell]) -> None:
+def _set_rivals(cells: list[Cell]) -> bool:
     """Two units that answer one task, or one unit in two workbooks: where they disagree someone must choose."""
     groups: dict[tuple[object, ...], list[Cell]] = defaultdict(list)
     for cell in cells:
         if cell.outcome is not Outcome.REFUSED and cell.key is not None:
             # Words of two units stand side by side: only the state of a task is one for all.
             groups[(cell.key, cell.field, "" if cell.field in _SCALARS else cell.unit)].append(cell)
+    found = False
     for group in groups.values():
         first = group[0]
         if len(group) > 1 and not all(agree(first.field, first.theirs, other.theirs) for other in group):
+            found = True
             for cell, marked in zip(group, _marked(group), strict=True):
                 cells[cell.id] = marked
+    return found
 
 
 def _marked(group: Sequence[Cell]) -> Iterator[Cell]:
@@ -320,7 +334,7 @@ def _marked(group: Sequence[Cell]) -> Iterator[Cell]:
         )
 
 
-def _count_again(reports: list[BookReport], cells: Sequence[Cell], same: Sequence[SameRow]) -> list[BookReport]:
+def _count_again(reports: list[BookReport], cells: Sequence[Cell]) -> list[BookReport]:
     """The counts once rivals were marked."""
     by_book: dict[int, list[Cell]] = defaultdict(list)
     for cell in cells:
