@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
@@ -73,13 +74,39 @@ def set_plain_face(book: Any) -> None:
     book._named_styles["Normal"].font = font
 
 
+class _StyledCell(Cell):
+    """A cell of a prepared style: openpyxl would hash the style once more for every cell it writes."""
+
+    style_number: int
+    __slots__ = ("style_number",)
+
+    @property
+    def has_style(self) -> bool:
+        return True
+
+    @property
+    def style_id(self) -> int:
+        return self.style_number
+
+
+def _number_of(sheet: Any, style: StyleArray) -> int:
+    """The number of a prepared style in the workbook of `sheet`; styles live as long as what they were prepared for."""
+    numbers: dict[int, tuple[int, StyleArray]] = sheet.__dict__.setdefault("_numbers_of_styles", {})
+    known = numbers.get(id(style))
+    if known is None:
+        known = numbers[id(style)] = (sheet.parent._cell_styles.add(style), style)
+    return known[0]
+
+
 def put(sheet: Any, row: int, column: int, value: Value, style: StyleArray) -> None:
     """Put a styled cell on `sheet` (a Worksheet). A text stays text whatever it begins with; "" leaves an empty cell."""
-    cell: Any = Cell(sheet, row=row, column=column)
+    cell: Any = _StyledCell(sheet, row=row, column=column)
+    cell.style_number = _number_of(sheet, style)
     if isinstance(value, str):
         cell._value, cell.data_type = (value, "s") if value else (None, "n")
     else:
-        cell.value = value
+        # Set as they are: openpyxl would look for a date format that the style brings along anyway.
+        cell._value, cell.data_type = value, "d" if isinstance(value, dt.date) else "n"
     cell._style = style
     sheet._cells[row, column] = cell
 

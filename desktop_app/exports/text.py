@@ -18,6 +18,8 @@ _NUMERALS = "〇一二三四五六七八九"
 
 def for_cell(text: str) -> str:
     """`text` without what a spreadsheet cell must not hold."""
+    if text.isprintable():
+        return text
     return _NOT_XML.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
