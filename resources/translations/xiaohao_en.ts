@@ -346,6 +346,11 @@
         <source>首个责任单位为牵头单位</source>
         <translation>First responsible unit becomes lead</translation>
     </message>
+    <message>
+        <source>标题</source>
+        <comment>of a document</comment>
+        <translation>Title</translation>
+    </message>
 </context>
 <context>
     <name>AboutDialog</name>
@@ -1393,6 +1398,10 @@ Ledger folder: {0}</translation>
         <source>指标</source>
         <translation>Targets</translation>
     </message>
+    <message>
+        <source>，</source>
+        <translation>, </translation>
+    </message>
 </context>
 <context>
     <name>LongWork</name>
@@ -1548,7 +1557,7 @@ Ledger folder: {0}</translation>
     </message>
     <message>
         <source>标题</source>
-        <translation>Heading</translation>
+        <translation>Title</translation>
     </message>
     <message>
         <source>类别</source>
@@ -1564,7 +1573,7 @@ Ledger folder: {0}</translation>
     </message>
     <message>
         <source>指标</source>
-        <translation>Targets</translation>
+        <translation>Goals</translation>
     </message>
     <message>
         <source>疑点</source>
@@ -2207,7 +2216,7 @@ Ledger folder: {0}</translation>
     </message>
     <message>
         <source>把剪贴板中的截图作为佐证</source>
-        <translation>Use the screenshot on the clipboard as evidence</translation>
+        <translation>Paste screenshot as evidence</translation>
     </message>
     <message>
         <source>保存填写的内容</source>
@@ -2773,11 +2782,11 @@ Ledger folder: {0}</translation>
     </message>
     <message>
         <source>版面信息</source>
-        <translation>Page furniture</translation>
+        <translation>Layout</translation>
     </message>
     <message>
         <source>未识别</source>
-        <translation>Not recognised</translation>
+        <translation>Unknown</translation>
     </message>
     <message>
         <source>每月</source>
@@ -2798,6 +2807,34 @@ Ledger folder: {0}</translation>
     <message>
         <source>长期</source>
         <translation>Ongoing</translation>
+    </message>
+    <message>
+        <source>任</source>
+        <translation>T</translation>
+    </message>
+    <message>
+        <source>题</source>
+        <translation>H</translation>
+    </message>
+    <message>
+        <source>背</source>
+        <translation>B</translation>
+    </message>
+    <message>
+        <source>单</source>
+        <translation>U</translation>
+    </message>
+    <message>
+        <source>时</source>
+        <translation>D</translation>
+    </message>
+    <message>
+        <source>标</source>
+        <translation>G</translation>
+    </message>
+    <message>
+        <source>疑</source>
+        <translation>?</translation>
     </message>
     <message>
         <source>新增</source>

@@ -84,7 +84,7 @@ class ShortcutsDialog(QDialog):
         body = QVBoxLayout()
         body.addWidget(area)
         _close_at_foot(self, theme, body)
-        self.resize(380, 460)
+        self.resize(460, 460)
 
 
 def _keys(action: QAction) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 from desktop_app.domain.corrections import DocumentField, SetDocument
 from desktop_app.domain.plan import Plan
 from desktop_app.gui.theme import Theme
-from desktop_app.gui.words import say
+from desktop_app.gui.words import say, tr
 
 _WIDTHS = {DocumentField.DOC_NUMBER: (6, 150), DocumentField.ISSUER: (8, 200), DocumentField.ISSUED_ON: (0, 96)}
 
@@ -28,9 +28,10 @@ class DocumentLine(QWidget):
         row.setContentsMargins(12, 0, 12, 0)
         row.setSpacing(6)
         for field, edit in self.fields.items():
-            label = QLabel(say(field.label))
+            word = tr("标题", "of a document") if field is DocumentField.TITLE else say(field.label)
+            label = QLabel(word)
             label.setBuddy(edit)
-            edit.setAccessibleName(say(field.label))
+            edit.setAccessibleName(word)
             edit.setPlaceholderText(self.tr("未识别"))
             edit.editingFinished.connect(lambda field=field: self._write(field))
             stretch, width = _WIDTHS.get(field, (20, 240))

@@ -134,7 +134,7 @@ class OutlineModel(QAbstractItemModel):
             case Column.TITLE:
                 return node.title or node.text[:_EXCERPT]
             case Column.KIND:
-                return KIND_WORDS[node.kind]
+                return say(KIND_WORDS[node.kind])
             case Column.UNITS:
                 return join_units(leading(node))
             case Column.DATE:

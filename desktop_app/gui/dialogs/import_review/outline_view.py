@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QTreeView,
 )
 
-from desktop_app.domain.corrections import is_heading
+from desktop_app.domain.corrections import KIND_WORDS, is_heading
 from desktop_app.domain.plan import Kind, Node
 from desktop_app.domain.task import Mark
 from desktop_app.gui import lights
@@ -23,6 +23,7 @@ from desktop_app.gui.dialogs.import_review.row_paint import row_ink, style_head
 from desktop_app.gui.icons import draw_icon
 from desktop_app.gui.row_ground import paint_row_ground
 from desktop_app.gui.theme import BODY_PX, NOTE_PX, Theme
+from desktop_app.gui.words import say
 
 Index = QModelIndex | QPersistentModelIndex
 _INDENT = 16
@@ -170,7 +171,9 @@ class OutlineView(QTreeView):
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setFixedHeight(28)
         for column, width in _WIDTHS.items():
-            self.setColumnWidth(column, width)
+            self.setColumnWidth(column, max(width, head.sectionSizeHint(column)))
+        kinds = max(self.fontMetrics().horizontalAdvance(say(word)) for word in KIND_WORDS.values())
+        self.setColumnWidth(Column.KIND, max(_WIDTHS[Column.KIND], kinds + 18))
         head.setSectionResizeMode(Column.TITLE, QHeaderView.ResizeMode.Stretch)
 
     def _restyle(self) -> None:

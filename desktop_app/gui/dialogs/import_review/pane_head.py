@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from desktop_app.gui.theme import NOTE_PX, Theme
 
 HEIGHT = 28
+APART = 18
+"""Room between two words of the legend."""
 
 
 class PaneHead(QWidget):
@@ -60,15 +62,17 @@ class Legend(QWidget):
             (self.tr("时限"), "date_ground", "date_line", Qt.PenStyle.DashLine),
             (self.tr("指标"), "number_ground", None, Qt.PenStyle.NoPen),
         )
-        self.setFixedSize(4 * 44, HEIGHT - 2)
-        self.setAccessibleName("，".join(word for word, *_rest in self._words))
+        metrics = QFontMetrics(theme.font(NOTE_PX))
+        self._widths = [metrics.horizontalAdvance(word) + APART for word, *_rest in self._words]
+        self.setFixedSize(sum(self._widths), HEIGHT - 2)
+        self.setAccessibleName(self.tr("，").join(word for word, *_rest in self._words))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setFont(self._theme.font(NOTE_PX))
         for number, (word, ground, line, style) in enumerate(self._words):
-            width = painter.fontMetrics().horizontalAdvance(word)
-            left, top = number * 44 + 8, (self.height() - 17) // 2
+            width = self._widths[number] - APART
+            left, top = sum(self._widths[:number]) + APART // 2, (self.height() - 17) // 2
             if ground:
                 painter.fillRect(left - 2, top, width + 4, 17, self._theme.color(ground))
             if line:

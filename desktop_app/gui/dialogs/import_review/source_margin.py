@@ -13,6 +13,7 @@ from desktop_app.domain.corrections import paragraph_at
 from desktop_app.domain.plan import Paragraph
 from desktop_app.gui.dialogs.import_review.marks import MarginMark
 from desktop_app.gui.theme import Theme
+from desktop_app.gui.words import say
 
 if TYPE_CHECKING:
     from desktop_app.gui.dialogs.import_review.source_text import SourceText
@@ -77,7 +78,7 @@ class SourceMargin(QWidget):
         painter.setPen(QColor(edge))
         painter.drawRect(box.adjusted(0, 0, -1, -1))
         painter.setPen(QColor(ink))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, word)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, say(word))
 
     def _line_height(self) -> int:
         return self._text.page.line_height
