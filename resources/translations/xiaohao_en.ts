@@ -351,6 +351,14 @@
         <comment>of a document</comment>
         <translation>Title</translation>
     </message>
+    <message>
+        <source>另用于{0}等{1}项</source>
+        <translation>Also used for {0} and others, {1} in all</translation>
+    </message>
+    <message>
+        <source>另用于{0}</source>
+        <translation>Also used for {0}</translation>
+    </message>
 </context>
 <context>
     <name>AboutDialog</name>
