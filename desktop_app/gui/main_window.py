@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSettings, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.gui.actions import Actions
@@ -83,10 +83,12 @@ class MainWindow(QMainWindow):
 
     def show_empty(self, empty: bool) -> None:
         """Show the first-start page instead of list and panel."""
+        before = self.is_empty()
+        self._middle.setCurrentWidget(self.first_start if empty else self._work)
         if empty:
-            self._middle.setCurrentWidget(self.first_start)
-        else:
-            self._middle.setCurrentWidget(self._work)
+            self.first_start.ways[0].setFocus()
+        elif before:
+            self.task_list.view().setFocus()
         self.navigation.set_usable(not empty)
         self.search.setEnabled(not empty)
         self.actions_.set_has_plans(not empty)
@@ -136,7 +138,7 @@ class MainWindow(QMainWindow):
         self._work.setStretchFactor(0, 1)
         self._work.setStretchFactor(1, 0)
         self.setCentralWidget(_column(self.tool_bar, self._outer))
-        self.task_list.setFocus()
+        self.task_list.view().setFocus()
         self.setStatusBar(self.status_line)
 
     def _connect(self) -> None:
@@ -144,6 +146,7 @@ class MainWindow(QMainWindow):
         a.quit.triggered.connect(self.close)
         a.find.triggered.connect(self._focus_search)
         self.search.textChanged.connect(lambda text: self.task_list.set_words(text.split()))
+        self.search.left.connect(self.task_list.take_focus)
         a.toggle_panel.toggled.connect(self._show_panel)
         self._outer.splitterMoved.connect(self._note_panes)
         self._work.splitterMoved.connect(self._note_panes)
@@ -181,6 +184,13 @@ class MainWindow(QMainWindow):
         alone = self._layout is not None and not self._layout.panel
         self.panel.setVisible(shown)
         self.task_list.setVisible(not (shown and alone))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc brings the keyboard back to the list from wherever nothing else wants it."""
+        if event.key() == Qt.Key.Key_Escape and not self.is_empty() and self.task_list.isVisible():
+            self.task_list.take_focus()
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

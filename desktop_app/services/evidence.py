@@ -39,15 +39,28 @@ def attach(
     with reading(workspace.engine) as connection:
         select_tasks(connection, refs)
     with _kept(workspace, files, progress) as kept, execute(workspace, "attach") as command:
-        selected = select_tasks(command.connection, refs)
-        evidence = _evidence_ids(command, kept)
-        attached = [item for item in selected if _link(command, item, kept, evidence)]
-        if not attached:
-            raise Refused("所选文件已附在所选任务中")
-        write_states(command.recorder, [item.task for item in attached], command.moment)
-        names = list(dict.fromkeys(name for name, _ in kept))
-        command.describe(_label(attached, len(names)), ["、".join(names)], [item.task.id for item in attached])
-        return command.result()
+        return _attach(command, refs, kept)
+
+
+def use_for(workspace: Workspace, link_ids: Sequence[int], refs: Sequence[TaskRef]) -> Changes:
+    """Attach files that are attached already to other tasks too; they are kept once.
+
+    Raises:
+        NotFound: no such attachment, task or part.
+        Refused: all files are attached there already.
+    """
+    with execute(workspace, "attach") as command:
+        wanted = (
+            select(EvidenceLink.name, Evidence.digest, Evidence.extension, Evidence.size)
+            .join(Evidence, Evidence.id == EvidenceLink.evidence_id)
+            .where(EvidenceLink.id.in_(link_ids))
+            .order_by(EvidenceLink.id)
+        )
+        found = command.connection.execute(wanted).all()
+        if not found or len(found) < len(set(link_ids)):
+            raise NotFound("该佐证已移除")
+        kept = [(row.name, KeptFile(row.digest, row.extension, row.size, added=False)) for row in found]
+        return _attach(command, refs, kept)
 
 
 def detach(workspace: Workspace, link_ids: Sequence[int]) -> Changes:
@@ -86,6 +99,18 @@ def file_path(workspace: Workspace, evidence_id: int) -> Path:
     if not path.is_file():
         raise StorageFailure("佐证文件已不在台账文件夹中。从备份恢复 evidence 文件夹，或重新上传")
     return path
+
+
+def _attach(command: Command, refs: Sequence[TaskRef], kept: Sequence[Named]) -> Changes:
+    selected = select_tasks(command.connection, refs)
+    evidence = _evidence_ids(command, kept)
+    attached = [item for item in selected if _link(command, item, kept, evidence)]
+    if not attached:
+        raise Refused("所选文件已附在所选任务中")
+    write_states(command.recorder, [item.task for item in attached], command.moment)
+    names = list(dict.fromkeys(name for name, _ in kept))
+    command.describe(_label(attached, len(names)), ["、".join(names)], [item.task.id for item in attached])
+    return command.result()
 
 
 @contextmanager

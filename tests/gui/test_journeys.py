@@ -15,6 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
 from desktop_app.domain.errors import Refused
+from desktop_app.domain.refs import TaskRef
 from desktop_app.domain.task import Status
 from desktop_app.gui.controllers.single import Claim, raise_running
 from desktop_app.gui.controllers.workspaces import claim_and_open
@@ -232,6 +233,65 @@ def test_evidence_is_opened_as_a_read_only_copy_under_its_name(desk, proof, monk
     assert copy.name == "验收意见.pdf"
     assert copy.read_bytes() == proof[0].read_bytes()
     assert not copy.stat().st_mode & 0o222
+
+
+def test_one_file_is_used_for_other_tasks(desk, proof):
+    from desktop_app.gui.dialogs.task_choice import TaskChoiceDialog
+
+    task = desk.select("（十一）")
+    desk.controllers.evidence.attach([TaskRef(task)], proof[:1])
+    tab = desk.panel.evidence_tab
+    tab.choose(desk.session.detail(task).evidence[0].link_id)
+    tab.share.click()
+    dialog = desk.dialog(TaskChoiceDialog)
+    dialog.accept()
+    assert dialog.error.words.text() == "未选择任务"
+    dialog.search.setText("（八）")
+    assert dialog.model.rowCount() == 1
+    dialog.model.setData(dialog.model.index(0), None, Qt.ItemDataRole.CheckStateRole)
+    dialog.search.setText("")
+    assert dialog.foot.primary.text() == "添加到 1 项"
+    assert dialog.model.rowCount() == TASKS - 1
+    dialog.accept()
+    assert desk.row("（八）").evidence_names == ("验收意见.pdf",)
+    assert desk.session.detail(task).evidence[0].other_tasks == (desk.row("（八）").label,)
+    desk.actions.undo.trigger()
+    assert desk.row("（八）").evidence == 0
+
+
+def test_evidence_is_dragged_and_saved_out_under_its_own_name(desk, proof, tmp_path):
+    task = desk.select("（十一）")
+    desk.controllers.evidence.attach([TaskRef(task)], proof[:1])
+    model = desk.panel.evidence_tab.list.model()
+    assert model.flags(model.index(0)) & Qt.ItemFlag.ItemIsDragEnabled
+    (url,) = model.mimeData([model.index(0)]).urls()
+    dragged = Path(url.toLocalFile())
+    assert dragged.name == proof[0].name
+    assert dragged.read_bytes() == proof[0].read_bytes()
+    evidence = desk.session.detail(task).evidence[0].id
+    place = tmp_path / "另存.pdf"
+    desk.controllers.evidence.save_as(evidence, place)
+    assert place.read_bytes() == proof[0].read_bytes()
+    assert os.access(place, os.W_OK)
+    assert "另存.pdf" in desk.status()
+    desk.controllers.evidence.save_as(evidence, tmp_path / "没有" / "另存.pdf")
+    box = desk.dialog(QMessageBox)
+    assert "不存在" in box.text()
+    box.close()
+
+
+def test_what_can_be_done_with_a_file_is_in_its_menu(desk, proof):
+    task = desk.select("（十一）")
+    desk.controllers.evidence.attach([TaskRef(task)], proof[:1])
+    tab = desk.panel.evidence_tab
+    tab.choose(desk.session.detail(task).evidence[0].link_id)
+    desk.panel.tabs.setCurrentIndex(2)
+    menu = tab.menu()
+    assert [action.text() for action in menu.actions()] == ["打开", "用于其他任务…", "另存为…", "移除"]
+    menu.close()
+    tab.list.setFocus()
+    QTest.keyClick(tab.list, Qt.Key.Key_Delete)
+    assert desk.session.rows[task].evidence == 0
 
 
 def test_a_screenshot_in_the_clipboard_becomes_evidence(desk, qapp):

@@ -33,6 +33,26 @@ def test_one_file_serves_many_tasks(workspace: Workspace, ledger: Ledger, photo:
     assert row.other_tasks == ("2.完善服务热线", "三、保障措施")
 
 
+def test_an_attached_file_is_used_for_other_tasks_without_a_second_copy(
+    workspace: Workspace, ledger: Ledger, photo: Path
+) -> None:
+    evidence.attach(workspace, [ledger.hotline], [photo])
+    photo.unlink()
+    link = queries.detail(workspace, ledger.hotline.task).evidence[0].link_id
+    changes = evidence.use_for(workspace, [link], [ledger.budget, ledger.hotline])
+    assert changes.tasks == {ledger.budget.task}
+    row = queries.detail(workspace, ledger.budget.task).evidence[0]
+    assert (row.name, row.other_tasks) == ("现场照片.jpg", ("2.完善服务热线",))
+    assert len(list(workspace.evidence.files())) == 1
+    with pytest.raises(Refused, match="已附在"):
+        evidence.use_for(workspace, [link], [ledger.budget])
+    history.undo(workspace)
+    assert queries.task(workspace, ledger.budget.task).evidence == 0
+    evidence.detach(workspace, [link])
+    with pytest.raises(NotFound, match="已移除"):
+        evidence.use_for(workspace, [link], [ledger.budget])
+
+
 def test_the_same_file_is_attached_to_a_task_once(workspace: Workspace, ledger: Ledger, photo: Path) -> None:
     evidence.attach(workspace, [ledger.hotline], [photo, photo])
     assert queries.task(workspace, ledger.hotline.task).evidence == 1

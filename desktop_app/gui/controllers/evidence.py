@@ -13,12 +13,14 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
 from desktop_app.domain.changes import Changes
-from desktop_app.domain.errors import XiaohaoError
+from desktop_app.domain.disk_words import reason
+from desktop_app.domain.errors import StorageFailure, XiaohaoError
 from desktop_app.domain.ledger import EvidenceRow
 from desktop_app.domain.quotes import quoted
 from desktop_app.domain.refs import TaskRef
 from desktop_app.gui.controllers.desk import Desk
 from desktop_app.gui.controllers.long_work import counted
+from desktop_app.gui.dialogs.task_choice import TaskChoiceDialog
 from desktop_app.gui.panels.task_panel import TaskPanel
 from desktop_app.services import evidence
 from desktop_app.services.workspace import Workspace
@@ -42,6 +44,9 @@ class EvidenceController(QObject):
         panel.files_dropped.connect(lambda ref, files: self.attach([ref], files))
         panel.evidence_activated.connect(self.open)
         panel.evidence_removed.connect(self.detach)
+        panel.evidence_saved_as.connect(self.ask_place)
+        panel.evidence_shared.connect(self.ask_tasks)
+        panel.set_copy_source(self._readable_copy)
 
     def ask_files(self, refs: Sequence[TaskRef]) -> None:
         """Choose files for `refs`."""
@@ -69,18 +74,48 @@ class EvidenceController(QObject):
 
     def open(self, evidence_id: int) -> None:
         """Open a read-only copy under the file's own name: the kept file is never in another program's hands."""
-        try:
-            kept = evidence.file_path(self._desk.workspace, evidence_id)
-            copy = self._copy(kept, self._name_of(evidence_id, kept))
-        except XiaohaoError as error:
-            self._desk.say(error)
-            return
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(copy))):
+        copy = self._readable_copy(evidence_id)
+        if copy is not None and not QDesktopServices.openUrl(QUrl.fromLocalFile(str(copy))):
             self._window.set_status(saved=self.tr("本机没有能打开{0}的程序").format(quoted(copy.name)))
 
     def detach(self, link_id: int) -> None:
         """Take an attachment away; 撤销 brings it back."""
         self._desk.run(lambda workspace: evidence.detach(workspace, [link_id]))
+
+    def ask_place(self, evidence_id: int) -> None:
+        """Choose where a copy is to be saved."""
+        dialog = QFileDialog(self._window, self.tr("佐证另存为"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.selectFile(self._name_of(evidence_id))
+        dialog.fileSelected.connect(lambda chosen: self.save_as(evidence_id, Path(chosen)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def save_as(self, evidence_id: int, place: Path) -> None:
+        """Copy a kept file out; the copy can be written to."""
+        try:
+            kept = evidence.file_path(self._desk.workspace, evidence_id)
+            shutil.copyfile(kept, place)
+        except XiaohaoError as error:
+            self._desk.say(error)
+        except OSError as error:
+            self._desk.say(
+                StorageFailure(self.tr("{0}未能保存（{1}），应换一个位置").format(quoted(place.name), reason(error)))
+            )
+        else:
+            self._window.set_status(saved=self.tr("已另存为 {0}").format(place.name))
+
+    def ask_tasks(self, link_id: int) -> None:
+        """Choose further tasks that a file is to serve."""
+        row = next((row for row in self._shown_files() if row.link_id == link_id), None)
+        if row is None:
+            return
+        session = self._desk.session
+        shown = self._panel.shown_task()
+        others = [task for task in session.rows.values() if task.id != shown]
+        dialog = TaskChoiceDialog(self._window.theme, row.name, others, self._window)
+        dialog.accepted.connect(lambda: self._desk.run(lambda ws: evidence.use_for(ws, [link_id], dialog.refs())))
+        dialog.open()
 
     def clear_copies(self) -> None:
         """Remove the copies that were opened: called once, when the program ends."""
@@ -98,9 +133,19 @@ class EvidenceController(QObject):
         else:
             self._window.files_dropped.emit(files)
 
-    def _name_of(self, evidence_id: int, kept: Path) -> str:
-        names = (row.name for row in self._shown_files() if row.id == evidence_id)
-        return next(names, kept.name)
+    def _readable_copy(self, evidence_id: int) -> Path | None:
+        """A copy under the file's own name; None when there is none to be had, which is then said."""
+        try:
+            kept = evidence.file_path(self._desk.workspace, evidence_id)
+            return self._copy(kept, self._name_of(evidence_id) or kept.name)
+        except XiaohaoError as error:
+            self._desk.say(error)
+        except OSError as error:
+            self._desk.say(StorageFailure(self.tr("佐证未能复制（{0}），清理磁盘后再试").format(reason(error))))
+        return None
+
+    def _name_of(self, evidence_id: int) -> str:
+        return next((row.name for row in self._shown_files() if row.id == evidence_id), "")
 
     def _shown_files(self) -> Sequence[EvidenceRow]:
         task = self._panel.shown_task()

@@ -67,7 +67,7 @@ class Controllers(QObject):
         self.screen.show_all()
         window.navigation.select("all")
         window.set_status(saved=self.tr("已打开 {0}").format(workspace.folder.name))
-        window.task_list.setFocus()
+        window.task_list.view().setFocus()
 
     def close(self) -> None:
         """Stop the worker, close the database, give the workspace up."""

@@ -48,7 +48,6 @@ class NavigationPane(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 6, 0, 0)
         column.addWidget(self._stack)
-        self.setFocusProxy(self._stack)
         self.list.chosen.connect(self._chosen)
         self.rail.chosen.connect(self._chosen)
         self.set_content((), (), dt.date.min)

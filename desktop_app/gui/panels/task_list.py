@@ -132,6 +132,14 @@ class TaskListPane(QWidget):
         """The outline or the grid, whichever is shown."""
         return self._grid if self._grid is not None and self._stack.currentWidget() is self._grid else self.tree
 
+    def take_focus(self) -> None:
+        """Give the keyboard to the list, on its first row where none is current."""
+        # No focus proxy: Tab would then skip the counts above the list.
+        view = self.view()
+        if not view.currentIndex().isValid() and view.model().rowCount():
+            view.setCurrentIndex(view.model().index(0, 0))
+        view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     @property
     def grid(self) -> TaskView:
         """The grid; made when it is first shown."""
@@ -174,7 +182,6 @@ class TaskListPane(QWidget):
         self._filling = True
         had_focus = before.hasFocus()
         self._stack.setCurrentWidget(after)
-        self.setFocusProxy(after)
         if after in self._stale:
             self._refresh(after)
         after.clearSelection()
@@ -254,7 +261,6 @@ class TaskListPane(QWidget):
         for widget in (self.header, self.filters, self._stack):
             column.addWidget(widget)
         self.setMinimumWidth(280)
-        self.setFocusProxy(self.tree)
 
     def _connect(self) -> None:
         self.header.strip.mark_chosen.connect(self.choose_mark)

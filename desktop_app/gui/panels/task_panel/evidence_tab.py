@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QItemSelectionModel, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QListView, QVBoxLayout, QWidget
+from PySide6.QtCore import QItemSelectionModel, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QPixmap, QResizeEvent, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QListView,
+    QMenu,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop_app.domain.ledger import EvidenceRow
 from desktop_app.gui.panels.task_panel.evidence_views import LIST_ROW, EvidenceModel, RowDelegate
@@ -26,6 +35,9 @@ class EvidenceTab(QWidget):
     paste_clicked = Signal()
     opened = Signal(int)
     removed = Signal(int)
+    saved_as = Signal(int)
+    shared = Signal(int)
+    """Like `removed`: the attachment that is to serve other tasks too."""
 
     def __init__(self, theme: Theme, model: EvidenceModel, thumbnails: Thumbnails) -> None:
         super().__init__()
@@ -38,9 +50,14 @@ class EvidenceTab(QWidget):
         self.total = ThemedLabel(theme, "text2")
         self.list = _list(model, RowDelegate(theme, thumbnails), self)
         self.list.setMinimumHeight(LIST_ROW)
+        self.list.setAccessibleName(self.tr("佐证"))
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.preview = Preview(theme)
         self.open = action_button(theme, self.tr("打开"), "open")
-        self.remove = action_button(theme, self.tr("移除"), "dismiss")
+        self.share = QPushButton(self.tr("用于其他任务"))
+        self.save_as = QPushButton(self.tr("另存为"))
+        self.remove = QPushButton(self.tr("移除"))
+        self._of_chosen = (self.open, self.share, self.save_as, self.remove)
         self.drop_area = DropArea(theme)
         self._lay_out()
         self._connect()
@@ -69,8 +86,9 @@ class EvidenceTab(QWidget):
 
     def _show_chosen(self) -> None:
         row = self.chosen()
-        self.open.setVisible(row is not None)
-        self.remove.setVisible(row is not None)
+        for button in self._of_chosen:
+            button.setVisible(row is not None)
+        self._fit()
         picture = None
         if row is not None:
             picture = self._thumbnails.picture(row, QSize(600, 480), self.devicePixelRatioF())
@@ -79,8 +97,12 @@ class EvidenceTab(QWidget):
     def _connect(self) -> None:
         self.add.clicked.connect(self.add_clicked)
         self.paste.clicked.connect(self.paste_clicked)
-        self.open.clicked.connect(self._open_chosen)
-        self.remove.clicked.connect(self._remove_chosen)
+        for button, act in zip(self._of_chosen, self._acts(), strict=True):
+            button.clicked.connect(act)
+        delete = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.list)
+        delete.setContext(Qt.ShortcutContext.WidgetShortcut)
+        delete.activated.connect(self._remove_chosen)
+        self.list.customContextMenuRequested.connect(self._open_menu)
         self.list.activated.connect(lambda index: self.opened.emit(self._model.row(index).id))
         self.list.selectionModel().selectionChanged.connect(self._show_chosen)
         self._model.modelReset.connect(self._show_chosen)
@@ -89,6 +111,42 @@ class EvidenceTab(QWidget):
         row = self.chosen()
         if row is not None:
             self.opened.emit(row.id)
+
+    def _share_chosen(self) -> None:
+        row = self.chosen()
+        if row is not None:
+            self.shared.emit(row.link_id)
+
+    def _save_chosen(self) -> None:
+        row = self.chosen()
+        if row is not None:
+            self.saved_as.emit(row.id)
+
+    def _acts(self) -> tuple[Callable[[], None], ...]:
+        return self._open_chosen, self._share_chosen, self._save_chosen, self._remove_chosen
+
+    def menu(self) -> QMenu:
+        """What can be done with the chosen file."""
+        menu = QMenu(self.list)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for word, act in zip(
+            (self.tr("打开"), self.tr("用于其他任务…"), self.tr("另存为…"), self.tr("移除")), self._acts(), strict=True
+        ):
+            menu.addAction(word, act)
+        return menu
+
+    def _open_menu(self, at: QPoint) -> None:
+        if self.chosen() is not None:
+            self.menu().popup(self.list.viewport().mapToGlobal(at))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """In a narrow panel 另存为 is in the menu alone."""
+        needed = sum(button.sizeHint().width() for button in self._of_chosen) + 8 * (len(self._of_chosen) - 1) + 28
+        self.save_as.setVisible(self.chosen() is not None and needed <= self.width())
 
     def _remove_chosen(self) -> None:
         row = self.chosen()
@@ -108,8 +166,9 @@ class EvidenceTab(QWidget):
         foot.setSpacing(8)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
-        buttons.addWidget(self.open)
-        buttons.addWidget(self.remove)
+        for button in self._of_chosen:
+            button.setStyleSheet("QPushButton { padding: 0 9px; } QPushButton:focus { padding: 0 8px; }")
+            buttons.addWidget(button)
         buttons.addStretch(1)
         foot.addLayout(buttons)
         foot.addWidget(self.drop_area)
@@ -210,6 +269,8 @@ def _list(model: EvidenceModel, delegate: RowDelegate, parent: QWidget) -> QList
     view.setItemDelegate(delegate)
     view.setFrameShape(QFrame.Shape.NoFrame)
     view.setMouseTracking(True)
+    view.setDragEnabled(True)
+    view.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
     view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
     view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     return view

@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
-from pathlib import PurePath
+from collections.abc import Callable, Sequence
+from pathlib import Path, PurePath
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QMimeData,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    QUrl,
+)
 from PySide6.QtGui import QFontMetrics, QPainter, QTextOption
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -19,11 +29,11 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.domain.ledger import EvidenceRow
-from desktop_app.domain.task import format_day
 from desktop_app.gui.panels.task_panel.numbers import format_size
 from desktop_app.gui.panels.task_panel.thumbnails import Thumbnails
 from desktop_app.gui.row_ground import paint_row_ground
 from desktop_app.gui.theme import BODY_PX, NOTE_PX, Theme
+from desktop_app.gui.words import say_day, tr
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -42,6 +52,8 @@ class EvidenceModel(QAbstractListModel):
         super().__init__()
         self._rows: tuple[EvidenceRow, ...] = ()
         self.today = dt.date.min
+        self.copy_of: Callable[[int], Path | None] = lambda _: None
+        """Gives a copy of a file under its own name, to be dragged into other programs."""
 
     def set_rows(self, rows: Sequence[EvidenceRow], today: dt.date) -> None:
         """Show `rows`; a list that did not change keeps its selection."""
@@ -58,6 +70,21 @@ class EvidenceModel(QAbstractListModel):
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self._rows)
 
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
+
+    def supportedDragActions(self) -> Qt.DropAction:
+        return Qt.DropAction.CopyAction
+
+    def mimeTypes(self) -> list[str]:
+        return ["text/uri-list"]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        copies = (self.copy_of(self.row(index).id) for index in indexes)
+        data = QMimeData()
+        data.setUrls([QUrl.fromLocalFile(str(copy)) for copy in copies if copy is not None])
+        return data
+
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         row = self._rows[index.row()]
         if role == ROW_ROLE:
@@ -65,7 +92,7 @@ class EvidenceModel(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return row.name
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{row.name}\n{format_size(row.size)}　{format_day(row.added_on, self.today)}"
+            return f"{row.name}\n{format_size(row.size)}　{say_day(row.added_on, self.today)}"
         return None
 
 
@@ -117,7 +144,7 @@ class RowDelegate(QStyledItemDelegate):
         name_font = self._theme.font(BODY_PX)
         lines = [
             (row.name, "text", name_font),
-            (f"{format_size(row.size)}　{format_day(row.added_on, today)}", "text2", self._theme.font(NOTE_PX)),
+            (f"{format_size(row.size)}　{say_day(row.added_on, today)}", "text2", self._theme.font(NOTE_PX)),
             (_uses(row), "text2", self._theme.font(NOTE_PX)),
         ]
         top = text.top() if lines[2][0] else text.top() + 8
@@ -139,6 +166,8 @@ class ThumbView(QListView):
         self.setItemDelegate(delegate)
         self.setViewMode(QListView.ViewMode.IconMode)
         self.setMovement(QListView.Movement.Static)
+        self.setDragEnabled(True)
+        self.setAccessibleName(self.tr("佐证"))
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setUniformItemSizes(True)
         self.setGridSize(_CELL)
@@ -169,5 +198,6 @@ def _uses(row: EvidenceRow) -> str:
     if not row.other_tasks:
         return ""
     shown = "、".join(row.other_tasks[:2])
-    more = f"等{len(row.other_tasks)}项" if len(row.other_tasks) > 2 else ""
-    return f"另用于{shown}{more}"
+    if len(row.other_tasks) > 2:
+        return tr("另用于{0}等{1}项").format(shown, len(row.other_tasks))
+    return tr("另用于{0}").format(shown)

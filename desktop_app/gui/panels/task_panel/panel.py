@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 from desktop_app.domain.ledger import TaskDetail, TaskRow
 from desktop_app.domain.refs import TaskRef
 from desktop_app.domain.task import Status, worst
+from desktop_app.gui.focus_order import follow_layout
 from desktop_app.gui.panels.task_panel.clipboard import pasted_files
 from desktop_app.gui.panels.task_panel.evidence_tab import EvidenceTab
 from desktop_app.gui.panels.task_panel.evidence_views import EvidenceModel
@@ -45,6 +46,8 @@ class TaskPanel(QWidget):
     files_dropped = Signal(object, list)
     evidence_activated = Signal(int)
     evidence_removed = Signal(int)
+    evidence_saved_as = Signal(int)
+    evidence_shared = Signal(int)
     source_requested = Signal(object)
     no_evidence_explained = Signal(object)
 
@@ -73,6 +76,10 @@ class TaskPanel(QWidget):
         """Where thumbnails find the stored file of an evidence id."""
         self._thumbnails.source = source
 
+    def set_copy_source(self, source: FileSource) -> None:
+        """Where a file dragged out of the panel gets a copy of itself."""
+        self._evidence.copy_of = source
+
     def set_search(self, words: Sequence[str]) -> None:
         """Mark the words of the search field in the wording."""
         self.sections.wording.set_search(words)
@@ -93,6 +100,7 @@ class TaskPanel(QWidget):
             return
         self.setUpdatesEnabled(False)
         self._fill(detail, today)
+        follow_layout(self)
         for area, value in zip(self._areas, kept, strict=True):
             area.verticalScrollBar().setValue(value)
         self.setUpdatesEnabled(True)
@@ -175,6 +183,8 @@ class TaskPanel(QWidget):
         tab.paste_clicked.connect(self.paste)
         tab.opened.connect(self.evidence_activated)
         tab.removed.connect(self.evidence_removed)
+        tab.saved_as.connect(self.evidence_saved_as)
+        tab.shared.connect(self.evidence_shared)
         paste = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self)
         paste.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         paste.activated.connect(self.paste)

@@ -22,6 +22,7 @@ class CountedTabs(QTabBar):
         self._hovered = -1
         self._counts: list[int | None] = [None] * len(words)
         self._words = words
+        self.setAccessibleName(self.tr("任务详情"))
         self.setDrawBase(False)
         self.setExpanding(False)
         self.setMouseTracking(True)

@@ -34,6 +34,7 @@ class WordingView(QTextBrowser):
         self._marks: Sequence[TextMark] = ()
         self._words: Sequence[str] = ()
         self.setProperty("wording", True)
+        self.setAccessibleName(self.tr("原文"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
