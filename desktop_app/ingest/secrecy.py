@@ -11,7 +11,9 @@ _SEARCHED_LINES = 15
 _LEVEL = r"(?P<level>绝密|絕密|机密|機密|秘密)"
 _STAR = "[★☆⭐✩✪✭*＊※□\ufffd]"
 """The star, and what stands for it where a font has none."""
-_MARK = re.compile(rf"(?:份号)?[\d№]{{0,8}}(?:密级[：:]?)?{_STAR}?{_LEVEL}(?:{_STAR}.{{0,12}}|级?$|级?\d{{1,2}}年$|级?长期$)")
+_MARK = re.compile(
+    rf"(?:份号)?[\d№]{{0,8}}(?:密级[：:]?)?{_STAR}?{_LEVEL}(?:{_STAR}.{{0,12}}|级?$|级?\d{{1,2}}年$|级?长期$)"
+)
 """At the head of a document: 秘密★, 000012机密★10年, 密级：绝密, 机密1年."""
 _STARRED = re.compile(rf"(?:密级[：:]?)?{_LEVEL}{_STAR}(?:\d{{1,2}}(?:年|个?月)|长期|启用前|解密前)?")
 """Anywhere, when it stands alone: on the cover of an annex, in a cell, in the head of a page."""

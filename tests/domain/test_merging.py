@@ -122,9 +122,7 @@ def test_what_both_changed_waits_for_a_choice():
 
 def test_an_empty_cell_never_wipes_what_is_there():
     found, plan = outcome(text="", status="", percent=None)
-    assert dict(found) == dict.fromkeys(
-        (Field.STATUS, Field.PERCENT, Field.TEXT), Outcome.REFUSED
-    )
+    assert dict(found) == dict.fromkeys((Field.STATUS, Field.PERCENT, Field.TEXT), Outcome.REFUSED)
     assert {cell.reason for cell in plan.cells} == {"空格不覆盖已有内容"}
 
 
