@@ -172,10 +172,11 @@ def _marks(row: Sequence[Raw]) -> list[tuple[int, str]]:
 def _with_words(marks: dict[str, int], rows: Sequence[Sequence[Raw]], place: int) -> _Head:
     """The row of the head follows that of the marks, unless it was deleted."""
     head = rows[place] if place < len(rows) else []
-    words = _by_words(head)
-    below = place + 1 if len(words) >= _FEWEST_HEADS else place
-    taken = set(marks.values())
-    columns = {**{name: at for name, at in words.items() if at not in taken}, **marks}
+    below = place + 1 if sum(cell in _OWN_HEADS for cell in head) >= _FEWEST_HEADS else place
+    columns = marks
+    if any(field.value not in marks for field in FIELDS):
+        taken = set(marks.values())
+        columns = {**{name: at for name, at in _by_words(head).items() if at not in taken}, **marks}
     return _Head(columns, below, _extra(head, columns) if below > place else ())
 
 
@@ -193,7 +194,9 @@ def _by_words(row: Sequence[Raw]) -> dict[str, int]:
     return found
 
 
-_KNOWN_EXTRA = frozenset({"章", "节", "规划", "牵头单位", "配合单位", "责任单位", "角色", "亮灯", "承担角色"})
+_KNOWN_EXTRA = frozenset(
+    {"序号", "完成时限", "章", "节", "规划", "牵头单位", "配合单位", "责任单位", "角色", "亮灯", "承担角色"}
+)
 
 
 def _extra(head: Sequence[Raw], columns: Mapping[str, int]) -> tuple[str, ...]:

@@ -145,7 +145,7 @@ def _check_unchanged(command: Command, plan: MergePlan) -> None:
         if cell.key is None or cell.outcome is Outcome.REFUSED:
             continue
         values = now.values(cell.unit, cell.key)
-        if values is None or not agree(cell.field, values[PLACES[cell.field]], cell.ours):
+        if values is None or not agree(values[PLACES[cell.field]], cell.ours):
             raise Refused(_CHANGED_MEANWHILE)
     digests = [book.digest for book in plan.books if not book.refusal]
     if command.connection.scalars(select(Returned.id).where(Returned.digest.in_(digests)).limit(1)).first():

@@ -83,13 +83,13 @@ def _default(plan: MergePlan, cell: Cell, given: Mapping[int, Chosen], prefer: C
     if not cell.outcome.needs_choice:
         return Chosen(Choice.THEIRS)
     rivals = [plan.cells[rival] for rival in cell.rivals]
-    if any(_adopts(given.get(rival.id)) and not agree(cell.field, rival.theirs, cell.theirs) for rival in rivals):
+    if any(_adopts(given.get(rival.id)) and not agree(rival.theirs, cell.theirs) for rival in rivals):
         return Chosen(Choice.OURS)
     if prefer is not Choice.THEIRS:
         return Chosen(prefer) if prefer else None
     undecided = [rival for rival in rivals if rival.id not in given]
     first = min([cell, *undecided], key=lambda each: _order(plan, each))
-    return Chosen(Choice.THEIRS if agree(cell.field, first.theirs, cell.theirs) else Choice.OURS)
+    return Chosen(Choice.THEIRS if agree(first.theirs, cell.theirs) else Choice.OURS)
 
 
 def _adopts(chosen: Chosen | None) -> bool:
@@ -110,7 +110,7 @@ def _check_rivals(plan: MergePlan, settled: Mapping[int, Chosen]) -> None:
             theirs = settled.get(rival)
             if theirs is None or not _adopts(theirs):
                 continue
-            if not agree(cell.field, value_of(cell, mine), value_of(plan.cells[rival], theirs)):
+            if not agree(value_of(cell, mine), value_of(plan.cells[rival], theirs)):
                 raise BadInput(f"{cell.name}的{cell.field.label}有两处填报，只能采用一处")
 
 
@@ -122,7 +122,7 @@ def _writes(plan: MergePlan, settled: Mapping[int, Chosen]) -> tuple[Write, ...]
         if chosen is None or cell.key is None:
             continue
         value = value_of(cell, chosen)
-        if agree(cell.field, value, cell.ours):
+        if agree(value, cell.ours):
             continue
         writes.setdefault((cell.key, cell.unit), (cell.book, {}))[1][cell.field] = value
     order = sorted(writes, key=lambda at: (at[0].task, at[0].part or 0, at[1]))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
@@ -267,17 +267,10 @@ class MergePlan:
         )
 
 
-def count(cells: Iterable[Cell], same: int) -> Counts:
+def count(cells: Sequence[Cell], same: int) -> Counts:
     """Count the cells of one workbook, of which `same` more are the same."""
-    tally = dict.fromkeys(Outcome, 0)
-    for cell in cells:
-        tally[cell.outcome] += 1
-    tally[Outcome.SAME] += same
-    return Counts(
-        sum(tally.values()),
-        tally[Outcome.TAKEN],
-        tally[Outcome.SAME],
-        tally[Outcome.CONFLICT],
-        tally[Outcome.DOUBTFUL],
-        tally[Outcome.REFUSED],
+    taken, conflict, doubtful, refused = (
+        sum(cell.outcome is outcome for cell in cells)
+        for outcome in (Outcome.TAKEN, Outcome.CONFLICT, Outcome.DOUBTFUL, Outcome.REFUSED)
     )
+    return Counts(len(cells) + same, taken, same, conflict, doubtful, refused)

@@ -58,6 +58,8 @@ def plan_merge(books: Sequence[ReturnedBook], ledger: Ledger, read: ReadAnswer) 
     same: list[SameRow] = []
     ranks: dict[tuple[str, RowKey], int] = {}
     seen: dict[str, str] = {}
+    answered: set[RowKey] = set()
+    met_twice = False
     for book in listed:
         reader = _BookMerge(len(reports), book, ledger, read)
         refusal = reader.refusal or (f"与“{seen[book.digest]}”内容完全相同，只读一次" if book.digest in seen else "")
@@ -68,9 +70,12 @@ def plan_merge(books: Sequence[ReturnedBook], ledger: Ledger, read: ReadAnswer) 
             continue
         first = len(cells)
         reader.run(cells, same)
+        met_twice = met_twice or reader.met_twice or not answered.isdisjoint(reader.answered)
+        answered.update(reader.answered)
         ranks.update({(reader.unit, key): _RANKS[asked.role] for key, asked in reader.asked.items()})
         reports.append(reader.report(count(cells[first:], reader.same_cells)))
-    if _set_rivals(cells):
+    # Most merges have one answer for each row: then there is nothing to look for.
+    if met_twice and _set_rivals(cells):
         reports = _count_again(reports, cells)
     return MergePlan(tuple(reports), tuple(cells), tuple(same), ledger.labels, ranks)
 
@@ -89,7 +94,8 @@ class _BookMerge:
         self.same_cells = 0
         self._remarks: list[str] = []
         self._unknown: list[UnknownRow] = []
-        self._found: dict[RowKey, ReturnedRow] = {}
+        self.answered: set[RowKey] = set()
+        self.met_twice = False
         self._batch = self._find_batch()
         self.asked: Mapping[RowKey, Asked] = self._find_asked()
         self._places = [PLACES[field] for field in book.fields]
@@ -160,7 +166,8 @@ class _BookMerge:
             if key is None or ours is None or taken:
                 self._list_unknown(row, key, doubt or "任务已不在台账中", cells)
                 continue
-            self._found.setdefault(key, row)
+            self.met_twice = self.met_twice or key in self.answered
+            self.answered.add(key)
             self._row(row, key, ours, "" if lost and not doubt else doubt, cells, same)
 
     def _row(
@@ -263,7 +270,7 @@ class _BookMerge:
         if older and batch is not None:
             remarks.append(f"属较早的{batch.label}，其后已向该单位下发新的填报表")
         labels: Mapping[RowKey, Label] = self._ledger.labels
-        missing = [labels[key].name for key in self.asked if key not in self._found and key in labels]
+        missing = [labels[key].name for key in self.asked if key not in self.answered and key in labels]
         if missing:
             remarks.append(f"下发的{len(self.asked)}行中有{len(missing)}行不在表内，未作更改")
         return BookReport(
@@ -293,8 +300,8 @@ def _compare(field: Field, base: Value, theirs: Value, ours: Value, status: Valu
     """The outcome of one cell and its reason; `status` is that of the row in the ledger."""
     if is_empty(theirs):
         return (Outcome.SAME, "") if is_empty(base) else (Outcome.REFUSED, EMPTY_KEEPS)
-    untouched = ours == base or agree(field, ours, base)
-    if agree(field, theirs, ours) or (not untouched and agree(field, theirs, base)):
+    untouched = ours == base or agree(ours, base)
+    if agree(theirs, ours) or (not untouched and agree(theirs, base)):
         return Outcome.SAME, ""
     if status is Status.CLOSED and field in _SCALARS:
         return Outcome.REFUSED, _CLOSED
@@ -311,7 +318,7 @@ def _set_rivals(cells: list[Cell]) -> bool:
     found = False
     for group in groups.values():
         first = group[0]
-        if len(group) > 1 and not all(agree(first.field, first.theirs, other.theirs) for other in group):
+        if len(group) > 1 and not all(agree(first.theirs, other.theirs) for other in group):
             found = True
             for cell, marked in zip(group, _marked(group), strict=True):
                 cells[cell.id] = marked
@@ -320,7 +327,7 @@ def _set_rivals(cells: list[Cell]) -> bool:
 
 def _marked(group: Sequence[Cell]) -> Iterator[Cell]:
     for cell in group:
-        others = [other for other in group if other.id != cell.id and not agree(cell.field, cell.theirs, other.theirs)]
+        others = [other for other in group if other.id != cell.id and not agree(cell.theirs, other.theirs)]
         if not others:
             yield cell
             continue

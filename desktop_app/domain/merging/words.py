@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 
-from desktop_app.domain.handout import Field, Value
+from desktop_app.domain.handout import Value
 from desktop_app.domain.task import Status
 
 _SENTENCE = re.compile(r"[^。；;！？\n]*[。；;！？\n]*")
-_WORDS = frozenset(field for field in Field if field.is_text)
 _DONE = {Status.AWAITING_CHECK, Status.CLOSED}
 _ENDS = "。；;！？，,、 \n"
 
@@ -23,13 +22,14 @@ def is_empty(value: Value) -> bool:
     return value is None or (isinstance(value, str) and not isinstance(value, Status) and not value.strip())
 
 
-def agree(field: Field, one: Value, other: Value) -> bool:
-    """Whether two values say the same; what is closed is done in the words of a unit."""
+def agree(one: Value, other: Value) -> bool:
+    """Whether two values of a cell say the same; what is closed is done in the words of a unit."""
     if one == other:
         return True
-    if field in _WORDS:
+    # By type and not by field: this is asked for every cell, and an enumeration is slow to look up.
+    if type(one) is str or type(other) is str:
         return fold(str(one or "")) == fold(str(other or ""))
-    return field is Field.STATUS and {one, other} == _DONE
+    return isinstance(one, Status) and isinstance(other, Status) and {one, other} == _DONE
 
 
 def keep_both(theirs: str, ours: str) -> str:
