@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from desktop_app.domain.ledger import TaskRow
 from desktop_app.domain.plan import Role
 from desktop_app.domain.task import Light, Mark, Status
+
+if TYPE_CHECKING:
+    from desktop_app.domain.ledger import TaskRow
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,3 +73,13 @@ def test_a_second_start_ends_at_once_and_leaves_the_first_alone(folder, tmp_path
     finally:
         first.terminate()
         first.communicate(timeout=20)
+
+
+def test_nothing_heavy_is_loaded_before_the_first_paint():
+    """The rows of the ledger, the database and the writers of files come after the window is painted."""
+    words = "import sys, desktop_app.app; print(*sys.modules)"
+    made = subprocess.run([sys.executable, "-c", words], cwd=ROOT, capture_output=True, text=True, check=True)
+    loaded = set(made.stdout.split())
+    heavy = {"sqlalchemy", "openpyxl", "reportlab", "opencc", "PySide6.QtNetwork"}
+    heavy |= {"desktop_app.domain.ledger", "desktop_app.services", "desktop_app.gui.panels.task_panel"}
+    assert not loaded & heavy

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
-from desktop_app.domain.ledger import TaskRow
 from desktop_app.gui.models.columns import Column, copied, head
+
+if TYPE_CHECKING:
+    from desktop_app.domain.ledger import TaskRow
 
 
 def as_cells(rows: Iterable[TaskRow], shown: Sequence[Column], *, with_head: bool = False) -> str:

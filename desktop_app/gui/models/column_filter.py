@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from desktop_app.domain.ledger import TaskRow
 from desktop_app.gui.models.columns import Column, filter_values
+
+if TYPE_CHECKING:
+    from desktop_app.domain.ledger import TaskRow
 
 
 @dataclass(frozen=True, slots=True)

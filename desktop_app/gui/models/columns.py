@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from enum import IntEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from desktop_app.domain.ledger import TaskRow
 from desktop_app.domain.plan import Role
 from desktop_app.domain.task import Mark, Status
 from desktop_app.gui.models.units import CUSTOMARY, UnitNames
 from desktop_app.gui.words import say, say_day, tr
+
+if TYPE_CHECKING:
+    from desktop_app.domain.ledger import TaskRow
 
 
 class Column(IntEnum):

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from desktop_app.domain.ledger import TaskRow
 from desktop_app.domain.plan import Span
+
+if TYPE_CHECKING:
+    from desktop_app.domain.ledger import TaskRow
 
 _BEFORE = 6
 """How many characters of an excerpt stand before the hit."""

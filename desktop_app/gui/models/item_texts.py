@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
-from desktop_app.domain.ledger import PartRow, Tally, TaskRow
 from desktop_app.domain.plan import Role
 from desktop_app.domain.task import Status
 from desktop_app.gui.lights import Check
@@ -15,6 +15,9 @@ from desktop_app.gui.models.columns import Column
 from desktop_app.gui.models.items import Item, ItemKind
 from desktop_app.gui.models.units import CUSTOMARY, UnitNames
 from desktop_app.gui.words import say, say_day, tr
+
+if TYPE_CHECKING:
+    from desktop_app.domain.ledger import PartRow, Tally, TaskRow
 
 CHECK_STATES = {
     Check.EMPTY: Qt.CheckState.Unchecked,

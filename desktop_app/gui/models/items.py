@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
+from typing import TYPE_CHECKING
 
-from desktop_app.domain.ledger import OutlineRow, PartRow, Tally, TaskRow
 from desktop_app.domain.plan import Kind
 from desktop_app.domain.refs import TaskRef
 from desktop_app.domain.task import Status
+
+if TYPE_CHECKING:
+    from desktop_app.domain.ledger import OutlineRow, PartRow, Tally, TaskRow
 
 
 class ItemKind(Enum):
@@ -88,7 +91,7 @@ class Outline:
             changed += _replace_part(child, row)
         above = item.parent
         while above is not None and above is not self.root:
-            above.tally = Tally.of(above.tasks())
+            above.tally = tally_of(above.tasks())
             changed.append(above)
             above = above.parent
         return changed
@@ -131,11 +134,18 @@ class Outline:
         if item.is_group and item is not self.root:
             if not kept:
                 return False
-            item.tally = Tally.of(item.tasks())
+            item.tally = tally_of(item.tasks())
         item.handle = len(self.items)
         self.items.append(item)
         self.by_key[item.key] = item
         return True
+
+
+def tally_of(rows: Iterable[TaskRow]) -> Tally:
+    """Count rows. The ledger's rows are met only now: an empty window is painted sooner without them."""
+    from desktop_app.domain.ledger import Tally
+
+    return Tally.of(rows)
 
 
 def task_item(row: TaskRow) -> Item:

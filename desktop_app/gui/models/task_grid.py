@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from desktop_app.domain.ledger import TaskRow
 from desktop_app.domain.refs import TaskRef
 from desktop_app.gui.models import columns
 from desktop_app.gui.models.columns import Column
@@ -16,6 +15,9 @@ from desktop_app.gui.models.item_texts import CHECK_STATES, check_of, item_speec
 from desktop_app.gui.models.items import Item, task_item
 from desktop_app.gui.models.task_tree import ROW_ROLE, SORT_ROLE
 from desktop_app.gui.models.units import CUSTOMARY
+
+if TYPE_CHECKING:
+    from desktop_app.domain.ledger import TaskRow
 
 Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()

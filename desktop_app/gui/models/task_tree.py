@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from desktop_app.domain.ledger import OutlineRow, TaskRow
 from desktop_app.domain.refs import TaskRef
 from desktop_app.gui.models import columns
 from desktop_app.gui.models.columns import Column
 from desktop_app.gui.models.item_texts import CHECK_STATES, check_of, item_speech, item_text, item_tip
 from desktop_app.gui.models.items import Item, ItemKind, Outline
 from desktop_app.gui.models.units import CUSTOMARY
+
+if TYPE_CHECKING:
+    from desktop_app.domain.ledger import OutlineRow, TaskRow
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = Qt.ItemDataRole.UserRole

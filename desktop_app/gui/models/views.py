@@ -5,11 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from desktop_app.domain.filters import TaskFilter
-from desktop_app.domain.ledger import PlanRow, TaskRow
 from desktop_app.domain.task import Mark
 from desktop_app.gui.words import tr
+
+if TYPE_CHECKING:
+    from desktop_app.domain.ledger import PlanRow, TaskRow
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
-from desktop_app.domain.ledger import Tally
 from desktop_app.gui.icons import draw_icon
 from desktop_app.gui.models.units import short_title
 from desktop_app.gui.panels.strip import Ribbon, Strip
 from desktop_app.gui.strong import draw_strong
 from desktop_app.gui.theme import BODY_PX, NOTE_PX, TITLE_PX, Theme
+
+if TYPE_CHECKING:
+    from desktop_app.domain.ledger import Tally
 
 FULL_HEIGHT = 93
 LINE_HEIGHT = 36

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QStackedWidget, QTreeView, QVBoxLayout, QWidget
 
-from desktop_app.domain.ledger import PlanRow, TaskRow
 from desktop_app.gui.models.units import CUSTOMARY, UnitNames
 from desktop_app.gui.models.views import View, counted_owners, counted_plans, counted_standing
 from desktop_app.gui.panels.nav_entry import (
@@ -23,6 +23,9 @@ from desktop_app.gui.panels.nav_entry import (
 )
 from desktop_app.gui.panels.rail import Rail
 from desktop_app.gui.theme import Theme
+
+if TYPE_CHECKING:
+    from desktop_app.domain.ledger import PlanRow, TaskRow
 
 _ARROW_END = 26
 """A click left of this on a plan folds or opens it."""

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
-from desktop_app.domain.ledger import Tally
 from desktop_app.domain.task import Mark
 from desktop_app.gui.lights import BOX, draw_mark
 from desktop_app.gui.theme import BODY_PX, FIGURE_PX, NOTE_PX, Theme
 from desktop_app.gui.words import say
+
+if TYPE_CHECKING:
+    from desktop_app.domain.ledger import Tally
 
 ORDER = (Mark.OVERDUE, Mark.CAUTION, Mark.NORMAL, Mark.TO_CHECK, Mark.CLOSED, Mark.UNCOUNTED)
 RIBBON_ORDER = (Mark.CLOSED, Mark.TO_CHECK, Mark.NORMAL, Mark.CAUTION, Mark.OVERDUE, Mark.UNCOUNTED)

@@ -10,13 +10,12 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from desktop_app.domain.ledger import OutlineRow, Tally, TaskRow
 from desktop_app.domain.refs import TaskRef
 from desktop_app.domain.task import Mark
 from desktop_app.gui.models.clipboard import as_cells
 from desktop_app.gui.models.column_filter import ColumnFilter, counted_values
 from desktop_app.gui.models.columns import Column
-from desktop_app.gui.models.items import Item
+from desktop_app.gui.models.items import Item, tally_of
 from desktop_app.gui.models.task_grid import TaskGridModel
 from desktop_app.gui.models.task_tree import TaskTreeModel
 from desktop_app.gui.models.units import CUSTOMARY, UnitNames
@@ -29,6 +28,7 @@ from desktop_app.gui.panels.task_view.selection import refs_of
 from desktop_app.gui.theme import Theme
 
 if TYPE_CHECKING:
+    from desktop_app.domain.ledger import OutlineRow, TaskRow
     from desktop_app.gui.panels.filter_popup import FilterPopup
 
 
@@ -87,7 +87,7 @@ class TaskListPane(QWidget):
         self._outline = outline
         self._rows = {row.id: row for row in rows}
         self._today = today
-        self.header.set_tally(Tally.of(rows))
+        self.header.set_tally(tally_of(rows))
         deep = len({row.plan_id for row in rows}) > 1 or any(row.section and len(row.number) > 3 for row in rows)
         self._texts = (WidestTexts.of(rows, today, self._units), deep)
         for view in self._views():
@@ -106,7 +106,7 @@ class TaskListPane(QWidget):
         known = [row for row in rows if row.id in self._rows]
         self._rows |= {row.id: row for row in known}
         self._shown = [self._rows[row.id] for row in self._shown]
-        self.header.set_tally(Tally.of(self._rows.values()))
+        self.header.set_tally(tally_of(self._rows.values()))
         if self.tree not in self._stale:
             self.tree_model.update_rows(known)
         if self._grid is not None and self._grid not in self._stale:

@@ -6,12 +6,15 @@ import datetime as dt
 import heapq
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from desktop_app.domain.ledger import TaskRow
 from desktop_app.gui.models.columns import Column, text, title_of
 from desktop_app.gui.models.item_texts import part_owners
 from desktop_app.gui.models.units import UnitNames
 from desktop_app.gui.words import say_day
+
+if TYPE_CHECKING:
+    from desktop_app.domain.ledger import TaskRow
 
 _MEASURED = 12
 """How many texts of a column are measured: those that count as the widest."""

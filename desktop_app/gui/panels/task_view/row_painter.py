@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 
-from desktop_app.domain.ledger import Tally
 from desktop_app.domain.task import Light, Mark, Signal
 from desktop_app.gui.icons import draw_icon
 from desktop_app.gui.lights import BAR_HEIGHT, BOX, TICK_BOX, draw_bar, draw_mark, draw_tick_box
@@ -20,6 +20,9 @@ from desktop_app.gui.models.items import Item, ItemKind
 from desktop_app.gui.models.units import CUSTOMARY
 from desktop_app.gui.theme import BODY_PX, NOTE_PX, Theme
 from desktop_app.gui.words import say
+
+if TYPE_CHECKING:
+    from desktop_app.domain.ledger import Tally
 
 PAD = 8
 BAR_WIDTH = 44
