@@ -24,7 +24,7 @@ def read_plan(path: Path, progress: Progress | None = None) -> Plan:
         BadInput: the file cannot be read, is marked secret, or is not a plan. The message is for the officer.
     """
     from desktop_app.domain.plan import Doubt
-    from desktop_app.ingest.parsing import parse_text
+    from desktop_app.ingest.parsing.parse import parse_text
     from desktop_app.ingest.parsing.unnumbered import styled_headings
     from desktop_app.ingest.plausibility import refuse_what_is_no_plan
     from desktop_app.ingest.readers import read_document

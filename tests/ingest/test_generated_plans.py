@@ -10,9 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from desktop_app.domain.plan import DeadlineKind, Kind, Plan
-from desktop_app.ingest.parsing import parse_text
 from desktop_app.ingest.parsing.moments import month_end
 from desktop_app.ingest.parsing.numbers import print_chinese, print_circled
+from desktop_app.ingest.parsing.parse import parse_text
 from desktop_app.ingest.repair import mend, tidy_lines
 
 QUIET = settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])

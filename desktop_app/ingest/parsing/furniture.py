@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from desktop_app.ingest.parsing.lines import Line
 from desktop_app.ingest.parsing.marks import Style, read_mark
-from desktop_app.ingest.parsing.running_lines import find_running_lines
+from desktop_app.ingest.running_lines import find_running_lines
 
 _HEAD_LINES, _FOOT_LINES = 60, 60
 _LONGEST = 200

@@ -18,9 +18,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from desktop_app.ingest.parsing.marks import read_mark
-from desktop_app.ingest.parsing.running_lines import find_running_lines
 from desktop_app.ingest.readers.hard_breaks import SENTENCE_END, first_token, join_words, width_of
 from desktop_app.ingest.repair.edits import Edit
+from desktop_app.ingest.running_lines import find_running_lines
 
 _LINE = re.compile(r"[^\n]+")
 _INDENT = re.compile(r"(?:\u3000|\u2003|[ \u00a0]{2}|\t)[\u3000\u2003 \u00a0\t]*")
