@@ -10,6 +10,7 @@ from desktop_app.domain.ledger import EvidenceRow, PlanRow, ProgressRow, TaskRow
 from desktop_app.domain.snapshot import TaskChange
 from desktop_app.exports.period import Period
 from desktop_app.exports.report_model import Numbering
+from desktop_app.exports.rewording import Rewording
 from desktop_app.exports.text import full_date
 
 _NAMED_PLANS = 3
@@ -21,7 +22,8 @@ class ReportOptions:
     """What the officer chose; "" and None leave it to the template or the workspace.
 
     `chapters` and `units` narrow the tasks down (a part of the name is enough); `sections` names the keys of the
-    template's sections that are wanted, None for all.
+    template's sections that are wanted, None for all. `tasks` picks tasks by id. `rewordings` are the officer's words
+    for drafted texts; None takes those kept in the workspace for this report.
     """
 
     template: str = "progress"
@@ -39,6 +41,9 @@ class ReportOptions:
     annex: bool = True
     definitions: bool = True
     numbering: Numbering = Numbering.OUTER
+    charts: bool = True
+    tasks: tuple[int, ...] = ()
+    rewordings: tuple[Rewording, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +102,8 @@ class Material:
     @property
     def scope(self) -> str:
         """The chapters and units that the tasks were narrowed down to; "" when they were not."""
-        chosen = [*self.options.chapters, *self.options.units]
+        picked = [f"选取的{len(self.rows)}项任务"] if self.options.tasks else []
+        chosen = [*self.options.chapters, *self.options.units, *picked]
         return f"（范围：{'、'.join(chosen)}）" if chosen else ""
 
     def wants(self, section: str) -> bool:

@@ -43,10 +43,11 @@ class Pattern(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A heading or a paragraph of the body."""
+    """A heading or a paragraph of the body; `task` is the id of the one task that it speaks of."""
 
     text: str
     level: Level = Level.BODY
+    task: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

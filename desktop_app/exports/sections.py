@@ -85,8 +85,8 @@ def overdue(rows: Sequence[TaskRow], numbers: dict[int, int], today: dt.date) ->
         return Section("逾期任务及原因", (Paragraph(f"截至{full_date(today)}，没有逾期任务。"),))
     blocks: list[Paragraph] = []
     for at, row in enumerate(late[:MOST_OVERDUE], 1):
-        blocks.append(Paragraph(f"（{numeral(at)}）{closing(row.title or row.text[:24])}", Level.SECOND))
-        blocks.append(Paragraph(_why_late(row, numbers[row.id], today)))
+        blocks.append(Paragraph(f"（{numeral(at)}）{closing(row.title or row.text[:24])}", Level.SECOND, row.id))
+        blocks.append(Paragraph(_why_late(row, numbers[row.id], today), task=row.id))
     if len(late) > MOST_OVERDUE:
         blocks.append(Paragraph(f"以上为逾期时间最长的{MOST_OVERDUE}项，其余{len(late) - MOST_OVERDUE}项见附件。"))
     return Section(

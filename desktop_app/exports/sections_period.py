@@ -33,7 +33,7 @@ def in_period(rows: Sequence[TaskRow], numbers: dict[int, int], period: Period, 
         blocks.append(Paragraph(f"本期销号的任务：{named}{more}。"))
     for number, group in enumerate(by_chapter(told[:MOST_TOLD]).values(), 1):
         blocks.append(Paragraph(f"（{numeral(number)}）{_heading_words(group[0].chapter)}", Level.SECOND))
-        blocks += [Paragraph(_told(row, numbers[row.id], entries[row.id], period)) for row in group]
+        blocks += [Paragraph(_told(row, numbers[row.id], entries[row.id], period), task=row.id) for row in group]
     if len(told) > MOST_TOLD:
         blocks.append(Paragraph(f"以上为前{MOST_TOLD}项，其余{len(told) - MOST_TOLD}项见附件。"))
     return Section("本期工作进展", tuple(blocks))

@@ -14,6 +14,7 @@ from desktop_app.services.workspace import Workspace
 
 if TYPE_CHECKING:
     from desktop_app.exports.material import ReportOptions
+    from desktop_app.exports.report_model import ReportContent
 
 Progress = Callable[[int, int], None]
 
@@ -74,20 +75,31 @@ def export_report(
     """
     from dataclasses import replace
 
-    from desktop_app.exports.atomic import replace_when_done
     from desktop_app.exports.material import ReportOptions
 
     spoken = f"{period:%Y-%m}" if isinstance(period, dt.date) else period
     wanted = options or ReportOptions()
     content = reports.draft(workspace, replace(wanted, plan=plan or wanted.plan, period=spoken or wanted.period))
+    result = write_report(out, content, wanted.template, progress)
+    urging.record_letter(workspace, content)
+    return result
+
+
+def write_report(out: Path, content: ReportContent, template: str, progress: Progress | None = None) -> ExportResult:
+    """Write a drafted report to `out`, whole and read back; nothing is noted in the ledger.
+
+    Raises:
+        BadInput, StorageFailure: `out` cannot be written.
+        Cancelled: raised by `progress`; nothing is left behind.
+    """
+    from desktop_app.exports.atomic import replace_when_done
+
     with replace_when_done(out) as swap:
         pages, replaced = reports.write(swap.temporary, content, progress)
-    if content.urges:
-        urging.record(workspace, content.urges, [task for figure in content.figures for task in figure.tasks])
     lost = f"没有字体能显示的字已用□代替：{'、'.join(replaced)}" if replaced else ""
     counted = f"，共{pages}页" if pages else ""
-    annexed = f"，附件台账{content.items}项任务" if wanted.template == "progress" and content.items else ""
-    written = f"已导出{reports.name_of(wanted)}{quoted(swap.path.name)}{counted}{annexed}"
+    annexed = f"，附件台账{content.items}项任务" if template == "progress" and content.items else ""
+    written = f"已导出{reports.name_of(template)}{quoted(swap.path.name)}{counted}{annexed}"
     return ExportResult(swap.path, content.items, pages, _sentences(swap.notice, written, lost))
 
 

@@ -18,7 +18,9 @@ from desktop_app.services.workspace import Workspace
 
 if TYPE_CHECKING:
     from desktop_app.exports.material import Material, ReportOptions
+    from desktop_app.exports.report import PrintedReport
     from desktop_app.exports.report_model import ReportContent
+    from desktop_app.exports.rewording import Wording
 
 _OPEN = (Status.NOT_STARTED, Status.IN_PROGRESS)
 _YEAR = re.compile(r"(?<!\d)(20\d{2})年")
@@ -50,8 +52,23 @@ def preflight(workspace: Workspace, options: ReportOptions) -> list[Remark]:
     Raises:
         As `reports.draft`.
     """
+    from desktop_app.exports.report import print_report
+
     material = reports.gather(workspace, options)
-    content = reports.draft_from(material)
+    content, wordings = reports.draft_with_wordings(material)
+    with tempfile.TemporaryDirectory(prefix="xiaohao-") as folder:
+        printed = print_report(Path(folder) / "检查.pdf", content)
+    return look(workspace, material, content, wordings, printed)
+
+
+def look(
+    workspace: Workspace,
+    material: Material,
+    content: ReportContent,
+    wordings: Sequence[Wording],
+    printed: PrintedReport,
+) -> list[Remark]:
+    """The same of a report that was drafted and printed already."""
     before = _before(workspace, material)
     found = [
         *_progress(material),
@@ -61,9 +78,10 @@ def preflight(workspace: Workspace, options: ReportOptions) -> list[Remark]:
         *_targets(material),
         *_evidence(material),
         *_returns(workspace),
+        *_reworded(wordings),
         *_letter(content),
         *_faces(),
-        *_pages(content, material.rows),
+        *_pages(printed, material.rows),
         *_traced(content),
     ]
     return sorted(found, key=lambda remark: remark.good)
@@ -184,12 +202,24 @@ def _faces() -> Iterator[Remark]:
     yield Remark("faces", f"{named}未安装", detail=f"{detail}，全部嵌入 PDF")
 
 
-def _pages(content: ReportContent, rows: Iterable[TaskRow]) -> Iterator[Remark]:
-    """Print it once to see what cannot be printed."""
-    with tempfile.TemporaryDirectory(prefix="xiaohao-") as folder:
-        from desktop_app.exports.report import print_report
+def _reworded(wordings: Sequence[Wording]) -> Iterator[Remark]:
+    """The officer's own words: those that the record has overtaken, and numbers that it does not hold."""
+    aside = [each for each in wordings if each.laid_aside is not None]
+    if aside:
+        detail = "台账变化涉及已改写的文字，现按起草文字印出，应重新核对"
+        yield Remark("laid_aside", f"{len(aside)}处改写未套用", _tasks(aside), detail)
+    numbers = [each for each in wordings if each.reworded and each.new_numbers]
+    if numbers:
+        named = "、".join(dict.fromkeys(number for each in numbers for number in each.new_numbers))
+        yield Remark("new_numbers", f"{len(numbers)}处改写写入了新的数字", _tasks(numbers), f"{named}，应有依据")
 
-        printed = print_report(Path(folder) / "检查.pdf", content)
+
+def _tasks(wordings: Sequence[Wording]) -> tuple[int, ...]:
+    return tuple(dict.fromkeys(each.task for each in wordings if each.task is not None))
+
+
+def _pages(printed: PrintedReport, rows: Iterable[TaskRow]) -> Iterator[Remark]:
+    """What the faces could not print."""
     if printed.replaced:
         holding = [row for row in rows if any(char in _all_text(row) for char in printed.replaced)]
         yield _of(holding, "glyphs", f"缺字{len(printed.replaced)}个：{'、'.join(printed.replaced)}，印为□")

@@ -11,12 +11,13 @@ from desktop_app.domain.errors import BadInput, NotFound, Refused, StorageFailur
 from desktop_app.domain.filters import TaskFilter
 from desktop_app.domain.ledger import PlanRow, TaskRow
 from desktop_app.domain.snapshot import TaskSnapshot, compare
-from desktop_app.services import period_record, queries, settings, urging
+from desktop_app.services import period_record, queries, report_words, settings, urging
 from desktop_app.services.workspace import Workspace
 
 if TYPE_CHECKING:
     from desktop_app.exports.material import Material, ReportOptions, Since
     from desktop_app.exports.report_model import ReportContent
+    from desktop_app.exports.rewording import Wording
     from desktop_app.exports.templates import Template
 
 Progress = Callable[[int, int], None]
@@ -32,11 +33,11 @@ def templates() -> list[Template]:
     return list(TEMPLATES.values())
 
 
-def name_of(options: ReportOptions) -> str:
-    """How a message calls the report."""
+def name_of(template: str) -> str:
+    """How a message calls a report of this kind."""
     from desktop_app.exports.templates import find
 
-    return find(options.template).name
+    return find(template).name
 
 
 def draft(workspace: Workspace, options: ReportOptions) -> ReportContent:
@@ -52,9 +53,14 @@ def draft(workspace: Workspace, options: ReportOptions) -> ReportContent:
 
 def draft_from(material: Material) -> ReportContent:
     """The same, from what was gathered before."""
-    from desktop_app.exports.templates import draft as draft_content
+    return draft_with_wordings(material)[0]
 
-    return draft_content(material)
+
+def draft_with_wordings(material: Material) -> tuple[ReportContent, tuple[Wording, ...]]:
+    """The same, with every text of it that the officer can reword."""
+    from desktop_app.exports.templates import worded
+
+    return worded(material)
 
 
 def gather(workspace: Workspace, options: ReportOptions) -> Material:
@@ -72,7 +78,7 @@ def gather(workspace: Workspace, options: ReportOptions) -> Material:
         entries = period_record.progress_between(workspace, period.first, period.last, options.plan)
     evidence = period_record.evidence_by_task(workspace, [row.id for row in rows])
     urged = urging.days(workspace, before=workspace.today)
-    since = None if options.chapters or options.units else _since(workspace, options, rows)
+    since = None if options.chapters or options.units or options.tasks else _since(workspace, options, rows)
     return Material(plans, rows, workspace.today, options, entries, evidence, urged, since)
 
 
@@ -115,7 +121,12 @@ def _filled(workspace: Workspace, options: ReportOptions, template: str) -> Repo
         unit = settings.get(workspace, SIGNATURE_UNIT)
     if addressee is None and template in ("progress", "targets"):
         addressee = settings.get(workspace, ADDRESSEE)
-    return replace(options, template=template, signature_unit=unit, addressee=addressee)
+    options = replace(options, template=template, signature_unit=unit, addressee=addressee)
+    return (
+        options
+        if options.rewordings is not None
+        else replace(options, rewordings=report_words.kept(workspace, options))
+    )
 
 
 def _narrowed(rows: list[TaskRow], options: ReportOptions) -> list[TaskRow]:
@@ -125,6 +136,9 @@ def _narrowed(rows: list[TaskRow], options: ReportOptions) -> list[TaskRow]:
         Refused: there is none.
     """
     kept = [row for row in rows if _in_chapters(row, options.chapters) and _of_units(row, options.units)]
+    if options.tasks:
+        picked = set(options.tasks)
+        kept = [row for row in kept if row.id in picked]
     if not kept:
         raise Refused("所选章、单位范围内没有任务，应放宽范围")
     return kept

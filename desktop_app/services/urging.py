@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
@@ -14,6 +15,9 @@ from desktop_app.services.workspace import Workspace
 from desktop_app.storage.database import reading
 from desktop_app.storage.models import Urging
 from desktop_app.storage.recorder import RowUpdate
+
+if TYPE_CHECKING:
+    from desktop_app.exports.report_model import ReportContent
 
 
 def record(workspace: Workspace, unit: str, tasks: Sequence[int]) -> Changes:
@@ -28,6 +32,13 @@ def record(workspace: Workspace, unit: str, tasks: Sequence[int]) -> Changes:
             command.recorder.update("urging", [RowUpdate(there.id, {"tasks": there.tasks}, {"tasks": listed})])
         command.describe(f"催办{unit}", [f"{len(set(tasks))}项任务"], tasks)
         return command.result()
+
+
+def record_letter(workspace: Workspace, content: ReportContent) -> Changes | None:
+    """Note a letter that was written; any other report is no urging and changes nothing."""
+    if not content.urges:
+        return None
+    return record(workspace, content.urges, [task for figure in content.figures for task in figure.tasks])
 
 
 def days(workspace: Workspace, before: dt.date) -> dict[str, tuple[dt.date, ...]]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from desktop_app.domain.errors import BadInput
 from desktop_app.exports.material import Material
-from desktop_app.exports.report_model import Block, Paragraph, ReportContent
+from desktop_app.exports.report_model import Block, Chart, Paragraph, ReportContent
+from desktop_app.exports.rewording import Wording, reword
+from desktop_app.exports.table_model import Table
 from desktop_app.exports.templates import evidence, ledger, overdue, progress, targets, units, urging
 
 
@@ -53,6 +55,8 @@ def find(name: str) -> Template:
 def draft(material: Material) -> ReportContent:
     """Draft the report that the material's options ask for; the officer's own wording goes before the template's.
 
+    What was reworded text by text is put in by `worded`.
+
     Raises:
         BadInput: no such template, or a period of another form.
         Refused: the material holds nothing that such a report could speak of.
@@ -61,6 +65,8 @@ def draft(material: Material) -> ReportContent:
     content = find(options.template).draft(material)
     if not options.annex:
         content = _without_references(content)
+    if not options.charts:
+        content = _without_charts(content)
     has_letter = content.signed_on is not None
     return replace(
         content,
@@ -72,6 +78,30 @@ def draft(material: Material) -> ReportContent:
         signed_on=(options.signed_on or content.signed_on) if has_letter else None,
         numbering=options.numbering,
     )
+
+
+def worded(material: Material) -> tuple[ReportContent, tuple[Wording, ...]]:
+    """The report in the officer's words, and every text of it that can be reworded.
+
+    Raises:
+        As `draft`.
+    """
+    return reword(draft(material), material.options.rewordings or ())
+
+
+def _without_charts(content: ReportContent) -> ReportContent:
+    """The same with a table in place of each chart, where no other table stands beside it."""
+    sections = tuple(replace(section, blocks=tuple(_in_figures(section.blocks))) for section in content.sections)
+    return replace(content, sections=sections)
+
+
+def _in_figures(blocks: Sequence[Block]) -> Iterator[Block]:
+    has_table = any(isinstance(block, Table) for block in blocks)
+    for block in blocks:
+        if not isinstance(block, Chart):
+            yield block
+        elif not has_table:
+            yield block.as_table
 
 
 _REFERENCE = re.compile(r"（附件第\d+项(，[^）]*)?）|“序号”为附件中的序号。")

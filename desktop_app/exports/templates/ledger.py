@@ -12,7 +12,7 @@ from desktop_app.exports.wording import LEGEND
 def draft(material: Material) -> ReportContent:
     """The ledger as a document of its own."""
     rows = material.rows
-    title = f"{material.subject}任务台账"
+    title = f"{material.subject}任务{'清单' if material.options.tasks else '台账'}"
     figures = tuple(definitions.of_standing(rows))
     note = f"截至{full_date(material.today)}，共{len(rows)}项任务{material.scope}。亮灯：{LEGEND}"
     told = definitions.as_annex(figures, len(rows), "台账序号")

@@ -62,7 +62,7 @@ def _sections(material: Material, found: Sequence[Found]) -> list[Section]:
     written = [_overall(found)] if wants("overall") else []
     for key, reached, tell in (("reached", True, _read), ("missed", False, _read), ("unread", None, _unread)):
         if groups[reached] and wants(key):
-            told = [Paragraph(tell(each)) for each in groups[reached][:_MOST_TOLD]]
+            told = [Paragraph(tell(each), task=each[1].id) for each in groups[reached][:_MOST_TOLD]]
             rest = len(groups[reached]) - len(told)
             told += [Paragraph(f"其余{rest}项见附件。")] if rest else []
             written.append(Section(SECTIONS[key], tuple(told)))

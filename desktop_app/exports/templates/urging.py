@@ -109,7 +109,7 @@ def _urged(material: Material, unit: str) -> str:
 def _section(heading: str, rows: Sequence[TaskRow], before: int) -> Section:
     lines = tuple(_line(number, row) for number, row in enumerate(rows, before + 1))
     problems = [
-        Paragraph(f"第{number}项已填报的存在问题：{closing(for_page(row.latest.problems))}。")
+        Paragraph(f"第{number}项已填报的存在问题：{closing(for_page(row.latest.problems))}。", task=row.id)
         for number, row in enumerate(rows, before + 1)
         if row.latest and row.latest.problems
     ]

@@ -1,0 +1,106 @@
+"""The officer's words: printed while they are true, carried along with the record, laid aside when it overtakes them."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop_app.domain.ledger import PlanRow, TaskRow
+from desktop_app.exports.report_model import Level, Paragraph, ReportContent
+from desktop_app.exports.rewording import Rewording, Wording, carried, reword
+from tests.exports.all_templates import KEYS, content
+
+DRAFTED = "截至2021年10月18日，已销号10项，推进中34项，平均进度69%。"
+
+
+@pytest.fixture
+def drafted(plans: list[PlanRow], rows: list[TaskRow], today: dt.date) -> ReportContent:
+    return content(plans, rows, today, "progress")
+
+
+def wording(content: ReportContent, slot: str, *rewordings: Rewording) -> Wording:
+    return next(each for each in reword(content, rewordings)[1] if each.slot == slot)
+
+
+def paragraphs(content: ReportContent) -> list[str]:
+    return [block.text for section in content.sections for block in section.blocks if isinstance(block, Paragraph)]
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_a_report_nobody_reworded_is_the_drafted_one(
+    plans: list[PlanRow], rows: list[TaskRow], today: dt.date, key: str
+) -> None:
+    draft = content(plans, rows, today, key)
+    spoken, wordings = reword(draft, ())
+    assert spoken == draft
+    assert len({each.slot for each in wordings}) == len(wordings)
+    assert not any(each.reworded for each in wordings)
+
+
+def test_head_close_and_any_paragraph_take_the_officers_words(drafted: ReportContent) -> None:
+    _, wordings = reword(drafted, ())
+    chosen = [each for each in wordings if each.place in ("标题", "开头", "结束语", "总体情况")]
+    spoken, _ = reword(drafted, [Rewording(each.slot, each.drafted, f"改写{each.drafted}") for each in chosen])
+    assert spoken.title == f"改写{drafted.title}" and spoken.closing == "改写特此报告。"
+    assert spoken.opening == f"改写{drafted.opening}"
+    assert paragraphs(spoken)[0] == f"改写{paragraphs(drafted)[0]}"
+    assert spoken.figures == drafted.figures and spoken.annexes == drafted.annexes
+
+
+def test_an_empty_text_leaves_the_paragraph_out_and_its_heading_with_it(drafted: ReportContent) -> None:
+    late = next(section for section in drafted.sections if section.heading == "逾期任务及原因")
+    heading, body = late.blocks[1:3]
+    assert isinstance(body, Paragraph) and isinstance(heading, Paragraph) and heading.level is Level.SECOND
+    slot = next(each.slot for each in reword(drafted, ())[1] if each.drafted == body.text)
+    spoken, _ = reword(drafted, [Rewording(slot, body.text, "")])
+    assert body.text not in paragraphs(spoken)
+    assert heading.text not in paragraphs(spoken)
+
+
+def test_a_title_is_never_left_empty(drafted: ReportContent) -> None:
+    assert reword(drafted, [Rewording("title", drafted.title, "")])[0].title == drafted.title
+
+
+def test_what_the_record_changed_elsewhere_goes_into_the_officers_words() -> None:
+    own = "截至2021年10月18日，已销号10项，正在推进34项，平均进度69%，总体进展顺利。"
+    now = DRAFTED.replace("10月18日", "10月20日").replace("销号10项", "销号12项").replace("69%", "71%")
+    assert carried(Rewording("", DRAFTED, own), now) is None, "the added words stand beside a number that changed"
+    now = DRAFTED.replace("10月18日", "10月20日").replace("销号10项", "销号12项")
+    assert carried(Rewording("", DRAFTED, own), now) == (
+        "截至2021年10月20日，已销号12项，正在推进34项，平均进度69%，总体进展顺利。"
+    )
+
+
+def test_a_number_that_officer_and_record_both_changed_is_laid_aside(drafted: ReportContent) -> None:
+    slot, text = next((each.slot, each.drafted) for each in reword(drafted, ())[1] if each.place == "总体情况")
+    before = text.replace("50项任务", "48项任务")
+    found = wording(drafted, slot, Rewording(slot, before, before.replace("48项", "48个")))
+    assert found.words == found.drafted == text
+    assert found.laid_aside is not None and "48个" in found.laid_aside
+
+
+def test_words_for_another_text_are_not_put_in_its_place() -> None:
+    assert carried(Rewording("", "共有量化指标10项。", "共有量化指标10项，完成较好。"), "没有逾期任务。") is None
+
+
+def test_the_words_about_a_task_stay_with_the_task(drafted: ReportContent, rows: list[TaskRow]) -> None:
+    about = [each for each in reword(drafted, ())[1] if each.task == rows[4].id and each.place == "逾期任务及原因"]
+    assert about and all(str(rows[4].id) in each.slot for each in about)
+
+
+def test_numbers_the_draft_does_not_hold_are_named() -> None:
+    assert Wording("", "", DRAFTED, DRAFTED.replace("34项", "35项")).new_numbers == ("35",)
+    assert Wording("", "", DRAFTED, "总体进展顺利。").new_numbers == ()
+
+
+@given(st.text("已销号10项，。推进34", max_size=40), st.text("已销号10项，。推进34", max_size=40))
+def test_words_stay_as_they_are_while_the_draft_is_the_same(drafted: str, words: str) -> None:
+    assert carried(Rewording("", drafted, words), drafted) == words
+
+
+@given(st.text("已销号10项，。推进34", min_size=1, max_size=40), st.text("已销号10项，。推进34", max_size=40))
+def test_an_unchanged_text_follows_the_record_or_is_laid_aside(before: str, now: str) -> None:
+    assert carried(Rewording("", before, before), now) in (now, None)
