@@ -136,7 +136,7 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Handout:
-    """One workbook for one unit; `label` names the batch. `contact` and `due_on` may be left out."""
+    """One workbook for one unit; `label` names the batch. `contact`, `due_on` and `note` may be left out."""
 
     identity: Identity
     label: str
@@ -144,6 +144,7 @@ class Handout:
     due_on: dt.date | None
     contact: str
     questions: Sequence[Question]
+    note: str = ""
 
     @property
     def cells(self) -> int:

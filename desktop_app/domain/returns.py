@@ -5,10 +5,39 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+from desktop_app.domain.handout import FIELDS
+
+
+@dataclass(frozen=True, slots=True)
+class UnitAsk:
+    """What a handout would ask of a unit. `left_out` rows are done or without change; `last_rows` were asked on
+    `last_on`, None when it was never asked; `month_cells` were asked in the month so far.
+    """
+
+    unit: str
+    open_tasks: int
+    rows: int
+    left_out: int
+    last_rows: int = 0
+    last_on: dt.date | None = None
+    month_cells: int = 0
+
+    @property
+    def cells(self) -> int:
+        """How many cells the unit would be asked to look at."""
+        return self.rows * len(FIELDS)
+
+    @property
+    def last_cells(self) -> int:
+        """How many it was asked the last time."""
+        return self.last_rows * len(FIELDS)
+
 
 @dataclass(frozen=True, slots=True)
 class UnitReturn:
-    """A unit's part of a batch; `superseded` when the unit was given a newer batch since."""
+    """A unit's part of a batch; `superseded` when the unit was given a newer batch since. `unit` is what it is called
+    now, `handed_as` what it was called then.
+    """
 
     batch: int
     label: str
@@ -18,6 +47,23 @@ class UnitReturn:
     due_on: dt.date | None
     returned_on: dt.date | None
     superseded: bool = False
+    handed_as: str = ""
+
+    @property
+    def cells(self) -> int:
+        """How many cells the unit was asked to look at."""
+        return self.rows * len(FIELDS)
+
+    @property
+    def is_owed(self) -> bool:
+        """Whether it is still to come."""
+        return self.returned_on is None and not self.superseded
+
+    def days_late(self, today: dt.date) -> int:
+        """Days past the day it was to be back, on the day it came or, while it is owed, today; 0 without such a day."""
+        if self.due_on is None or (self.returned_on is None and self.superseded):
+            return 0
+        return max(((self.returned_on or today) - self.due_on).days, 0)
 
 
 @dataclass(frozen=True, slots=True)

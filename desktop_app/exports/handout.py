@@ -219,12 +219,13 @@ def _line(handout: Handout) -> str:
 
 def _notes(handout: Handout) -> str:
     home = "填好后存盘，原文件返回" + ("联系人" if handout.contact else "下发单位")
+    more = f"\n5. {handout.note.removesuffix('。')}。" if handout.note else ""
     return (
         "填报说明：\n"
         f"1. 共{len(handout.questions)}行，只填右侧白底的7栏；灰底为下发内容，已锁定。表中已有的是上次填报，没有变化的不必改。\n"
         "2. 状态从下拉列表中选择；进度填百分数；进展情况写本期完成了什么、到什么程度，用数字说明。\n"
         "3. 存在问题和下一步没有的留空；佐证名称写材料的文件名，材料另附。留空不会清除已有内容。\n"
-        f"4. 可以排序、筛选，不增删栏目；{home}。"
+        f"4. 可以排序、筛选，不增删栏目；{home}。{more}"
     )
 
 

@@ -61,8 +61,9 @@ class Body:
         self._writer.bookmark(for_page(self._content.title), 0)
         self._title(PORTRAIT)
         self._rows(self._opening())
+        several = len(self._content.sections) > 1
         for number, section in enumerate(self._content.sections, 1):
-            self._section(numeral(number), section)
+            self._section(f"{numeral(number)}、" if several else "", section)
         self._rows(self._ending())
 
     def _title(self, area: Area) -> None:
@@ -79,7 +80,7 @@ class Body:
     def _section(self, number: str, section: Section) -> None:
         if section.own_page:
             self._frame.turn()
-        pending = self._heading(f"{number}、{section.heading}", Level.FIRST)
+        pending = self._heading(f"{number}{section.heading}", Level.FIRST)
         for block in section.blocks:
             if isinstance(block, Table):
                 self._table(pending, block)

@@ -103,13 +103,14 @@ class _Writer:
             self._add(f"{addressee}：", docx_styles.ADDRESSEE)
         if content.opening:
             self._add(content.opening, docx_styles.BODY)
+        several = len(content.sections) > 1
         for number, section in enumerate(content.sections, 1):
-            self._section(numeral(number), section)
+            self._section(f"{numeral(number)}、" if several else "", section)
         self._ending()
 
     def _section(self, number: str, section: Section) -> None:
         page = "<w:pageBreakBefore/>" if section.own_page else ""
-        self._add(f"{number}、{section.heading}", docx_styles.FIRST, page)
+        self._add(f"{number}{section.heading}", docx_styles.FIRST, page)
         for at, block in enumerate(section.blocks):
             following = section.blocks[at + 1] if at + 1 < len(section.blocks) else None
             self._block(block, before_table=isinstance(following, Table | Chart))

@@ -14,6 +14,7 @@ from desktop_app.domain.ledger import PartRow, TaskRow
 from desktop_app.domain.merging.model import Label
 from desktop_app.domain.task import Status
 from desktop_app.services.many_rows import raw_rows
+from desktop_app.services.present_names import present_names
 from desktop_app.storage.models import Unit
 
 _LISTED = "(SELECT value FROM json_each(?))"
@@ -69,7 +70,10 @@ def read_standings(connection: Connection, tasks: Iterable[int]) -> Standings:
             states[RowKey(task, part)] = (_STATUSES[status], percent)
             labels[RowKey(task, part)] = Label(whole.number, part_title(whole.title, index), text)
     entries: dict[RowKey, list[Entry]] = {}
+    names = present_names(connection)
     for task, part, *entry in raw_rows(connection, _ENTRIES, ids):
+        # What a unit said before it was merged into another, the other said.
+        entry[0] = names.get(entry[0], entry[0])
         entries.setdefault(RowKey(task, part), []).append(entry)
     return Standings(states, labels, entries, frozenset(connection.scalars(select(Unit.name))))
 

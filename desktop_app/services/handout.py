@@ -8,7 +8,7 @@ import re
 import secrets
 import uuid
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,30 +17,24 @@ from sqlalchemy import Connection, func, select
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.disk_words import reason
 from desktop_app.domain.errors import BadInput, NotFound, Refused, StorageFailure
-from desktop_app.domain.filters import TaskFilter
-from desktop_app.domain.handout import FIELDS, Handout, Identity, Question, RowKey, to_plain
-from desktop_app.domain.ledger import TaskRow
+from desktop_app.domain.handout import FIELDS, Handout, Identity, Question, to_plain
 from desktop_app.domain.plan import Role
-from desktop_app.domain.returns import Owed, UnitMonth, UnitReturn
-from desktop_app.domain.task import Status
+from desktop_app.domain.returns import Owed, UnitAsk, UnitMonth, UnitReturn
 from desktop_app.services import queries, settings
-from desktop_app.services.answers_now import Standings, read_standings, rows_of
+from desktop_app.services.asking import OWNERS, Asking
 from desktop_app.services.commands import execute
+from desktop_app.services.present_names import present_names
 from desktop_app.services.workspace import Workspace
 from desktop_app.storage.database import reading
 from desktop_app.storage.models import Batch, BatchItem, Returned
 
-Progress = Callable[[int, int], None]
+__all__ = ["OWNERS", "HandoutFile", "HandoutResult", "make_handouts", "outlook", "owed", "returns"]
 
-OWNERS = (Role.LEAD, Role.RESPONSIBLE)
-"""Who is asked unless others are named: those that answer for a task."""
+Progress = Callable[[int, int], None]
 
 WORKSPACE_ID, CONTACT = "workspace_id", "handout_contact"
 """Settings: what handouts of this workspace carry, and the contact that was named last."""
 
-_OPEN = frozenset({Status.NOT_STARTED, Status.IN_PROGRESS})
-_DONE = frozenset({Status.CLOSED, Status.DROPPED})
-_RANK = {Role.LEAD: 0, Role.RESPONSIBLE: 1, Role.SUPPORT: 2}
 _UNFIT = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*\u202a-\u202e\u2066-\u2069]')
 _LONGEST_NAME = 60
 
@@ -77,17 +71,38 @@ def workspace_id(workspace: Workspace) -> str:
     return known
 
 
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What the workbooks of a batch say besides their rows."""
+
+    due: dt.date | None = None
+    contact: str = ""
+    note: str = ""
+    password: str = ""
+
+
+def outlook(
+    workspace: Workspace,
+    plans: Collection[int] | None = None,
+    roles: Sequence[Role] = OWNERS,
+    everything: bool = False,
+) -> list[UnitAsk]:
+    """What `make_handouts` would ask of every unit, beside what it was asked before; nothing is written."""
+    return Asking(workspace).outlook(plans, roles, everything)
+
+
 def make_handouts(
     workspace: Workspace,
     outdir: Path,
     units: Sequence[str] | None = None,
-    plan: int | None = None,
+    plan: int | Collection[int] | None = None,
     roles: Sequence[Role] = OWNERS,
     everything: bool = False,
     due: dt.date | None = None,
     contact: str = "",
     password: str = "",
     progress: Progress | None = None,
+    note: str = "",
 ) -> HandoutResult:
     """Write one workbook a unit into `outdir` and put the batch on record.
 
@@ -103,31 +118,25 @@ def make_handouts(
     """
     if due is not None and due < workspace.today:
         raise BadInput(f"返回时限{due.isoformat()}早于今天（{workspace.today.isoformat()}）")
-    if plan is not None and all(row.id != plan for row in queries.plans(workspace)):
-        raise NotFound(f"没有编号为{plan}的规划。用 plans 命令核对编号")
-    rows = [row for row in queries.tasks(workspace, TaskFilter(plan=plan)) if row.gone_on is None]
-    chosen = _choose_units(rows, units, roles)
-    with reading(workspace.engine) as connection:
-        standings = read_standings(connection, [row.id for row in rows])
-        last = {} if everything else _last_asked(connection)
-        label = _label(connection, workspace.today)
-    asked: dict[str, list[Question]] = {}
-    skipped = 0
-    for unit in chosen:
-        all_questions = _questions(unit, rows, roles, standings)
-        wanted = [each for each in all_questions if everything or _is_wanted(each, last.get((unit, each.key)))]
-        skipped += len(all_questions) - len(wanted)
-        if wanted:
-            asked[unit] = wanted
+    plans = {plan} if isinstance(plan, int) else plan
+    if plans is not None and (unknown := set(plans) - {row.id for row in queries.plans(workspace)}):
+        raise NotFound(f"没有编号为{min(unknown)}的规划。用 plans 命令核对编号")
+    asking = Asking(workspace)
+    chosen = _choose_units(asking.units(plans, roles), units)
+    found = [asking.questions(unit, plans, roles, everything) for unit in chosen]
+    asked = {each.unit: each.questions for each in found if each.questions}
     if not asked:
         raise Refused("没有需要填报的任务：任务均已完成且没有变化。需要全部下发时选择“全部任务”")
-    return _hand_out(workspace, outdir, asked, label, skipped, (due, contact.strip(), password), progress)
+    with reading(workspace.engine) as connection:
+        label = _label(connection, workspace.today)
+    skipped = sum(each.left_out for each in found)
+    terms = Terms(due, contact.strip(), note.strip(), password)
+    return _hand_out(workspace, outdir, asked, label, skipped, terms, progress)
 
 
-def _choose_units(rows: Sequence[TaskRow], wanted: Sequence[str] | None, roles: Sequence[Role]) -> list[str]:
-    known = list(dict.fromkeys(name for row in rows for name in row.units(*roles)))
+def _choose_units(known: Sequence[str], wanted: Sequence[str] | None) -> list[str]:
     if wanted is None:
-        return known
+        return list(known)
     chosen: list[str] = []
     for name in wanted:
         found = [name] if name in known else [unit for unit in known if name in unit]
@@ -135,38 +144,6 @@ def _choose_units(rows: Sequence[TaskRow], wanted: Sequence[str] | None, roles: 
             raise NotFound(f"没有名称含“{name}”且承担任务的单位。核对单位名称，或改选配合单位")
         chosen += found
     return list(dict.fromkeys(chosen))
-
-
-def _questions(unit: str, rows: Iterable[TaskRow], roles: Sequence[Role], standings: Standings) -> list[Question]:
-    questions = []
-    for row in rows:
-        held = [each for each in row.assignments if each.name == unit and each.role in roles]
-        if not held:
-            continue
-        for key, shown in rows_of(row, unit):
-            index = next((part.index for part in row.parts if part.id == key.part), None)
-            mine = [each.role for each in held if each.part is None or each.part == index]
-            values = standings.values(unit, key)
-            if mine and values is not None:
-                questions.append(Question(key, min(mine, key=_RANK.__getitem__), shown, values))
-    return questions
-
-
-def _is_wanted(question: Question, before: list[str | int | None] | None) -> bool:
-    """Open, or not done and changed since the unit last saw it."""
-    status = question.row.status
-    if status in _OPEN:
-        return True
-    return status not in _DONE and before is not None and before != [to_plain(value) for value in question.values]
-
-
-def _last_asked(connection: Connection) -> dict[tuple[str, RowKey], list[str | int | None]]:
-    """What each unit was last shown of each row."""
-    newest = select(func.max(BatchItem.id)).group_by(BatchItem.unit, BatchItem.node_id, BatchItem.part_id)
-    wanted = select(BatchItem.unit, BatchItem.node_id, BatchItem.part_id, BatchItem.base).where(
-        BatchItem.id.in_(newest)
-    )
-    return {(unit, RowKey(node, part)): json.loads(base) for unit, node, part, base in connection.execute(wanted)}
 
 
 def _label(connection: Connection, today: dt.date) -> str:
@@ -185,24 +162,24 @@ def _hand_out(
     asked: Mapping[str, Sequence[Question]],
     label: str,
     skipped: int,
-    terms: tuple[dt.date | None, str, str],
+    terms: Terms,
     progress: Progress | None,
 ) -> HandoutResult:
-    due, contact, password = terms
     code, home = secrets.token_hex(5), workspace_id(workspace)
     handouts = [
-        Handout(Identity(home, code, unit), label, workspace.today, due, contact, questions)
+        Handout(Identity(home, code, unit), label, workspace.today, terms.due, terms.contact, questions, terms.note)
         for unit, questions in asked.items()
     ]
     with execute(workspace, "handout") as command:
         before = {each.unit: each.cells for each in _months(command.connection) if each.is_month_of(workspace.today)}
-        row = {"code": code, "label": label, "handed_on": workspace.today, "due_on": due, "contact": contact}
+        row = {"code": code, "label": label, "handed_on": workspace.today, "due_on": terms.due,
+               "contact": terms.contact}  # fmt: skip
         batch = command.recorder.insert("batch", [row])[0]
         items = [_item(batch, handout.identity.unit, each) for handout in handouts for each in handout.questions]
         command.recorder.insert("batch_item", items)
         tasks = {each.key.task for handout in handouts for each in handout.questions}
         command.describe(f"下发{label}", [f"{len(handouts)}个单位", f"{len(items)}行"], tasks)
-        files = _write_files(outdir, handouts, password, before, progress)
+        files = _write_files(outdir, handouts, terms.password, before, progress)
         changes = command.result()
     return HandoutResult(batch, label, tuple(files), skipped, changes)
 
@@ -299,7 +276,7 @@ def owed(workspace: Workspace) -> list[Owed]:
         (
             Owed(each.batch, each.label, each.unit, each.rows, each.handed_on, each.due_on, workspace.today)
             for each in returns(workspace)
-            if each.returned_on is None and not each.superseded
+            if each.is_owed
         ),
         key=lambda each: (each.due_on or dt.date.max, each.handed_on, each.unit),
     )
@@ -323,12 +300,13 @@ def returns(workspace: Workspace) -> list[UnitReturn]:
     )
     with reading(workspace.engine) as connection:
         found = connection.execute(wanted).all()
-    seen: set[str] = set()
+        names = present_names(connection)
+    newest: dict[str, int] = {}
     listed = []
-    for row in found:
-        batch, label, unit, rows, handed_on, due_on, returned_on = row
-        listed.append(UnitReturn(batch, label, unit, rows, handed_on, due_on, returned_on, unit in seen))
-        seen.add(unit)
+    for batch, label, handed_as, rows, handed_on, due_on, returned_on in found:
+        unit = names.get(handed_as, handed_as)
+        superseded = newest.setdefault(unit, batch) != batch
+        listed.append(UnitReturn(batch, label, unit, rows, handed_on, due_on, returned_on, superseded, handed_as))
     return listed
 
 
@@ -346,7 +324,9 @@ def _months(connection: Connection) -> list[UnitMonth]:
     )
     batches: dict[tuple[int, int, str], int] = defaultdict(int)
     rows: dict[tuple[int, int, str], int] = defaultdict(int)
-    for unit, day, _batch, count in connection.execute(wanted):
+    names = present_names(connection)
+    for handed_as, day, _batch, count in connection.execute(wanted):
+        unit = names.get(handed_as, handed_as)
         batches[day.year, day.month, unit] += 1
         rows[day.year, day.month, unit] += count
     months = [

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -10,7 +9,7 @@ from pathlib import Path
 from sqlalchemy import select
 
 from desktop_app.domain.changes import Changes
-from desktop_app.domain.errors import BadInput, NotFound, Refused, XiaohaoError
+from desktop_app.domain.errors import BadInput, NotFound, Refused
 from desktop_app.domain.handout import FIELDS, PLACES, Field, ReturnedBook, RowKey, Value, Values, to_plain
 from desktop_app.domain.merging import (
     BookReport,
@@ -30,6 +29,7 @@ from desktop_app.services.commands import Command, execute
 from desktop_app.services.handout import workspace_id
 from desktop_app.services.many_rows import no_collection
 from desktop_app.services.merge_reading import read_ledger
+from desktop_app.services.receipts import RECEIPTS, Receipts, receipt_places, write_receipts
 from desktop_app.services.selection import Selected, TaskState, load_states, write_states
 from desktop_app.services.tasks import advance, move
 from desktop_app.services.workspace import LEDGER, Workspace
@@ -38,9 +38,6 @@ from desktop_app.storage.database import reading
 from desktop_app.storage.models import Batch, Returned
 
 Progress = Callable[[int, int], None]
-
-RECEIPTS = "exports/回执"
-"""Where receipts are kept, within the workspace."""
 
 _CHANGED_MEANWHILE = "核对期间台账有改动，重新读取填报表后再合并"
 _WORDS = FIELDS[PLACES[Field.EXPECTED] :]
@@ -107,8 +104,11 @@ def apply(
     choices: Mapping[int, Chosen] | None = None,
     prefer: Choice | None = None,
     progress: Progress | None = None,
+    receipts: Sequence[str] = (".pdf",),
 ) -> MergeResult:
     """Write a planned merge: backed up before, one command, one undo, then a receipt for each workbook.
+
+    `receipts` are the kinds of file to draw of each receipt; a window draws none here and does so beside itself.
 
     Raises:
         Refused: cells nobody chose for, nothing that could be read, or the ledger changed since it was planned.
@@ -121,20 +121,20 @@ def apply(
     if not read:
         raise Refused("没有可合并的填报表：" + "；".join(f"“{book.name}”{book.refusal}" for book in plan.books[:3]))
     backup = back_up(workspace.folder / LEDGER, workspace.folder / "backups", "合并前")
-    places = _receipt_places(workspace, plan, read)
+    places = receipt_places(workspace, plan)
     with no_collection(), execute(workspace, "merge") as command:
         _check_unchanged(command, plan)
         tasks = _write_answers(command, plan, decision)
-        _note_returns(command, plan, decision, places)
+        _note_returns(command, plan, decision, read, places if receipts else {})
         units = list(dict.fromkeys(plan.books[index].unit for index in read))
         named = units[0] if len(units) == 1 else f"{len(units)}个单位"
         counts = plan.counts
         detail = [f"读入{counts.read}格", f"改动{sum(len(write.values) for write in decision.writes)}格"]
         command.describe(f"合并{named}的填报表", detail, tasks)
         changes = command.result()
-    receipts, warnings = _write_receipts(workspace, plan, decision, places, progress)
-    changes = replace(changes, warnings=(*changes.warnings, *warnings))
-    return MergeResult(changes, decision, receipts, backup)
+    drawn = write_receipts(workspace, plan, decision, receipts, progress) if receipts else Receipts((), ())
+    changes = replace(changes, warnings=(*changes.warnings, *drawn.failed))
+    return MergeResult(changes, decision, drawn.written, backup)
 
 
 def _check_unchanged(command: Command, plan: MergePlan) -> None:
@@ -206,12 +206,14 @@ def _entry(command: Command, standings: Standings, write: Write) -> dict[str, ob
     }
 
 
-def _note_returns(command: Command, plan: MergePlan, decision: Decision, places: Mapping[int, Path]) -> None:
+def _note_returns(
+    command: Command, plan: MergePlan, decision: Decision, read: Sequence[int], places: Mapping[int, Path]
+) -> None:
     """Keep on record what came back and what became of every cell that said something new."""
     rows = [
         {
             "batch_id": book.batch,
-            "unit": book.unit,
+            "unit": book.handed_as or book.unit,
             "file_name": book.name,
             "digest": book.digest,
             "merged_on": command.today,
@@ -221,12 +223,12 @@ def _note_returns(command: Command, plan: MergePlan, decision: Decision, places:
             "same_cells": book.counts.same,
             "settled_cells": book.counts.needs_choice,
             "refused_cells": book.counts.refused,
-            "receipt": (Path(RECEIPTS) / places[index].name).as_posix(),
+            "receipt": f"{RECEIPTS}/{places[index].name}.pdf" if index in places else "",
         }
         for index, book in enumerate(plan.books)
         if not book.refusal
     ]
-    ids = dict(zip(places, command.recorder.insert("returned", rows), strict=True))
+    ids = dict(zip(read, command.recorder.insert("returned", rows), strict=True))
     columns = ("returned_id", "node_id", "part_id", "place", "field", "raw", "value", "outcome", "choice", "reason")
     cells = [
         (
@@ -245,43 +247,3 @@ def _note_returns(command: Command, plan: MergePlan, decision: Decision, places:
     ]
     given = command.recorder.reserve_ids("returned_cell", len(cells))
     command.recorder.insert_many("returned_cell", columns, cells, list(given))
-
-
-def _receipt_places(workspace: Workspace, plan: MergePlan, read: Sequence[int]) -> dict[int, Path]:
-    """A file for each receipt that is not there yet."""
-    from desktop_app.services.handout import file_stem
-
-    folder = workspace.folder / RECEIPTS
-    places: dict[int, Path] = {}
-    taken: set[str] = set()
-    for index in read:
-        book = plan.books[index]
-        stem = f"{file_stem(book.unit)}_{book.batch_label or '填报表'}_回执"
-        name, number = stem, 2
-        while name.casefold() in taken or (folder / f"{name}.pdf").exists():
-            name, number = f"{stem}（{number}）", number + 1
-        taken.add(name.casefold())
-        places[index] = folder / f"{name}.pdf"
-    return places
-
-
-def _write_receipts(
-    workspace: Workspace, plan: MergePlan, decision: Decision, places: Mapping[int, Path], progress: Progress | None
-) -> tuple[tuple[Path, ...], list[str]]:
-    """Draw the receipts. The merge is on record by now: a receipt that fails is a warning, not an error."""
-    from desktop_app.services.receipts import write_receipt
-
-    written: list[Path] = []
-    failed: list[str] = []
-    cells = defaultdict(list)
-    for cell in plan.cells:
-        cells[cell.book].append(cell)
-    for done, (index, path) in enumerate(places.items()):
-        if progress:
-            progress(done, len(places))
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            written.append(write_receipt(workspace, plan.books[index], cells[index], decision, path))
-        except (XiaohaoError, OSError) as error:
-            failed.append(f"“{plan.books[index].unit}”的回执未能生成：{error}")
-    return tuple(written), failed

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, func, select
@@ -16,6 +16,7 @@ from desktop_app.domain.plan import Role
 from desktop_app.domain.task import Status
 from desktop_app.services.answers_now import read_standings
 from desktop_app.services.many_rows import raw_rows
+from desktop_app.services.present_names import present_names
 from desktop_app.storage.models import Batch, BatchItem, Returned, ReturnedCell
 
 _ROLES = {role.value: role for role in Role}
@@ -27,8 +28,9 @@ _FIELDS = {field.value: field for field in Field}
 
 def read_ledger(connection: Connection, books: Sequence[ReturnedBook], workspace: str, today: dt.date) -> Ledger:
     """Read what `plan_merge` compares the workbooks with."""
-    newest = _newest(connection)
-    batches = _batches(connection, books, newest)
+    names = present_names(connection)
+    newest = _newest(connection, names)
+    batches = _batches(connection, books, newest, names)
     tasks = {key.task for batch in batches.values() for asked in batch.asked.values() for key in asked}
     for book in books:
         if book.identity is not None and book.identity.batch not in batches:
@@ -43,19 +45,23 @@ def read_ledger(connection: Connection, books: Sequence[ReturnedBook], workspace
         standings.values,
         _said(connection, [batch.id for batch in batches.values()]),
         _merged(connection, books),
+        names,
     )
 
 
-def _newest(connection: Connection) -> dict[str, str]:
-    """The code of the last batch each unit was given."""
+def _newest(connection: Connection, names: Mapping[str, str]) -> dict[str, str]:
+    """The code of the last batch each unit was given, by what the unit is called now."""
     last = select(BatchItem.unit, func.max(BatchItem.batch_id).label("batch")).group_by(BatchItem.unit).subquery()
-    wanted = select(last.c.unit, Batch.code).join(Batch, Batch.id == last.c.batch)
-    return {row.unit: row.code for row in connection.execute(wanted)}
+    wanted = select(last.c.unit, Batch.code).join(Batch, Batch.id == last.c.batch).order_by(Batch.id)
+    return {names.get(row.unit, row.unit): row.code for row in connection.execute(wanted)}
 
 
-def _batches(connection: Connection, books: Sequence[ReturnedBook], newest: dict[str, str]) -> dict[str, KnownBatch]:
+def _batches(
+    connection: Connection, books: Sequence[ReturnedBook], newest: Mapping[str, str], names: Mapping[str, str]
+) -> dict[str, KnownBatch]:
     """The batches the workbooks may belong to, with the rows of their units."""
     units = {book.identity.unit if book.identity else book.said_unit for book in books}
+    units |= {names[unit] for unit in units if unit in names}
     codes = {book.identity.batch for book in books if book.identity}
     lost = [book for book in books if book.identity is None]
     codes |= {row.key.partition(":")[0] for book in lost for row in book.rows if ":" in row.key}

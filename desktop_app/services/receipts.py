@@ -1,47 +1,98 @@
-"""Receipts of merged workbooks, drawn as small PDF files in the workspace."""
+"""Receipts of merged workbooks: small documents in the workspace, as PDF or Word, drawn when the merge is on record."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop_app.domain.errors import StorageFailure
-from desktop_app.domain.merging import BookReport, Cell, Decision, MergePlan
-from desktop_app.services import settings
+from desktop_app.domain.errors import XiaohaoError
+from desktop_app.domain.merging import Decision, MergePlan
+from desktop_app.services import reports, settings
 from desktop_app.services.workspace import Workspace
 
 if TYPE_CHECKING:
     from desktop_app.exports.report_model import ReportContent
 
-SIGNATURE_UNIT = "signature_unit"
-"""The setting that names who signs; unset, the line is left for the hand."""
+Progress = Callable[[int, int], None]
+
+RECEIPTS = "exports/回执"
+"""Where receipts are kept, within the workspace."""
+
+SUFFIXES = (".pdf", ".docx")
+"""What a receipt can be drawn as."""
+
+
+@dataclass(frozen=True, slots=True)
+class Receipts:
+    """The files that were drawn, and a sentence for each that was not."""
+
+    written: tuple[Path, ...]
+    failed: tuple[str, ...]
 
 
 def draft(workspace: Workspace, plan: MergePlan, book: int, decision: Decision) -> ReportContent:
-    """What the receipt of one workbook would say, for a preview; cells nobody chose for yet count as taken over."""
+    """What the receipt of one workbook would say; cells nobody chose for yet count as taken over."""
     from desktop_app.exports.receipt import draft_receipt
 
     cells = [cell for cell in plan.cells if cell.book == book]
-    unit = settings.get(workspace, SIGNATURE_UNIT)
+    unit = settings.get(workspace, reports.SIGNATURE_UNIT)
     return draft_receipt(plan.books[book], cells, decision, workspace.today, unit)
 
 
-def write_receipt(
-    workspace: Workspace, book: BookReport, cells: Sequence[Cell], decision: Decision, path: Path
-) -> Path:
-    """Draw the receipt of one workbook; returns where it is.
+def receipt_places(workspace: Workspace, plan: MergePlan) -> dict[int, Path]:
+    """By workbook that was read: the file of its receipt without a suffix; none that is there already."""
+    from desktop_app.services.handout import file_stem
+
+    folder = workspace.folder / RECEIPTS
+    places: dict[int, Path] = {}
+    taken: set[str] = set()
+    for index, book in enumerate(plan.books):
+        if book.refusal:
+            continue
+        stem = f"{file_stem(book.unit)}_{file_stem(book.batch_label or '填报表')}_回执"
+        name, number = stem, 2
+        while name.casefold() in taken or any((folder / f"{name}{suffix}").exists() for suffix in SUFFIXES):
+            name, number = f"{stem}（{number}）", number + 1
+        taken.add(name.casefold())
+        places[index] = folder / name
+    return places
+
+
+def write_receipts(
+    workspace: Workspace,
+    plan: MergePlan,
+    decision: Decision,
+    suffixes: Sequence[str],
+    progress: Progress | None = None,
+) -> Receipts:
+    """Draw the receipt of every workbook in each of the formats. The merge is on record by now: a receipt that fails is
+    told, and does not hold up the others.
 
     Raises:
-        StorageFailure, BadInput: it cannot be written.
+        Cancelled: raised by `progress`; receipts drawn so far stay.
     """
-    from desktop_app.exports.atomic import replace_when_done
-    from desktop_app.exports.receipt import draft_receipt
-    from desktop_app.exports.report import count_pages, print_report
+    places = receipt_places(workspace, plan)
+    wanted = [(index, place.with_name(place.name + suffix)) for index, place in places.items() for suffix in suffixes]
+    written: list[Path] = []
+    failed: list[str] = []
+    for done, (index, path) in enumerate(wanted):
+        if progress:
+            progress(done, len(wanted))
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            written.append(_write(path, draft(workspace, plan, index, decision)))
+        except (XiaohaoError, OSError) as error:
+            failed.append(f"“{plan.books[index].unit}”的回执未能生成：{error}")
+    if progress:
+        progress(len(wanted), len(wanted))
+    return Receipts(tuple(written), tuple(failed))
 
-    content = draft_receipt(book, cells, decision, workspace.today, settings.get(workspace, SIGNATURE_UNIT))
+
+def _write(path: Path, content: ReportContent) -> Path:
+    from desktop_app.exports.atomic import replace_when_done
+
     with replace_when_done(path) as swap:
-        printed = print_report(swap.temporary, content)
-        if count_pages(swap.temporary) != printed.pages:
-            raise StorageFailure(f"回执“{path.name}”核对不符，未保存")
+        reports.write(swap.temporary, content)
     return swap.path

@@ -8,8 +8,11 @@ from pathlib import Path
 import pytest
 
 from desktop_app.domain.errors import BadInput, NotFound
-from desktop_app.services import history, integrity, plans, queries, units
+from desktop_app.domain.handout import Field
+from desktop_app.domain.merging import Outcome
+from desktop_app.services import handout, history, integrity, merge, plans, queries, units
 from desktop_app.services.workspace import Workspace
+from tests.office.sheet import fill
 from tests.services.conftest import Dump
 from tests.versions import Wanted, make_plan, save, task
 
@@ -78,3 +81,70 @@ def test_a_unit_is_not_merged_with_itself_nor_with_nothing(workspace: Workspace,
 def test_a_unit_that_is_not_there_is_said(workspace: Workspace, stored: dict[str, int]) -> None:
     with pytest.raises(NotFound, match="没有编号为99的单位"):
         units.merge(workspace, stored["市政数局"], [99])
+
+
+OLD, NEW = "市政数局", "市政务服务数据管理局"
+
+
+@pytest.fixture
+def handed(workspace: Workspace, stored: dict[str, int], tmp_path: Path) -> dict[str, Path]:
+    """Workbooks of both names of one office, who were made one since."""
+    files = {file.unit: file.path for file in handout.make_handouts(workspace, tmp_path / "out").files}
+    units.merge(workspace, stored[NEW], [stored[OLD]])
+    return files
+
+
+def test_what_was_handed_to_the_old_name_comes_home_as_the_new_one(workspace: Workspace, handed, tmp_path: Path):
+    back = fill(handed[OLD], tmp_path / "back.xlsx", {(0, Field.TEXT): "已办。", (0, Field.PERCENT): 0.4})
+    plan = merge.prepare(workspace, [back])
+    assert [(cell.unit, cell.outcome) for cell in plan.cells] == [(NEW, Outcome.TAKEN)] * 2
+    assert plan.books[0].remarks == (f"下发给“{OLD}”，该单位已并入“{NEW}”",)
+    merge.apply(workspace, plan)
+    detail = queries.detail(workspace, queries.tasks(workspace)[0].id)
+    assert (detail.progress[0].reporter, detail.progress[0].text) == (NEW, "已办。")
+    assert {each.handed_as for each in handout.returns(workspace) if each.is_owed} == {NEW, "市财政局"}
+    assert integrity.verify(workspace) == []
+
+
+def test_a_corrected_return_of_the_old_name_goes_by_what_it_said_before(workspace: Workspace, handed, tmp_path: Path):
+    first = fill(handed[OLD], tmp_path / "一稿.xlsx", {(0, Field.TEXT): "一稿。"})
+    merge.apply(workspace, merge.prepare(workspace, [first]))
+    second = fill(first, tmp_path / "二稿.xlsx", {(0, Field.TEXT): "二稿。"})
+    plan = merge.prepare(workspace, [second])
+    assert [(cell.base, cell.theirs, cell.outcome) for cell in plan.cells] == [("一稿。", "二稿。", Outcome.TAKEN)]
+
+
+def test_what_the_old_name_said_is_the_new_one_s_own_voice(workspace: Workspace, stored, tmp_path: Path):
+    files = {file.unit: file.path for file in handout.make_handouts(workspace, tmp_path / "out").files}
+    back = fill(files[OLD], tmp_path / "back.xlsx", {(0, Field.TEXT): "已办。"})
+    merge.apply(workspace, merge.prepare(workspace, [back]))
+    units.merge(workspace, stored[NEW], [stored[OLD]])
+    again = {file.unit: file.path for file in handout.make_handouts(workspace, tmp_path / "out2").files}
+    plan = merge.prepare(workspace, [fill(again[NEW], tmp_path / "c.xlsx", {(0, Field.TEXT): "又办。"})])
+    assert [(cell.base, cell.outcome) for cell in plan.cells] == [("已办。", Outcome.TAKEN)]
+    months = {each.unit: each.rows for each in handout.asked_per_month(workspace)}
+    assert months == {NEW: 4, "市财政局": 2}
+
+
+def test_the_older_handout_of_the_old_name_is_no_longer_owed_once_the_new_one_was_given_more(
+    workspace: Workspace, handed, tmp_path: Path
+):
+    handout.make_handouts(workspace, tmp_path / "out2")
+    assert {(each.unit, each.label) for each in handout.owed(workspace)} == {
+        (NEW, "2021年10月第2批"), ("市财政局", "2021年10月第2批"),
+    }  # fmt: skip
+
+
+def test_a_workbook_that_lost_its_marks_is_known_by_the_old_name_in_its_head(workspace: Workspace, handed, tmp_path):
+    import openpyxl
+
+    from desktop_app.domain.handout import HIDDEN_SHEET, NAME
+
+    book = openpyxl.load_workbook(handed[OLD])
+    del book[HIDDEN_SHEET], book.defined_names[NAME]
+    book.custom_doc_props = type(book.custom_doc_props)()
+    book.worksheets[0].delete_cols(1)
+    book.save(tmp_path / "lost.xlsx")
+    book.close()
+    plan = merge.prepare(workspace, [tmp_path / "lost.xlsx"])
+    assert (plan.books[0].unit, plan.books[0].refusal, plan.counts.same) == (NEW, "", 7)

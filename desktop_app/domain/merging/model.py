@@ -111,7 +111,9 @@ class Ledger:
     """Our side. `ours` gives the present values of a row as the unit knows it; None when the row is gone.
 
     `said` holds what a unit answered before for a batch, which is then what its next answer is compared with.
-    `merged` has a sentence for every workbook that was merged before, by its digest.
+    `merged` has a sentence for every workbook that was merged before, by its digest. `names` gives what a unit is called
+    now, by a name under which it was handed something before it was merged into another; `batches` and `said` go by
+    the name of that time.
     """
 
     workspace: str
@@ -122,6 +124,7 @@ class Ledger:
     ours: Callable[[str, RowKey], Values | None]
     said: Mapping[tuple[int, str, RowKey], Mapping[Field, Value]] = field(default_factory=dict)
     merged: Mapping[str, str] = field(default_factory=dict)
+    names: Mapping[str, str] = field(default_factory=dict)
 
 
 class Cell(NamedTuple):
@@ -201,7 +204,7 @@ class Counts:
 @dataclass(frozen=True, slots=True)
 class BookReport:
     """A workbook of the merge. `refusal` says why nothing of it was read; `remarks` are things to know about it.
-    `again` is set when it was merged before.
+    `again` is set when it was merged before. `handed_as` is what the unit was called when it was handed out.
 
     `missing` names rows that were handed out and are not in it; `unknown` lists rows that nobody handed out, whose
     cells are among the refused ones. `older` is set when the unit was given a newer batch since.
@@ -221,6 +224,7 @@ class BookReport:
     missing: tuple[str, ...] = ()
     unknown: tuple[UnknownRow, ...] = ()
     counts: Counts = Counts()
+    handed_as: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,7 +89,8 @@ class _BookMerge:
 
     def __init__(self, index: int, book: ReturnedBook, ledger: Ledger, read: ReadAnswer) -> None:
         self._index, self._book, self._ledger, self._read = index, book, ledger, read
-        self.unit = _unit_of(book)
+        self._handed_as = self.unit = ""
+        self._know_as(_unit_of(book))
         self.refusal = ""
         self.same_cells = 0
         self._remarks: list[str] = []
@@ -102,6 +103,10 @@ class _BookMerge:
         self._rests: dict[tuple[int, ...], tuple[Field, ...]] = {}
         self._whole = book.fields == FIELDS
         self._reference = self._batch.handed_on if self._batch else ledger.today
+
+    def _know_as(self, name: str) -> None:
+        """Take the unit to be the one that was called `name` when the workbook went out."""
+        self._handed_as, self.unit = name, self._ledger.names.get(name, name)
 
     def _find_batch(self) -> KnownBatch | None:
         book, ledger = self._book, self._ledger
@@ -126,11 +131,11 @@ class _BookMerge:
         codes = {row.key.partition(":")[0] for row in self._book.rows if ":" in row.key}
         marked = [batch for code in codes if (batch := self._ledger.batches.get(code)) is not None]
         if len(marked) == 1:
-            self.unit = self.unit or _unit_by_rows(self._book, marked[0])
-            if self.unit in marked[0].asked:
+            self._know_as(self._handed_as or _unit_by_rows(self._book, marked[0]))
+            if self._asked_in(marked[0]):
                 return marked[0]
         said = [batch for batch in self._ledger.batches.values() if self._book.said_batch == batch.label]
-        candidates = [batch for batch in said if self.unit in batch.asked]
+        candidates = [batch for batch in said if self._asked_in(batch)]
         newest = self._ledger.newest.get(self.unit)
         if candidates:
             found: KnownBatch | None = max(candidates, key=lambda batch: batch.id)
@@ -147,10 +152,14 @@ class _BookMerge:
         if self.refusal:
             return {}
         if self._batch is not None:
-            return self._batch.asked.get(self.unit, {})
+            return self._asked_in(self._batch)
         # The record of the batch is gone (undone, or the ledger was restored): the workbook's own copy is the base.
         self._remarks.append("本台账没有这一批次的下发记录，以表内留存的下发内容为准")
         return {key: Asked(key, Role.RESPONSIBLE, base) for key, base in base_of(self._book).items()}
+
+    def _asked_in(self, batch: KnownBatch) -> Mapping[RowKey, Asked]:
+        """The rows of the batch that the unit was given, under the name in the workbook or its present one."""
+        return batch.asked.get(self._handed_as) or batch.asked.get(self.unit, {})
 
     def run(self, cells: list[Cell], same: list[SameRow]) -> None:
         """Compare every row."""
@@ -238,7 +247,7 @@ class _BookMerge:
         base = self.asked[key].base
         if self._batch is None or not self._ledger.said:
             return base
-        said = self._ledger.said.get((self._batch.id, self.unit, key))
+        said = self._ledger.said.get((self._batch.id, self._handed_as, key))
         if not said:
             return base
         return tuple(said.get(field, value) for field, value in zip(FIELDS, base, strict=True))
@@ -265,6 +274,8 @@ class _BookMerge:
     def report(self, counts: Counts) -> BookReport:
         """What is to be said of the workbook."""
         batch = self._batch
+        if self.unit != self._handed_as:
+            self._remarks.append(f"下发给“{self._handed_as}”，该单位已并入“{self.unit}”")
         older = batch is not None and self._ledger.newest.get(self.unit, batch.code) != batch.code
         remarks = [*self._book.remarks, *self._remarks]
         if older and batch is not None:
@@ -286,6 +297,7 @@ class _BookMerge:
             missing=tuple(missing),
             unknown=tuple(self._unknown),
             counts=counts,
+            handed_as=self._handed_as,
         )
 
 
