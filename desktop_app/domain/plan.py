@@ -10,7 +10,10 @@ import datetime as dt
 from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from desktop_app.domain.old_ledger import Record
 
 
 class Kind(StrEnum):
@@ -117,6 +120,10 @@ class Target:
 class Rhythm(StrEnum):
     """How work without an end comes round."""
 
+    DAILY = "daily"
+    WEEKLY = "weekly"
+    TEN_DAYS = "ten_days"
+    HALF_MONTHLY = "half_monthly"
     MONTHLY = "monthly"
     QUARTERLY = "quarterly"
     HALF_YEARLY = "half_yearly"
@@ -130,6 +137,10 @@ class Rhythm(StrEnum):
 
 
 _RHYTHM_LABELS = {
+    Rhythm.DAILY: "每日",
+    Rhythm.WEEKLY: "每周",
+    Rhythm.TEN_DAYS: "每旬",
+    Rhythm.HALF_MONTHLY: "每半月",
     Rhythm.MONTHLY: "每月",
     Rhythm.QUARTERLY: "每季度",
     Rhythm.HALF_YEARLY: "每半年",
@@ -248,6 +259,8 @@ class Plan:
     paragraphs: tuple[Paragraph, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     rules: tuple[PlanRule, ...] = ()
+    records: tuple[Record, ...] = ()
+    """What an old ledger already tells of its tasks; nothing in a document that only asks."""
 
     @property
     def tasks(self) -> tuple[Node, ...]:

@@ -3,31 +3,10 @@
 from __future__ import annotations
 
 import re
-from enum import StrEnum
 
+from desktop_app.domain.old_ledger import Column
 
-class Column(StrEnum):
-    """What a column of a ledger holds."""
-
-    NUMBER = "number"
-    GROUP = "group"
-    TITLE = "title"
-    TEXT = "text"
-    TARGET = "target"
-    LEAD = "lead"
-    SUPPORT = "support"
-    RESPONSIBLE = "responsible"
-    PERSON = "person"
-    START = "start"
-    DATE = "date"
-    DONE_ON = "done_on"
-    STATUS = "status"
-    PERCENT = "percent"
-    PROGRESS = "progress"
-    PROBLEMS = "problems"
-    NEXT_STEP = "next_step"
-    EVIDENCE = "evidence"
-    NOTE = "note"
+__all__ = ["LIKELY", "SURE", "Column", "read_head"]
 
 
 SURE, LIKELY = 1.0, 0.7
@@ -71,8 +50,8 @@ _WORDS: tuple[tuple[Column, str, str], ...] = (
     ),
     (
         Column.STATUS,
-        r"状态|完成状态|任务状态|是否完成|是否销号|办理状态|红黄绿灯|亮灯情况",
-        r"状态|是否(?:完成|办结|销号|整改)|亮灯|销号情况",
+        r"状态|完成状态|任务状态|是否完成|是否销号|办理状态",
+        r"状态|是否(?:完成|办结|销号|整改)|销号情况",
     ),
     (Column.NEXT_STEP, r"下一步工作|下一步计划|下一步打算|下步工作", r"下一步|下步|工作打算|后续"),
     (Column.PROBLEMS, r"存在问题|存在的问题|困难问题|问题困难|主要问题|问题", r"问题|困难|堵点"),
@@ -83,7 +62,7 @@ _WORDS: tuple[tuple[Column, str, str], ...] = (
     ),
     (
         Column.GROUP,
-        r"类别|分类|领域|板块|章节|所属领域|一级任务|工作类别|任务类别|重点领域|方面|专项",
+        r"类别|分类|领域|板块|章节|所属领域|一级任务|工作类别|任务类别|重点领域|方面|专项|章|节|规划",
         r"类别|分类|领域|板块|一级|大类|章节|类型",
     ),
     (Column.TARGET, r"目标值|年度目标|工作目标|预期目标|指标|目标", r"目标值|指标|目标|预期"),
@@ -100,13 +79,15 @@ _WORDS: tuple[tuple[Column, str, str], ...] = (
 )
 _PATTERNS = tuple((column, re.compile(whole), re.compile(part)) for column, whole, part in _WORDS)
 _LONGEST_HEAD = 24
+_DERIVED = re.compile(r"亮灯|红黄绿灯|(?:份|个|件|项)数$|数量$")
+"""What is counted from the rest, or follows from it: nothing is read from such a column."""
 _BRACKETS = re.compile(r"[（(](?![%％])[^（()）]*[)）]")
 
 
 def read_head(words: str) -> tuple[Column, float] | None:
     """The column that a head names and how surely: 牵头单位 -> lead, 1.0; 市级牵头单位（部门） -> lead, 0.7."""
     bare = _BRACKETS.sub("", "".join(words.split()))
-    if not bare or len(bare) > _LONGEST_HEAD:
+    if not bare or len(bare) > _LONGEST_HEAD or _DERIVED.search(bare):
         return None
     for column, whole, _ in _PATTERNS:
         if whole.fullmatch(bare):

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from desktop_app.ingest.column_words import LIKELY, Column, read_head
+from desktop_app.domain.old_ledger import Column, Mapping
+from desktop_app.ingest.column_words import LIKELY, read_head
 from desktop_app.ingest.document import Table
 from desktop_app.ingest.parsing.dates import read_note_date
 
@@ -25,44 +26,16 @@ _FILLED_DOWN = (Column.GROUP, Column.NUMBER, Column.TITLE)
 
 
 @dataclass(frozen=True, slots=True)
-class Mapping:
-    """What the columns of a table hold.
-
-    `columns` has a value for every column of the table, None where nobody knows; `certainty` says from 0 to 1 how
-    surely, `names` what the head prints. Rows before `first` are head.
-    """
-
-    columns: tuple[Column | None, ...]
-    certainty: tuple[float, ...]
-    names: tuple[str, ...]
-    heads: tuple[int, ...]
-    first: int
-
-    @property
-    def confidence(self) -> float:
-        """0 to 1: is this a ledger of tasks at all, and are its columns told apart? Under 0.5 ask first."""
-        if Column.TITLE not in self.columns:
-            return 0.0
-        known = [sure for column, sure in zip(self.columns, self.certainty, strict=True) if column]
-        says_more = any(column in _SAYS_MORE for column in self.columns)
-        return round(sum(known) / len(known) * (1.0 if says_more else 0.4) * min(1.0, len(known) / 3), 2)
-
-    @property
-    def key(self) -> str:
-        """The same for every table with this head: under it the officer's choice is remembered."""
-        return "|".join("".join(name.split()) for name in self.names)
-
-
-_SAYS_MORE = frozenset({Column.LEAD, Column.SUPPORT, Column.RESPONSIBLE, Column.DATE, Column.PROGRESS, Column.STATUS})
-
-
-@dataclass(frozen=True, slots=True)
 class LedgerRow:
-    """A task as a ledger states it; `place` is the row of the table, `groups` the chapter rows above it."""
+    """A task as a ledger states it; `place` is the row of the table, `groups` the chapter rows above it.
+
+    `levels` are what the columns that name chapters say of it, from the left.
+    """
 
     place: int
     groups: tuple[str, ...]
     cells: dict[Column, str]
+    levels: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +46,12 @@ class Applied:
     skipped: tuple[tuple[int, str], ...]
 
 
-def guess_columns(table: Table) -> Mapping:
-    """The head of a table and what its columns hold, by the words of the head, then by what stands below."""
-    start, stop = _find_heads(table.rows)
+def guess_columns(table: Table, head: int | None = None) -> Mapping:
+    """The head of a table and what its columns hold, by the words of the head, then by what stands below.
+
+    `head` says how many rows the head takes; it is found when left out.
+    """
+    start, stop = _find_heads(table.rows) if head is None else (max(0, head - _MOST_HEAD_ROWS), head)
     names = _names(table.rows[start:stop], len(table.rows[0]) if table.rows else 0)
     columns, certainty = _by_head(names)
     _by_content(columns, certainty, table.rows[stop:])
@@ -93,19 +69,20 @@ def apply(mapping: Mapping, table: Table) -> Applied:
     skipped: list[tuple[int, str]] = []
     groups: tuple[str, ...] = ()
     above: dict[Column, str] = {}
+    levels: tuple[str, ...] = ()
     heads = {_bare(table.rows[place]) for place in mapping.heads}
     for place, row in enumerate(table.rows[mapping.first :], mapping.first):
         reason = _reason_to_skip(row, heads)
         if reason is None and (chapter := _chapter(row, mapping)):
-            groups, above, reason = _under(groups, chapter), {}, "分组标题"
+            groups, above, levels, reason = _under(groups, chapter), {}, (), "分组标题"
         cells = {} if reason else _cells(row, mapping, above)
         if reason is None and not (cells.get(Column.TITLE) or cells.get(Column.TEXT)):
             reason = "没有任务内容"
         if reason is not None:
             skipped.append((place, reason))
             continue
-        above = cells
-        rows.append(LedgerRow(place, groups, cells))
+        above, levels = cells, _levels(row, mapping, levels)
+        rows.append(LedgerRow(place, groups, cells, levels))
     return Applied(tuple(rows), tuple(skipped))
 
 
@@ -168,9 +145,24 @@ def _by_head(names: Sequence[str]) -> tuple[list[Column | None], list[float]]:
         rivals = [other for other in found if other and head and other[0] is head[0]]
         best = head is not None and head[1] == max(other[1] for other in rivals)
         # Two columns of one kind: the surer one has it; of two titles both stay until their contents are seen.
-        taken = head is not None and head[0] is not Column.TITLE and head[0] in columns[:place]
+        taken = head is not None and head[0] not in _SEVERAL and head[0] in columns[:place]
         columns.append(head[0] if head is not None and best and not taken else None)
+    _prefer_printed_number(columns, names)
     return columns, [head[1] if head and column else 0.0 for head, column in zip(found, columns, strict=True)]
+
+
+_SEVERAL = (Column.TITLE, Column.GROUP)
+
+
+def _prefer_printed_number(columns: list[Column | None], names: Sequence[str]) -> None:
+    """Of 序号 and 编号 the second is the task's own number, the first only counts rows."""
+    if Column.NUMBER not in columns:
+        return
+    first = columns.index(Column.NUMBER)
+    bare = ["".join(name.split()) for name in names]
+    own = next((place for place, name in enumerate(bare) if name.endswith("编号")), None)
+    if own is not None and own != first and columns[own] is None and bare[first].startswith("序"):
+        columns[first], columns[own] = None, Column.NUMBER
 
 
 def _by_content(columns: list[Column | None], certainty: list[float], rows: Sequence[Sequence[str]]) -> None:
@@ -252,6 +244,16 @@ def _under(groups: tuple[str, ...], chapter: str) -> tuple[str, ...]:
     nested = re.match(r"[（(][一二三四五六七八九十]+[)）]", chapter) is not None
     chapters = [group for group in groups if not re.match(r"[（(][一二三四五六七八九十]+[)）]", group)]
     return (*chapters, chapter) if nested else (chapter,)
+
+
+def _levels(row: Sequence[str], mapping: Mapping, above: tuple[str, ...]) -> tuple[str, ...]:
+    """The chapters that a row names in columns; an empty one is that of the row above, until a wider one changes."""
+    said = [cell for column, cell in zip(mapping.columns, row, strict=False) if column is Column.GROUP]
+    levels: list[str] = []
+    for depth, words in enumerate(said):
+        holds = depth < len(above) and levels == list(above[:depth])
+        levels.append(words or (above[depth] if holds else ""))
+    return tuple(levels)
 
 
 def _cells(row: Sequence[str], mapping: Mapping, above: dict[Column, str]) -> dict[Column, str]:

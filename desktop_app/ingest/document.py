@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 FURNITURE = "furniture"
 """The style of what belongs to the page and not to the document: page numbers, running heads, menus."""
@@ -15,6 +15,8 @@ class Paragraph:
 
     text: str
     style: str = ""
+    sheet: str = field(default="", compare=False)
+    """The sheet of a workbook that it stands on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,11 @@ class Table:
     """
 
     rows: tuple[tuple[str, ...], ...]
+    sheet: str = field(default="", compare=False)
+    places: tuple[int, ...] = field(default=(), compare=False)
+    """Which row of the sheet each row is, counted from 0; empty when that is not known."""
+    columns: tuple[int, ...] = field(default=(), compare=False)
+    """Which column of the sheet each column is, counted from 0; empty when that is not known."""
 
 
 Block = Paragraph | Table

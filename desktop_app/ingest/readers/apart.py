@@ -40,17 +40,20 @@ def read_apart(path: Path, data: bytes) -> Document:
 
 def as_json(document: Document) -> dict[str, Any]:
     """A document as plain values, for the way between the processes."""
-    blocks = [
-        list(block.rows) if isinstance(block, Table) else {"text": block.text, "style": block.style}
-        for block in document.blocks
-    ]
-    return {"format": document.format, "blocks": blocks, "remarks": document.remarks}
+    return {"format": document.format, "blocks": list(map(_plain, document.blocks)), "remarks": document.remarks}
 
 
-def _block(value: Any) -> Block:
-    if isinstance(value, dict):
-        return Paragraph(value["text"], value["style"])
-    return Table(tuple(tuple(row) for row in value))
+def _plain(block: Block) -> dict[str, Any]:
+    if isinstance(block, Paragraph):
+        return {"text": block.text, "style": block.style, "sheet": block.sheet}
+    return {"rows": block.rows, "sheet": block.sheet, "places": block.places, "columns": block.columns}
+
+
+def _block(value: dict[str, Any]) -> Block:
+    if "text" in value:
+        return Paragraph(value["text"], value["style"], value["sheet"])
+    rows = tuple(tuple(row) for row in value["rows"])
+    return Table(rows, value["sheet"], tuple(value["places"]), tuple(value["columns"]))
 
 
 def run_worker(kind: str, data: bytes, seconds: float = SECONDS, name: str = "given.bin") -> bytes | None:

@@ -84,7 +84,9 @@ def read_workbook(name: str, data: bytes) -> tuple[list[Block], list[str]]:
                 if about.visible is not calamine.SheetVisibleEnum.Visible:
                     hidden.append(about.name)
                     continue
-                blocks += blocks_of(_rows(name, book.get_sheet_by_name(about.name)))
+                sheet = book.get_sheet_by_name(about.name)
+                top, left = sheet.start or (0, 0)
+                blocks += blocks_of(_rows(name, sheet), about.name, top, left)
             return blocks, hidden
     except calamine.PasswordError:
         raise BadInput(f"“{name}”{Format.ENCRYPTED.refusal.replace('.docx', '.xlsx')}") from None

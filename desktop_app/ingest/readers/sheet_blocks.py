@@ -11,18 +11,21 @@ from desktop_app.ingest.readers import limits
 Cell = str | int | float | bool | dt.time | dt.date | dt.datetime | dt.timedelta | None
 
 
-def blocks_of(rows: Sequence[Sequence[Cell]]) -> Iterator[Block]:
-    """Paragraphs and one table; empty rows and columns at the edges are left out."""
-    texts = [[print_cell(cell) for cell in row] for row in rows]
-    texts = [row for row in texts if any(row)]
+def blocks_of(rows: Sequence[Sequence[Cell]], sheet: str = "", top: int = 0, left: int = 0) -> Iterator[Block]:
+    """Paragraphs and one table; empty rows and columns at the edges are left out.
+
+    `top` and `left` are the row and column of the sheet, counted from 0, in which `rows` begin.
+    """
+    printed = [(top + place, [print_cell(cell) for cell in row]) for place, row in enumerate(rows)]
+    texts = [(place, row) for place, row in printed if any(row)]
     head = 0
-    while head < len(texts) and sum(map(bool, texts[head])) == 1:
+    while head < len(texts) and sum(map(bool, texts[head][1])) == 1:
         head += 1
     if head == len(texts):
-        yield from (Paragraph(text) for row in texts for text in row if text)
+        yield from (Paragraph(text, sheet=sheet) for _, row in texts for text in row if text)
         return
-    yield from (Paragraph("".join(row)) for row in texts[:head])
-    yield Table(_squared(texts[head:]))
+    yield from (Paragraph("".join(row), sheet=sheet) for _, row in texts[:head])
+    yield _squared(texts[head:], sheet, left)
 
 
 def print_cell(cell: Cell) -> str:
@@ -38,8 +41,13 @@ def print_cell(cell: Cell) -> str:
     return " ".join(str(cell)[: limits.LONGEST_CELL].split())
 
 
-def _squared(rows: Sequence[Sequence[str]]) -> tuple[tuple[str, ...], ...]:
+def _squared(rows: Sequence[tuple[int, Sequence[str]]], sheet: str, left: int) -> Table:
     """Rows of one width without the columns that no row fills."""
-    width = max(len(row) for row in rows)
-    used = [column for column in range(width) if any(column < len(row) and row[column] for row in rows)]
-    return tuple(tuple(row[column] if column < len(row) else "" for column in used) for row in rows)
+    width = max(len(row) for _, row in rows)
+    used = [column for column in range(width) if any(column < len(row) and row[column] for _, row in rows)]
+    return Table(
+        tuple(tuple(row[column] if column < len(row) else "" for column in used) for _, row in rows),
+        sheet,
+        tuple(place for place, _ in rows),
+        tuple(left + column for column in used),
+    )
