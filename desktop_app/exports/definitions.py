@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from desktop_app.domain.filters import lacks_evidence
@@ -33,6 +33,13 @@ _MARKS = {
     Mark.CAUTION: f"{DUE_SOON_DAYS}日内到期，或进度低于序时进度{BEHIND_POINTS}个百分点以上，或正在延期中（黄灯）",
     Mark.UNCOUNTED: "未定完成时限、暂缓或不再适用，不计灯",
 }
+_GREEN = (Mark.NORMAL, Mark.TO_CHECK, Mark.CLOSED)
+_IN_CELLS = {
+    **_MARKS,
+    Mark.CLOSED: "已销号的任务",
+    Mark.TO_CHECK: "责任单位报告完成、尚未核验销号",
+    Mark.NORMAL: "未逾期、不临期、不滞后的在办任务",
+}
 
 MEAN = "各项任务登记进度的算术平均值，四舍五入取整，不再适用的不计"
 EXPECTED = "序时进度：从成文之日到完成时限，已过时间所占的百分比"
@@ -49,8 +56,37 @@ def of_standing(rows: Sequence[TaskRow]) -> list[Figure]:
     for mark, words in _MARKS.items():
         chosen = [(number, row) for number, row in numbered if row.signal.mark is mark]
         figures += [_figure(mark.label, chosen, words)] if chosen else []
+    green = [(number, row) for number, row in numbered if row.signal.mark in _GREEN]
+    figures += [_figure("绿灯", green, "进度正常、已完成待核和已销号的任务")] if green else []
     kept = [(number, row) for number, row in numbered if row.status is not Status.DROPPED]
     return [*figures, _figure("平均进度", kept, MEAN, f"{tally.percent}%")]
+
+
+def of_scope(rows: Sequence[TaskRow]) -> list[Figure]:
+    """How many chapters the tasks stand in, and how many units answer for them."""
+    numbered = list(enumerate(rows, 1))
+    in_chapters = [(number, row) for number, row in numbered if row.chapter]
+    owned = [(number, row) for number, row in numbered if row.owners]
+    chapters = len({(row.plan_id, row.chapter) for _, row in in_chapters})
+    units = len({unit for _, row in owned for unit in row.owners})
+    figures = [_figure("章数", in_chapters, "所列任务分布的章，按规划原文分章计", str(chapters))] if chapters else []
+    return [
+        *figures,
+        _figure("牵头（责任）单位数", owned, "任务的牵头单位，未写明牵头单位的取责任单位，不重复计", str(units)),
+    ]
+
+
+def of_cells(groups: Mapping[str, Sequence[TaskRow]], rows: Sequence[TaskRow]) -> list[Figure]:
+    """The counts of a table or chart of groups by light: each number, with the tasks it counts."""
+    numbers = {row.id: number for number, row in enumerate(rows, 1)}
+    cells = []
+    for name, group in groups.items():
+        numbered = [(numbers[row.id], row) for row in group]
+        cells.append(_figure(f"{name}：任务", numbered, "所列任务"))
+        for mark, words in _IN_CELLS.items():
+            chosen = [(number, row) for number, row in numbered if row.signal.mark is mark]
+            cells += [_figure(f"{name}：{mark.label}", chosen, words)] if chosen else []
+    return cells
 
 
 def of_period(material: Material) -> list[Figure]:
@@ -75,8 +111,21 @@ def of_evidence(rows: Sequence[TaskRow]) -> list[Figure]:
     files = sum(row.evidence for row in rows)
     return [
         _figure("佐证材料份次", having, "一份材料附于多项任务的，在各项任务中分别计数", str(files)),
+        *_proven(numbered),
         _figure("尚缺佐证", lacking, "已销号或待核，既未附佐证材料也未说明原因的任务"),
     ]
+
+
+def _proven(numbered: Sequence[tuple[int, TaskRow]]) -> Iterator[Figure]:
+    """Of the tasks said to be done: all, those with evidence, those with a reason for having none."""
+    done = [(n, row) for n, row in numbered if row.status in (Status.CLOSED, Status.AWAITING_CHECK)]
+    if done:
+        shown = [(n, row) for n, row in done if row.evidence]
+        told = [(n, row) for n, row in done if not row.evidence and not lacks_evidence(row)]
+        yield _figure("已销号和待核", done, "状态为已销号或已完成待核的任务")
+        yield _figure("已销号和待核中附有佐证", shown, "已销号或待核，附有佐证材料的任务")
+        if told:
+            yield _figure("已说明未附佐证的原因", told, "已销号或待核，未附佐证材料但在台账中写明原因的任务")
 
 
 def of_ahead(rows: Sequence[TaskRow], today: dt.date) -> list[Figure]:

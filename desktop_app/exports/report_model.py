@@ -157,6 +157,8 @@ class ReportContent:
     signed_on: dt.date | None = None
     annexes: tuple[Annex, ...] = ()
     figures: tuple[Figure, ...] = ()
+    cells: tuple[Figure, ...] = ()
+    """The numbers of tables and charts, each by what it counts: for a window that leads to tasks. Not printed again."""
     numbering: Numbering = Numbering.OUTER
     urges: str = ""
     """The unit that the letter urges about the tasks of `figures`; "" for every other report."""

@@ -51,6 +51,7 @@ def draft(material: Material) -> ReportContent:
         signed_on=material.today,
         annexes=_annexes(material, late, figures),
         figures=figures,
+        cells=tuple(definitions.of_cells(by_unit(late), late)),
     )
 
 

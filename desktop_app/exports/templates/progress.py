@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from desktop_app.exports import annex, definitions, sections, sections_period
+from desktop_app.exports.figures import NO_CHAPTER, by_chapter, by_unit
 from desktop_app.exports.material import Material
 from desktop_app.exports.report_model import Annex, Figure, ReportContent, Section
 from desktop_app.exports.text import full_date
@@ -31,6 +32,7 @@ def draft(material: Material) -> ReportContent:
         signed_on=material.today,
         annexes=annexes(material, figures),
         figures=figures,
+        cells=tuple(_cells(material)),
     )
 
 
@@ -62,11 +64,18 @@ def _figures(material: Material) -> tuple[Figure, ...]:
     rows = material.rows
     return (
         *definitions.of_standing(rows),
+        *definitions.of_scope(rows),
         *definitions.of_period(material),
         *definitions.of_evidence(rows),
         *definitions.of_targets(rows),
         *definitions.of_ahead(rows, material.today),
     )
+
+
+def _cells(material: Material) -> list[Figure]:
+    rows = material.rows
+    chapters = {group[0].chapter or NO_CHAPTER: group for group in by_chapter(rows).values()}
+    return [*definitions.of_cells(chapters, rows), *definitions.of_cells(by_unit(rows), rows)]
 
 
 def _opening(material: Material) -> str:
