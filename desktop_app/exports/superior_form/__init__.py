@@ -1,0 +1,57 @@
+"""上级表格: a blank workbook or document from above, read as grids and filled in its own look."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from desktop_app.domain.superior_form import FormTable
+from desktop_app.exports.superior_form.check import rows_held
+from desktop_app.exports.superior_form.filling import TableFilling
+from desktop_app.exports.superior_form.package import Package
+from desktop_app.exports.superior_form.word import WordForm
+from desktop_app.exports.superior_form.word_fill import fill_document
+from desktop_app.exports.superior_form.workbook import Workbook
+from desktop_app.exports.superior_form.workbook_fill import fill_workbook
+
+Progress = Callable[[int, int], None]
+
+WORKBOOKS, DOCUMENTS = (".xlsx", ".xlsm"), (".docx",)
+SUFFIXES = WORKBOOKS + DOCUMENTS
+
+
+def read_form(path: Path, data: bytes) -> list[FormTable]:
+    """The sheets or tables of a blank form whose bytes were checked for their size before.
+
+    Raises:
+        BadInput: it is damaged, or nothing in it can be filled.
+    """
+    package = Package(path.name, data)
+    try:
+        if path.suffix.lower() in WORKBOOKS:
+            book = Workbook(package)
+            return [book.table(sheet) for sheet in book.sheets]
+        form = WordForm(package)
+        return [form.table(number) for number in range(len(form.tables))]
+    finally:
+        package.close()
+
+
+def write_form(
+    blank: Path, data: bytes, out: Path, fillings: Sequence[TableFilling | None], progress: Progress | None = None
+) -> int:
+    """Write the filled form to `out`, read it back with another library; returns the rows found as they were meant.
+
+    Raises:
+        BadInput: the blank is damaged. Cancelled: raised by `progress`.
+    """
+    package = Package(blank.name, data)
+    is_book = blank.suffix.lower() in WORKBOOKS
+    try:
+        (fill_workbook if is_book else fill_document)(package, out, fillings, progress)
+    finally:
+        package.close()
+    return rows_held(out, fillings, is_book)
+
+
+__all__ = ["DOCUMENTS", "SUFFIXES", "WORKBOOKS", "TableFilling", "read_form", "write_form"]

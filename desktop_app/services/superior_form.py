@@ -1,0 +1,248 @@
+"""填写上级表格: a blank from above is filled from the ledger, by a mapping that is guessed once and remembered."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop_app.domain.errors import BadInput, Refused
+from desktop_app.domain.form_blanks import empty_rows, find_blanks, guess_entry
+from desktop_app.domain.ledger import TaskRow
+from desktop_app.domain.quotes import quoted
+from desktop_app.domain.superior_form import Blank, Entry, FormMapping, FormTable, Meaning, TableMapping
+from desktop_app.domain.task import Light, Status
+from desktop_app.ingest.column_words import Column, read_head
+from desktop_app.ingest.columns import guess_columns
+from desktop_app.ingest.document import Table
+from desktop_app.ingest.readers import limits
+from desktop_app.ingest.readers.sniffing import Format, sniff
+from desktop_app.services import reports, settings
+from desktop_app.services.exchange import ExportResult
+from desktop_app.services.workspace import Workspace
+
+if TYPE_CHECKING:
+    from desktop_app.exports.material import Material
+    from desktop_app.exports.superior_form import TableFilling
+
+Progress = Callable[[int, int], None]
+
+LARGEST = 30 * limits.MB
+_KEY = "superior_form:"
+_OLD = {".xls": ".xlsx", ".et": ".xlsx", ".ods": ".xlsx", ".doc": ".docx", ".wps": ".docx", ".odt": ".docx"}
+
+_MEANINGS = {
+    Column.NUMBER: Meaning.ORDER, Column.GROUP: Meaning.CHAPTER, Column.TITLE: Meaning.TITLE, Column.TEXT: Meaning.WORDING,
+    Column.TARGET: Meaning.TARGET, Column.LEAD: Meaning.LEAD, Column.SUPPORT: Meaning.SUPPORT,
+    Column.RESPONSIBLE: Meaning.RESPONSIBLE, Column.DATE: Meaning.DUE, Column.DONE_ON: Meaning.CLOSED_ON,
+    Column.STATUS: Meaning.STATUS, Column.PERCENT: Meaning.PERCENT, Column.PROGRESS: Meaning.PROGRESS,
+    Column.PROBLEMS: Meaning.PROBLEMS, Column.NEXT_STEP: Meaning.NEXT_STEP, Column.EVIDENCE: Meaning.EVIDENCE,
+    Column.NOTE: Meaning.REMARKS,
+}  # fmt: skip
+_BY_WORD = (
+    ("编号", Meaning.ORDER, Meaning.NUMBER),
+    ("是否", Meaning.STATUS, Meaning.DONE),
+    ("灯", Meaning.STATUS, Meaning.LIGHT),
+    ("数", Meaning.EVIDENCE, Meaning.EVIDENCE_COUNT),
+)
+"""Heads that say more than their kind: 佐证份数 asks for a count."""
+
+
+@dataclass(frozen=True, slots=True)
+class SuperiorForm:
+    """A blank as it was read, and how it is to be filled; `known` when the officer has filled one of its shape before."""
+
+    path: Path
+    data: bytes
+    tables: tuple[FormTable, ...]
+    mapping: FormMapping
+    known: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RowChoice:
+    """Which tasks go into the form; what is left at its default holds for every task.
+
+    `changed` takes only tasks with an entry or a closing in the period. `unit` is who fills the form in.
+    """
+
+    plan: int | None = None
+    period: str | None = None
+    units: tuple[str, ...] = ()
+    lights: tuple[Light, ...] = ()
+    changed: bool = False
+    unit: str | None = None
+
+
+def open_form(workspace: Workspace, path: Path) -> SuperiorForm:
+    """Read a blank form and guess what its columns and blanks take; a choice made before for its shape comes first.
+
+    Raises:
+        BadInput: no .xlsx or .docx file, damaged, locked, too big, or without anything to fill in.
+    """
+    from desktop_app.exports.superior_form import read_form
+
+    data = _load(path)
+    tables = tuple(read_form(path, data))
+    guessed = FormMapping(tuple(map(guess_table, tables)))
+    kept = guessed.remembered(settings.get(workspace, _key(guessed)))
+    return SuperiorForm(path, data, tables, kept or guessed, kept is not None)
+
+
+def _load(path: Path) -> bytes:
+    from desktop_app.exports.superior_form import DOCUMENTS, SUFFIXES
+
+    suffix = path.suffix.lower()
+    if suffix in _OLD:
+        raise BadInput(f"{quoted(path.name)}是旧格式，用 Excel、Word 或 WPS 另存为 {_OLD[suffix]} 后再填写")
+    if suffix not in SUFFIXES:
+        raise BadInput(f"{quoted(path.name)}不是表格，上级表格应为 .xlsx 或 .docx 文件")
+    data = limits.load(path, LARGEST)
+    held = sniff(data)
+    if held is Format.ENCRYPTED:
+        raise BadInput(f"{quoted(path.name)}已加密，取消密码并另存后再填写")
+    if held is not (Format.DOCX if suffix in DOCUMENTS else Format.SPREADSHEET):
+        raise BadInput(f"{quoted(path.name)}的内容与扩展名不符，用 Excel、Word 或 WPS 打开并另存后再填写")
+    limits.check_package(path.name, data)
+    return data
+
+
+def guess_table(table: FormTable) -> TableMapping:
+    """What the columns and blanks of one table take, by the words of its head and labels."""
+    texts = table.texts()
+    found = guess_columns(Table(texts))
+    if not found.first:
+        blanks = find_blanks(table, 0, 0, 0)
+        return TableMapping((Meaning.EMPTY,) * table.width, 0, 0, _guessed(blanks), ("",) * table.width)
+    rows = empty_rows(table, found.first)
+    blanks = find_blanks(table, found.first, rows, _head_rows(texts[: found.first], found.names))
+    return TableMapping(guess_meanings(found.names), found.first, rows, _guessed(blanks), found.names)
+
+
+def _guessed(blanks: Iterable[Blank]) -> tuple[tuple[Blank, Entry, str], ...]:
+    return tuple((blank, guess_entry(blank), "") for blank in blanks)
+
+
+def _head_rows(above: Sequence[Sequence[str]], names: Sequence[str]) -> int:
+    """How many of the rows above the first task are the head: what they say is in the names of the columns."""
+    rows = 0
+    for row in reversed(above):
+        said = [text for text in row if text]
+        if len(said) < 2 or not all(any(text in name for name in names) for text in said):
+            break
+        rows += 1
+    return max(rows, 1)
+
+
+def guess_meanings(names: Sequence[str]) -> tuple[Meaning, ...]:
+    """The meanings of columns by their heads; of two columns of one kind the first has it."""
+    made: list[Meaning] = []
+    for name in names:
+        head = read_head(name)
+        meaning = _MEANINGS.get(head[0], Meaning.EMPTY) if head else Meaning.EMPTY
+        for word, plain, special in _BY_WORD:
+            if meaning is plain and word in name:
+                meaning = special
+        made.append(Meaning.EMPTY if meaning in made else meaning)
+    if Meaning.LEAD not in made:
+        # Who answers is the lead where the plan names one.
+        made = [Meaning.OWNERS if meaning is Meaning.RESPONSIBLE else meaning for meaning in made]
+    return tuple(made)
+
+
+def _key(mapping: FormMapping) -> str:
+    return _KEY + hashlib.sha256(mapping.shape.encode()).hexdigest()
+
+
+def remember(workspace: Workspace, mapping: FormMapping) -> None:
+    """Keep the choices: the next form of this shape begins with them."""
+    settings.put(workspace, _key(mapping), mapping.as_json())
+
+
+def choose_rows(workspace: Workspace, choice: RowChoice) -> Material:
+    """The tasks that go into the form, in outline order.
+
+    Raises:
+        NotFound: no such plan. BadInput: a period of another form, or changes asked for without one.
+        Refused: no task is left.
+    """
+    from desktop_app.exports.material import ReportOptions
+
+    if choice.changed and not choice.period:
+        raise BadInput("只填有变化的任务须先选定报送期")
+    options = ReportOptions("ledger", choice.plan, choice.period, units=choice.units, signature_unit=choice.unit)
+    material = reports.gather(workspace, options)
+    rows = [row for row in material.rows if _wanted(row, choice, material)]
+    if not rows:
+        raise Refused("所选范围内没有任务，应放宽单位、亮灯或报送期")
+    return material.only(rows)
+
+
+def _wanted(row: TaskRow, choice: RowChoice, material: Material) -> bool:
+    if choice.lights and row.light not in choice.lights:
+        return False
+    if not choice.changed or material.period is None:
+        return True
+    closed = row.status is Status.CLOSED and row.closed_on is not None and row.closed_on in material.period
+    return closed or bool(material.entries.get(row.id))
+
+
+def fill(
+    workspace: Workspace,
+    form: SuperiorForm,
+    out: Path,
+    choice: RowChoice | None = None,
+    mapping: FormMapping | None = None,
+    progress: Progress | None = None,
+) -> ExportResult:
+    """Write the filled form to `out`; the blank itself is never written to.
+
+    Raises:
+        As `choose_rows`, and BadInput: `out` is the blank or of another kind, or no column is to be filled.
+        StorageFailure: `out` cannot be written, or does not hold every row.
+        Cancelled: raised by `progress`; nothing is left behind.
+    """
+    from desktop_app.exports.agreement import must_agree
+    from desktop_app.exports.atomic import replace_when_done
+    from desktop_app.exports.superior_form import write_form
+
+    mapping = mapping or form.mapping
+    if out.suffix.lower() != form.path.suffix.lower():
+        raise BadInput(f"填好的表应与空表同为 {form.path.suffix} 文件，应改名后重试")
+    if out.exists() and out.samefile(form.path):
+        raise BadInput("不能覆盖空表本身，应另取文件名")
+    if not any(table.takes_tasks for table in mapping.tables):
+        raise BadInput(f"未能认出{quoted(form.path.name)}的表头，应在窗口“填写上级表格”中指定各列内容")
+    material = choose_rows(workspace, choice or RowChoice())
+    fillings = [_filling(table, each, material) for table, each in zip(form.tables, mapping.tables, strict=True)]
+    wanted = sum(len(filling.rows) for filling in fillings if filling)
+    with replace_when_done(out) as swap:
+        must_agree(write_form(form.path, form.data, swap.temporary, fillings, progress), wanted, "行")
+    return ExportResult(swap.path, len(material.rows), None, _message(swap.notice, swap.path, material, mapping))
+
+
+def _filling(table: FormTable, mapping: TableMapping, material: Material) -> TableFilling | None:
+    from desktop_app.exports.superior_form import TableFilling
+    from desktop_app.exports.superior_form.values import entry_of, row_of
+
+    said = [(blank, entry_of(entry, typed, material)) for blank, entry, typed in mapping.blanks]
+    blanks = [(blank, words) for blank, words in said if words]
+    rows = [row_of(mapping.columns, material, row, order) for order, row in enumerate(material.rows, 1)]
+    if not mapping.takes_tasks:
+        return TableFilling(replace(mapping, rows=0), (), blanks) if blanks else None
+    return TableFilling(mapping, rows, blanks, min(table.ruled, default=0))
+
+
+def _message(notice: str, path: Path, material: Material, mapping: FormMapping) -> str:
+    tables = sum(table.takes_tasks for table in mapping.tables)
+    spread = f"（{tables}张表）" if tables > 1 else ""
+    parts = [
+        f"{notice}。" if notice else "",
+        f"已填写{quoted(path.name)}，共{len(material.rows)}项任务{spread}，读回核对无误。",
+    ]
+    unit_wanted = any(entry is Entry.UNIT for table in mapping.tables for _, entry, _ in table.blanks)
+    if unit_wanted and not material.options.signature_unit:
+        parts.append("填报单位未设置，留空待填。")
+    return "".join(parts)
