@@ -68,6 +68,8 @@ def _handler(command: str) -> Callable[[Namespace], Answer]:
         from desktop_app.cli.output import COMMANDS
     elif command in ("preflight", "submit", "submissions"):
         from desktop_app.cli.submitting import COMMANDS
+    elif command == "fill":
+        from desktop_app.cli.filling import COMMANDS
     elif command in ("handout", "merge"):
         from desktop_app.cli.exchange import COMMANDS
     elif command in ("history", "undo", "redo", "verify"):

@@ -23,7 +23,7 @@ Add = Callable[[Any, str, str], Parser]
 
 
 def add_output(commands: Any, add: Add) -> None:
-    """export, preflight, submit, submissions."""
+    """export, preflight, submit, submissions, fill."""
     export = add(
         commands, "export", "导出台账（.xlsx）、报告（.pdf、.docx）、佐证材料包（.zip 或文件夹）或校准页（.pdf）"
     )
@@ -38,6 +38,33 @@ def add_output(commands: Any, add: Add) -> None:
     _add_choice(submit)
     submissions = add(commands, "submissions", "列出历次报送；写两个报送号则比较两次报送")
     submissions.add_argument("numbers", type=int, nargs="*", metavar="N", help="报送号")
+    _add_fill(add(commands, "fill", "按台账填写上级下发的空表（.xlsx、.docx），格式不变，列的对应记住备用"))
+
+
+def _add_fill(command: Parser) -> None:
+    command.add_argument("form", type=Path, metavar="FORM", help="空表")
+    command.add_argument("out", type=Path, metavar="OUT", help="填好的表存为哪个文件")
+    command.add_argument("--plan", type=int, metavar="N", help="只填这一文件的任务")
+    command.add_argument("--period", metavar="PERIOD", help=_PERIOD)
+    command.add_argument(
+        "--unit", dest="units", action="append", metavar="UNIT", default=[], help="只取这一单位，可写多次"
+    )
+    command.add_argument(
+        "--light",
+        dest="lights",
+        type=values.light,
+        action="append",
+        metavar="LIGHT",
+        default=[],
+        help="只取这种灯，可写多次",
+    )
+    command.add_argument("--changed", action="store_true", help="只取报送期内有进展或销号的任务")
+    command.add_argument("--signature", metavar="NAME", help="填报单位")
+    command.add_argument(
+        "--column", dest="columns", action="append", metavar="HEAD=CONTENT", default=[],
+        help="指定一列填什么，如 完成情况=进展，可写多次",
+    )  # fmt: skip
+    command.add_argument("--dry-run", action="store_true", help="只列出各列和空格将填什么，不生成文件")
 
 
 def _add_choice(command: Parser) -> None:
