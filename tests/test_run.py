@@ -1,6 +1,7 @@
 """run.py on a machine with nothing prepared: what it makes, what it installs, what it says."""
 
 import os
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -141,3 +142,54 @@ class TestSystemLibraries:
     def test_libraries_that_are_there_ask_for_nothing(self, tmp_path):
         ended = provide("run.provide_libraries({'libc.so.6': 'libc6'})", tmp_path)
         assert (ended.returncode, ended.stdout) == (0, "")
+
+
+FIND_OFFICE = "run.OFFICE_DOWNLOAD_SECONDS = 1; run.provide_office()"
+
+
+def pretend_apt(folder: Path, script: str) -> None:
+    """An apt-get that notes what it was asked, then does `script`."""
+    for name, lines in {"apt-get": f'echo "$@" >> {folder}/asked\n{script}', "sudo": "exit 1"}.items():
+        (folder / name).write_text(f"#!/bin/sh\n{lines}\n", encoding="utf-8")
+        (folder / name).chmod(0o755)
+    for tool in ("timeout", "touch", "chmod", "sleep"):
+        (folder / tool).symlink_to(str(shutil.which(tool)))
+
+
+@pytest.mark.skipif(not run.LINUX, reason="LibreOffice is installed on Linux alone")
+class TestLibreOffice:
+    def test_where_it_cannot_be_installed_the_tests_go_on_without_it(self, tmp_path):
+        ended = provide(FIND_OFFICE, tmp_path)
+        assert ended.returncode == 0, ended.stderr
+        assert "与它往返的测试将跳过" in ended.stdout
+
+    def test_where_it_is_nothing_is_asked(self, tmp_path):
+        (tmp_path / "soffice").touch(0o755)
+        ended = provide(FIND_OFFICE, tmp_path)
+        assert (ended.returncode, ended.stdout) == (0, "")
+
+    @pytest.mark.skipif(not run.LINUX or os.geteuid() != 0, reason="needs root")
+    def test_it_is_loaded_first_and_then_installed(self, tmp_path):
+        pretend_apt(tmp_path, f"touch {tmp_path}/soffice; chmod +x {tmp_path}/soffice")
+        ended = provide(FIND_OFFICE, tmp_path)
+        assert "LibreOffice 已安装" in ended.stdout, ended.stderr
+        packages = "libreoffice-calc-nogui libreoffice-writer-nogui"
+        assert (tmp_path / "asked").read_text(encoding="utf-8").splitlines() == [
+            "update -qq",
+            f"install -y -qq --no-install-recommends {packages} --download-only",
+            f"install -y -qq --no-install-recommends {packages}",
+        ]
+
+    @pytest.mark.skipif(not run.LINUX or os.geteuid() != 0, reason="needs root")
+    def test_a_download_that_hangs_is_given_up(self, tmp_path):
+        pretend_apt(tmp_path, '[ "$1" = update ] || sleep 60')
+        ended = provide(FIND_OFFICE, tmp_path, timeout=20)
+        assert (ended.returncode, "与它往返的测试将跳过" in ended.stdout) == (0, True), ended.stderr
+
+
+def test_tests_run_side_by_side_where_there_is_more_than_one_processor(monkeypatch):
+    shown = {}
+    for count in (None, 1, 2, 64):
+        monkeypatch.setattr(os, "cpu_count", lambda count=count: count)
+        shown[count] = run.side_by_side()[1:2]
+    assert shown == {None: [], 1: [], 2: ["2"], 64: ["4"]}
