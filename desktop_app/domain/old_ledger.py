@@ -136,7 +136,7 @@ class Fate(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class RowFate:
-    """What became of one row: `row` as the sheet counts it from 1, `reason` why it is no task."""
+    """What became of one row: `row` as the sheet counts it from 1 (0 over the table), `reason` why it is no task."""
 
     row: int
     fate: Fate

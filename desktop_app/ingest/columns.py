@@ -22,6 +22,7 @@ _REMARK = re.compile(r"(?:注|备注|说明|填报说明|填表说明|填表人|
 _UNIT = re.compile(r"(?:局|委|办|部|厅|院|中心|政府|公司|街道|镇|乡|社|会|处|队|集团|单位|部门)(?:[（(][^）)]*[）)])?$")
 _SEPARATED = re.compile(r"[、，,；;\s]+")
 _NUMBERED = re.compile(r"\d{1,4}|[一二三四五六七八九十]{1,3}")
+CHAPTER_ROW, NOTHING_ASKED = "分组标题", "没有任务内容"
 _FILLED_DOWN = (Column.GROUP, Column.NUMBER, Column.TITLE)
 
 
@@ -44,6 +45,8 @@ class Applied:
 
     rows: tuple[LedgerRow, ...]
     skipped: tuple[tuple[int, str], ...]
+    chapters: tuple[tuple[int, tuple[str, ...]], ...] = ()
+    """The skipped rows that name chapters, each with the chapters that hold from there on."""
 
 
 def guess_columns(table: Table, head: int | None = None) -> Mapping:
@@ -67,6 +70,7 @@ def apply(mapping: Mapping, table: Table) -> Applied:
     """
     rows: list[LedgerRow] = []
     skipped: list[tuple[int, str]] = []
+    chapters: list[tuple[int, tuple[str, ...]]] = []
     groups: tuple[str, ...] = ()
     above: dict[Column, str] = {}
     levels: tuple[str, ...] = ()
@@ -74,16 +78,17 @@ def apply(mapping: Mapping, table: Table) -> Applied:
     for place, row in enumerate(table.rows[mapping.first :], mapping.first):
         reason = _reason_to_skip(row, heads)
         if reason is None and (chapter := _chapter(row, mapping)):
-            groups, above, levels, reason = _under(groups, chapter), {}, (), "分组标题"
+            groups, above, levels, reason = _under(groups, chapter), {}, (), CHAPTER_ROW
+            chapters.append((place, groups))
         cells = {} if reason else _cells(row, mapping, above)
         if reason is None and not (cells.get(Column.TITLE) or cells.get(Column.TEXT)):
-            reason = "没有任务内容"
+            reason = NOTHING_ASKED
         if reason is not None:
             skipped.append((place, reason))
             continue
         above, levels = cells, _levels(row, mapping, levels)
         rows.append(LedgerRow(place, groups, cells, levels))
-    return Applied(tuple(rows), tuple(skipped))
+    return Applied(tuple(rows), tuple(skipped), tuple(chapters))
 
 
 def _find_heads(rows: Sequence[Sequence[str]]) -> tuple[int, int]:

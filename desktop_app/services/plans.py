@@ -14,6 +14,7 @@ from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import NotFound
 from desktop_app.domain.plan import Kind, ParagraphUse, Plan
 from desktop_app.services.commands import Command, execute
+from desktop_app.services.ledger_records import write_records
 from desktop_app.services.many_rows import no_collection
 from desktop_app.services.plan_rows import text_digest, write_plan
 from desktop_app.services.workspace import Workspace
@@ -112,10 +113,12 @@ def _store(command: Command, workspace: Workspace, plan: Plan, original: KeptFil
     path = workspace.sources.path_of(original.digest, original.extension)
     plan_id = write_plan(command, plan, original, path.relative_to(workspace.folder).as_posix())
     keep_corrections(command, plan_id, corrections)
+    kept = write_records(command, plan_id, plan.records)
     command.barrier = True
     command.plans.add(plan_id)
     tasks = command.connection.scalars(select(Node.id).where(Node.plan_id == plan_id, Node.kind == Kind.TASK)).all()
-    command.describe(f"导入《{plan.title}》", [plan.source, f"任务{len(tasks)}项"], tasks)
+    known = f"其中{kept}项连同原台账的状态和进展" if kept else ""
+    command.describe(f"导入《{plan.title}》", [plan.source, f"任务{len(tasks)}项", known], tasks)
     return plan_id
 
 

@@ -1,0 +1,107 @@
+"""The text that a plan made of a ledger points into: every row a line, its cells in one order whatever the sheet's was."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from desktop_app.domain.old_ledger import Column, LedgerSheet
+from desktop_app.domain.plan import Paragraph, ParagraphUse, Span
+from desktop_app.ingest.ledgers.standings import COLUMNS as STANDINGS
+from desktop_app.ingest.parsing.headings import LONGEST_TITLE
+from desktop_app.ingest.parsing.tables import Cell, TableRow
+from desktop_app.ingest.repair import STEPS, mend
+
+ASKED = (
+    Column.NUMBER,
+    Column.TITLE,
+    Column.TEXT,
+    Column.TARGET,
+    Column.LEAD,
+    Column.SUPPORT,
+    Column.RESPONSIBLE,
+    Column.DATE,
+)
+"""The columns that say what is asked, in the order in which they are printed."""
+_PRINTED = (*ASKED, *STANDINGS)
+_WHO = frozenset({Column.LEAD, Column.SUPPORT, Column.RESPONSIBLE})
+_PART_OF = re.compile(r"（分段[\d、]+）")
+_LETTERS = [step for step in STEPS if step.code in {"invisible", "private", "radicals", "script"}]
+
+
+class Page:
+    """Lines as they are written, each with its place and what it was read as."""
+
+    def __init__(self, columns: Sequence[Column]) -> None:
+        self._columns = [column for column in _PRINTED if column in columns]
+        self._words: list[str] = []
+        self._at = 0
+        self.paragraphs: list[Paragraph] = []
+
+    @property
+    def text(self) -> str:
+        """Everything written so far."""
+        return "\n".join(self._words)
+
+    def write(self, words: str, use: ParagraphUse) -> Span:
+        """A line, and where it stands."""
+        span = Span(self._at, self._at + len(words))
+        self.paragraphs.append(Paragraph(len(self._words), span, use))
+        self._words.append(words)
+        self._at = span.end + 1
+        return span
+
+    def write_row(self, cells: Mapping[Column, str], split_title: bool) -> TableRow:
+        """A task: `split_title` where one cell holds both its name and what is to be done."""
+        words = [cells.get(column, "") for column in self._columns]
+        shown = [
+            _PART_OF.sub("", said) if column in _WHO else said
+            for column, said in zip(self._columns, words, strict=True)
+        ]
+        line = len(self._words)
+        span = self.write("\t".join(shown), ParagraphUse.TASK)
+        placed, at = [], span.start
+        for column, said in zip(self._columns, shown, strict=True):
+            if column in ASKED:
+                placed.append(Cell(column, said, Span(at, at + len(said))))
+            at += len(said) + 1
+        return _row(line, span, placed, split_title)
+
+
+@dataclass(frozen=True, slots=True)
+class _What:
+    title: Span
+    body: tuple[Span, ...]
+
+
+def _row(line: int, span: Span, cells: Sequence[Cell], split_title: bool) -> TableRow:
+    held = {cell.column: cell for cell in cells if cell.words}
+    number = held[Column.NUMBER].words if Column.NUMBER in held else ""
+    name = held.get(Column.TITLE)
+    what = _What(Span(span.start, span.start), ()) if name is None else _what(name, split_title)
+    more = (held[column].span for column in (Column.TEXT, Column.TARGET) if column in held)
+    filled = tuple(cell for cell in cells if cell.words)
+    return TableRow((line,), span.start, span.end, number, what.title, (*what.body, *more), filled)
+
+
+def _what(name: Cell, split: bool) -> _What:
+    """推进云迁移。配合市级… in one cell: title and text."""
+    stop = name.words.find("。")
+    if not split or (stop < 0 and len(name.words) <= LONGEST_TITLE) or stop == len(name.words) - 1 <= LONGEST_TITLE:
+        return _What(name.span, ())
+    if 0 < stop <= LONGEST_TITLE:
+        start = name.span.start
+        return _What(Span(start, start + stop), (Span(start + stop + 1, name.span.end),))
+    return _What(Span(name.span.start, name.span.start), (name.span,))
+
+
+def readable(sheet: LedgerSheet) -> LedgerSheet:
+    """The sheet in simplified letters, without what cannot be seen; cells keep their places."""
+    cells = [cell for row in sheet.rows for cell in row if cell]
+    mended = mend("\n".join(cells), _LETTERS)[0].split("\n")
+    if len(mended) != len(cells) or mended == cells:
+        return sheet
+    given = iter(mended)
+    rows = tuple(tuple(next(given) if cell else "" for cell in row) for row in sheet.rows)
+    return LedgerSheet(sheet.name, sheet.above, rows, sheet.letters, sheet.places, sheet.mapping)
