@@ -57,6 +57,7 @@ def guess_columns(table: Table, head: int | None = None) -> Mapping:
     start, stop = _find_heads(table.rows) if head is None else (max(0, head - _MOST_HEAD_ROWS), head)
     names = _names(table.rows[start:stop], len(table.rows[0]) if table.rows else 0)
     columns, certainty = _by_head(names)
+    _leave_out_counts(columns, certainty, table.rows[stop:])
     _by_content(columns, certainty, table.rows[stop:])
     _settle_titles(columns, certainty, table.rows[stop:])
     return Mapping(tuple(columns), tuple(certainty), names, tuple(range(stop)), stop)
@@ -168,6 +169,18 @@ def _prefer_printed_number(columns: list[Column | None], names: Sequence[str]) -
     own = next((place for place, name in enumerate(bare) if name.endswith("编号")), None)
     if own is not None and own != first and columns[own] is None and bare[first].startswith("序"):
         columns[first], columns[own] = None, Column.NUMBER
+
+
+def _leave_out_counts(columns: list[Column | None], certainty: list[float], rows: Sequence[Sequence[str]]) -> None:
+    """任务 over numbers counts tasks: that table is a summary, its column no title."""
+    for place, column in enumerate(columns):
+        values = [row[place] for row in rows if row[place]]
+        if column in (Column.TITLE, Column.TEXT) and values and sum(map(_is_count, values)) >= _MOST * len(values):
+            columns[place], certainty[place] = None, 0.0
+
+
+def _is_count(value: str) -> bool:
+    return re.fullmatch(r"[\d.,，]+[%％项个件]?", value) is not None
 
 
 def _by_content(columns: list[Column | None], certainty: list[float], rows: Sequence[Sequence[str]]) -> None:
