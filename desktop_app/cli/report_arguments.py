@@ -38,6 +38,8 @@ def add_output(commands: Any, add: Add) -> None:
     _add_choice(submit)
     submissions = add(commands, "submissions", "列出历次报送；写两个报送号则比较两次报送")
     submissions.add_argument("numbers", type=int, nargs="*", metavar="N", help="报送号")
+    submissions.add_argument("--now", action="store_true", help="与当前台账比较")
+    submissions.add_argument("--out", type=Path, metavar="FILE", help="把比较结果存为 .pdf 或 .docx")
     _add_fill(add(commands, "fill", "按台账填写上级下发的空表（.xlsx、.docx），格式不变，列的对应记住备用"))
 
 

@@ -11,7 +11,9 @@ from desktop_app.cli.opening import opened
 from desktop_app.cli.report_arguments import options_of
 from desktop_app.domain.errors import BadInput
 from desktop_app.domain.snapshot import TaskChange
+from desktop_app.services import submission_compare as comparing
 from desktop_app.services import submissions as service
+from desktop_app.services.exchange import ExportResult
 from desktop_app.services.preflight import Remark
 from desktop_app.services.preflight import preflight as look
 from desktop_app.services.submissions import SubmissionRow
@@ -49,11 +51,14 @@ def submit(arguments: Namespace) -> Answer:
 def submissions(arguments: Namespace) -> Answer:
     """List the submissions, show the files of one, or compare two."""
     numbers = arguments.numbers
-    if len(numbers) > 2:
-        raise BadInput("一次最多比较两次报送，请只写一个或两个报送号")
+    if len(numbers) > 2 or (arguments.now and len(numbers) != 1):
+        raise BadInput("一次最多比较两次报送，请只写一个或两个报送号；与现在比较只写一个报送号和 --now")
     with opened(arguments) as workspace:
-        if len(numbers) == 2:
-            return _compared(service.differences(workspace, *numbers))
+        if len(numbers) == 2 or arguments.now:
+            earlier, later = numbers[0], None if arguments.now else numbers[1]
+            if arguments.out is not None:
+                return _exported(comparing.export_comparison(workspace, earlier, later, arguments.out))
+            return _compared(comparing.compared(workspace, earlier, later).changes)
         rows = [service.find(workspace, numbers[0])] if numbers else service.listed(workspace)
     return Answer(lambda: [_as_json(row) for row in rows], lambda: _rows(rows, with_files=bool(numbers)))
 
@@ -69,9 +74,17 @@ def _rows(rows: Sequence[SubmissionRow], with_files: bool) -> Iterator[str]:
 
 
 def _compared(changes: Sequence[TaskChange]) -> Answer:
-    data = [{"id": each.id, "label": each.label, "changes": list(each.words)} for each in changes]
-    lines = [f"{each.label}：{'；'.join(each.words)}" for each in changes] or ["两次报送的任务没有变化"]
+    data = [
+        {"id": each.id, "label": each.label, "kind": each.kind.name.lower(), "changes": list(each.words)}
+        for each in changes
+    ]
+    lines = [f"{each.label}：{'；'.join(each.words)}" for each in changes] or ["任务没有变化"]
     return Answer(lambda: data, lambda: lines)
+
+
+def _exported(made: ExportResult) -> Answer:
+    data = {"path": str(made.path), "rows": made.rows, "pages": made.pages, "message": made.message}
+    return Answer(lambda: data, lambda: [made.message])
 
 
 def _as_json(row: SubmissionRow) -> dict[str, object]:

@@ -2,17 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, fields
+from enum import Enum
 from typing import Any
 
 from desktop_app.domain.ledger import TaskRow
 from desktop_app.domain.task import Mark, Status
 
 
+class ChangeKind(Enum):
+    """What is foremost about a change: a page of changes tells them in this order."""
+
+    CLOSED = "新销号"
+    REOPENED = "退回重办"
+    LATE = "新逾期"
+    NEW = "新列入"
+    GONE = "不再列入"
+    DUE = "时限调整"
+    WORDING = "原文变更"
+    TARGET = "指标有新读数"
+    PROGRESS = "进展更新"
+    OTHER = "其他变化"
+
+    @property
+    def label(self) -> str:
+        """The kind as pages and screens name it."""
+        return self.value
+
+
 @dataclass(frozen=True, slots=True)
 class TaskSnapshot:
-    """One task as it was reported; days are ISO dates, "" for none."""
+    """One task as it was reported; days are ISO dates, "" for none.
+
+    `wording` is what the plan asks for, `readings` the newest value of each target in words.
+    """
 
     id: int
     label: str
@@ -24,6 +49,8 @@ class TaskSnapshot:
     progress: str
     problems: str
     evidence: int
+    wording: str = ""
+    readings: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, row: TaskRow) -> TaskSnapshot:
@@ -39,20 +66,39 @@ class TaskSnapshot:
             progress=row.latest.text if row.latest else "",
             problems=row.latest.problems if row.latest else "",
             evidence=row.evidence,
+            wording=row.text,
+            readings=tuple(
+                _reading(target.phrase, target.readings[-1].value, target.unit)
+                for target in row.targets
+                if target.readings
+            ),
         )
 
     @classmethod
     def from_json(cls, value: Mapping[str, Any]) -> TaskSnapshot:
-        """Read what `as_json` gave.
+        """Read what `as_json` gave, or a row that was kept before wording and readings were told apart.
 
         Raises:
-            KeyError: a field is missing.
+            KeyError, TypeError: a field is missing or of another kind.
         """
-        return cls(**{each.name: value[each.name] for each in fields(cls)})
+        told = {each.name: value[each.name] for each in fields(cls) if each.name not in ("wording", "readings")}
+        wording = value["wording"] if "wording" in value else value["text"]
+        readings = value["readings"] if "readings" in value else _kept_readings(value)
+        return cls(**told, wording=wording, readings=tuple(readings))
 
     def as_json(self) -> dict[str, Any]:
         """Plain values by field."""
         return asdict(self)
+
+
+def _reading(phrase: str, value: float, unit: str) -> str:
+    return f"{phrase}：{value:g}{unit}"
+
+
+def _kept_readings(value: Mapping[str, Any]) -> Iterator[str]:
+    for target in value["targets"]:
+        if target["readings"]:
+            yield _reading(target["phrase"], target["readings"][-1]["value"], target["unit"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +118,32 @@ class TaskChange:
         if self.after is None:
             return ("不再列入",)
         return tuple(_differences(self.before, self.after))
+
+    @property
+    def kind(self) -> ChangeKind:
+        """What is foremost about it."""
+        old, new = self.before, self.after
+        if old is None:
+            return ChangeKind.NEW
+        if new is None:
+            return ChangeKind.GONE
+        return next((kind for kind, holds in _kinds(old, new) if holds), ChangeKind.OTHER)
+
+
+def _kinds(old: TaskSnapshot, new: TaskSnapshot) -> Iterator[tuple[ChangeKind, bool]]:
+    yield ChangeKind.CLOSED, new.status == Status.CLOSED != old.status
+    yield ChangeKind.REOPENED, old.status == Status.CLOSED != new.status
+    yield ChangeKind.LATE, new.mark == Mark.OVERDUE != old.mark
+    yield ChangeKind.DUE, old.due != new.due
+    yield ChangeKind.WORDING, old.wording != new.wording
+    yield ChangeKind.TARGET, old.readings != new.readings
+    yield ChangeKind.PROGRESS, (old.progress, old.percent, old.status) != (new.progress, new.percent, new.status)
+
+
+def counted(changes: Iterable[TaskChange]) -> dict[ChangeKind, int]:
+    """How many changes there are of each kind, in the order of kinds; those without any are left out."""
+    numbers = Counter(change.kind for change in changes)
+    return {kind: numbers[kind] for kind in ChangeKind if numbers[kind]}
 
 
 def compare(before: Iterable[TaskSnapshot], after: Iterable[TaskSnapshot]) -> list[TaskChange]:
@@ -98,5 +170,13 @@ def _differences(old: TaskSnapshot, new: TaskSnapshot) -> Iterable[str]:
         yield "更新进展"
     if old.problems != new.problems:
         yield "存在问题有变化" if new.problems else "存在问题已消除"
+    if old.wording != new.wording:
+        yield "原文有变更"
+    gone = [each for each in old.readings if each not in new.readings]
+    news = [each for each in new.readings if each not in old.readings]
+    if news:
+        yield f"指标读数更新（{'；'.join(news)}）"
+    elif gone:
+        yield "指标读数已撤回"
     if old.evidence != new.evidence:
         yield f"佐证由{old.evidence}份变为{new.evidence}份"

@@ -49,7 +49,27 @@ class SubmissionRow:
     @property
     def files(self) -> tuple[Path, ...]:
         """The kept files: to be opened, never to be changed."""
+        if not self.folder.is_dir():
+            return ()
         return tuple(sorted(path for path in self.folder.iterdir() if path.name != files.MANIFEST))
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The tasks that a submission reported on: those of a plan (None for all), of some chapters and units."""
+
+    plan: int | None
+    chapters: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Frozen:
+    """A report as it is to be kept, in a folder that is not registered yet."""
+
+    folder: Path
+    material: Material
+    content: ReportContent
 
 
 def submit(
@@ -60,19 +80,47 @@ def submit(
     Raises:
         As `reports.draft`; StorageFailure: the files cannot be kept; Cancelled: nothing is kept.
     """
-    exports = workspace.folder / "exports"
+    return keep(workspace, freeze(workspace, options, progress), note)
+
+
+def freeze(workspace: Workspace, options: ReportOptions, progress: Progress | None = None) -> Frozen:
+    """The long half of `submit`: draw the files. Writes nothing to the database; `keep` must follow.
+
+    Raises:
+        As `submit`.
+    """
     material = reports.gather(workspace, options)
     content = reports.draft_from(material)
-    unfinished = exports / files.FOLDER / files.UNFINISHED
-    files.discard(unfinished)
+    unfinished = workspace.folder / "exports" / files.FOLDER / files.UNFINISHED
     try:
+        files.discard(unfinished)
         unfinished.mkdir(parents=True)
         _write(unfinished, material, content, progress)
-        return _register(workspace, unfinished, material, content, note)
     except OSError as error:
-        raise StorageFailure(f"报送留存失败（{reason(error)}），检查磁盘空间和文件夹权限后重试") from error
-    finally:
         files.discard(unfinished)
+        raise _not_kept(error) from error
+    except BaseException:
+        files.discard(unfinished)
+        raise
+    return Frozen(unfinished, material, content)
+
+
+def keep(workspace: Workspace, frozen: Frozen, note: str = "") -> SubmissionRow:
+    """The short half of `submit`: give the number, seal the files, register them.
+
+    Raises:
+        StorageFailure: the files cannot be kept; nothing is.
+    """
+    try:
+        return _register(workspace, frozen.folder, frozen.material, frozen.content, note)
+    except OSError as error:
+        raise _not_kept(error) from error
+    finally:
+        files.discard(frozen.folder)
+
+
+def _not_kept(error: OSError) -> StorageFailure:
+    return StorageFailure(f"报送留存失败（{reason(error)}），检查磁盘空间和文件夹权限后重试")
 
 
 def _register(
@@ -202,8 +250,40 @@ def differences(workspace: Workspace, earlier: int, later: int) -> list[TaskChan
 
 
 def latest(workspace: Workspace, plan: int | None) -> SubmissionRow | None:
-    """The newest submission that reported on the same plan, or on all where all are meant."""
-    return next((row for row in listed(workspace) if row.plan_id == plan), None)
+    """The newest submission on all tasks of the same plan, or of all where all are meant.
+
+    One that left chapters or units out says nothing of them: it is passed over, and so is one that cannot be read.
+    """
+    return next((row for row in listed(workspace) if row.plan_id == plan and _is_whole(row)), None)
+
+
+def _is_whole(row: SubmissionRow) -> bool:
+    try:
+        chosen = scope(row)
+    except StorageFailure:
+        return False
+    return not chosen.chapters and not chosen.units
+
+
+def scope(row: SubmissionRow) -> Scope:
+    """Which tasks a submission reported on.
+
+    Raises:
+        StorageFailure: its list is gone or damaged.
+    """
+    options = files.read_manifest(row.folder).get("options") or {}
+    return Scope(row.plan_id, tuple(options.get("chapters") or ()), tuple(options.get("units") or ()))
+
+
+def damage(workspace: Workspace, number: int | None = None) -> list[str]:
+    """What is wrong with the kept files of one submission, or of all, one sentence each; nothing when they are whole."""
+    wanted = select(Submission.id, Submission.manifest_digest).order_by(Submission.id)
+    with reading(workspace.engine) as connection:
+        rows = connection.execute(wanted if number is None else wanted.where(Submission.id == number)).all()
+    exports = workspace.folder / "exports"
+    return [
+        each for row in rows for each in files.damage(files.folder_of(exports, row.id), row.id, row.manifest_digest)
+    ]
 
 
 def findings(workspace: Workspace) -> Iterator[str]:

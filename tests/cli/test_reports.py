@@ -53,6 +53,9 @@ def test_a_submission_is_listed_compared_and_verified(filled, task) -> None:
     assert [row["number"] for row in filled("submissions", "--json").data] == [2, 1]
     (change,) = filled("submissions", "1", "2", "--json").data
     assert change["id"] == task and "更新进展" in change["changes"]
+    assert filled("submissions", "2", "--now").out.strip() == "任务没有变化"
+    assert "1项任务有变化" in filled("submissions", "1", "--now", "--out", "对比.pdf").out
+    assert "最多比较两次" in filled("submissions", "1", "2", "--now", code=2).err
     assert "核验完好" in filled("verify").out
 
 

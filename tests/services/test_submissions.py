@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import stat
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from docx import Document
 from openpyxl import load_workbook
 
-from desktop_app.domain.errors import Cancelled, NotFound, Refused
+from desktop_app.domain.errors import Cancelled, NotFound, Refused, StorageFailure
+from desktop_app.domain.snapshot import ChangeKind, TaskSnapshot, compare
 from desktop_app.exports.material import ReportOptions
-from desktop_app.services import evidence, history, integrity, reports, submissions, tasks
+from desktop_app.services import evidence, history, integrity, queries, reports, submission_compare, submissions, tasks
 from desktop_app.services.workspace import Workspace
 from tests.services.conftest import Ledger
 
@@ -89,6 +92,67 @@ def test_a_registration_that_is_gone_is_missed(workspace: Workspace, ledger: Led
     with workspace.engine.begin() as connection:
         connection.exec_driver_sql("DELETE FROM submission WHERE id = 3")
     assert "报送登记末尾缺少，应有第3次报送" in integrity.verify(workspace)
+
+
+def test_each_change_is_told_by_what_is_foremost_about_it(workspace: Workspace, ledger: Ledger, tmp_path: Path) -> None:
+    tasks.tick(workspace, [ledger.publicity], without_evidence="口头验收")
+    submissions.submit(workspace, OCTOBER)
+    tasks.tick(workspace, [ledger.hotline], without_evidence="口头验收")
+    tasks.reopen(workspace, [ledger.publicity], "复核不符")
+    tasks.extend(workspace, ledger.budget, dt.date(2022, 3, 1), "会议纪要")
+    found = submission_compare.compared(workspace, 1, None)
+    kinds = {change.id: change.kind for change in found.changes}
+    assert kinds == {
+        ledger.hotline.task: ChangeKind.CLOSED,
+        ledger.publicity.task: ChangeKind.REOPENED,
+        ledger.budget.task: ChangeKind.DUE,
+    }
+    assert (found.earlier, found.later) == ("第1次报送（2021年10月18日）", "当前台账（2021年10月18日）")
+    made = submission_compare.export_comparison(workspace, 1, None, tmp_path / "对比.docx")
+    words = [paragraph.text for paragraph in Document(str(made.path)).paragraphs]
+    assert any("有3项任务发生变化，其中新销号1项，退回重办1项，时限调整1项" in text for text in words)
+    assert made.rows == 3
+    printed = submission_compare.export_comparison(workspace, 1, None, tmp_path / "对比.pdf")
+    assert printed.pages == 1 and printed.path.read_bytes().startswith(b"%PDF")
+
+
+def test_wording_and_readings_are_compared_and_older_data_can_be_read(workspace: Workspace, ledger: Ledger) -> None:
+    row = submissions.submit(workspace, OCTOBER)
+    kept = json.loads((row.folder / "数据.json").read_text(encoding="utf-8"))["tasks"][0]
+    told = TaskSnapshot.from_json(kept)
+    older = {name: value for name, value in kept.items() if name not in ("wording", "readings")}
+    assert TaskSnapshot.from_json(older) == told and told.wording == kept["text"]
+    later = replace(told, wording="改写", readings=("办结率≥95%：96%",))
+    (change,) = compare([told], [later])
+    assert change.words == ("原文有变更", "指标读数更新（办结率≥95%：96%）")
+    assert change.kind is ChangeKind.WORDING
+
+
+def test_a_submission_on_some_units_is_not_what_a_full_report_is_compared_with(
+    workspace: Workspace, ledger: Ledger
+) -> None:
+    full = submissions.submit(workspace, OCTOBER)
+    unit = queries.tasks(workspace)[0].owners[0]
+    part = submissions.submit(workspace, replace(OCTOBER, units=(unit,)))
+    assert part.tasks < full.tasks
+    last = submissions.latest(workspace, None)
+    assert last is not None and last.number == full.number
+    assert submission_compare.compared(workspace, 2, None).changes == (), "now means the same units"
+    assert "范围不同" in submission_compare.compared(workspace, 1, 2).note
+
+
+def test_a_touched_file_is_not_opened_as_what_was_sent(workspace: Workspace, ledger: Ledger) -> None:
+    row = submissions.submit(workspace, OCTOBER)
+    assert submission_compare.readable(workspace, 1, "报告.pdf") == row.folder / "报告.pdf"
+    with pytest.raises(NotFound, match=r"没有“清单外\.txt”"):
+        submission_compare.readable(workspace, 1, "清单外.txt")
+    altered = row.folder / "报告.docx"
+    altered.chmod(stat.S_IREAD | stat.S_IWRITE)
+    altered.write_bytes(b"x")
+    assert submissions.damage(workspace, 1) == ["第1次报送的“报告.docx”被改动"]
+    with pytest.raises(StorageFailure, match="被改动，不能作为报送时的样子打开"):
+        submission_compare.readable(workspace, 1, "报告.docx")
+    assert submission_compare.readable(workspace, 1, "报告.pdf").is_file()
 
 
 def test_undo_leaves_what_was_sent_alone(workspace: Workspace, ledger: Ledger) -> None:
