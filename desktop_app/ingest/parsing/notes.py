@@ -10,6 +10,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -189,9 +190,15 @@ def _follows_sentence(text: str, place: int) -> bool:
 
 def _open_label(text: str, start: int, end: int, groups: Sequence[tuple[int, int | None]]) -> int | None:
     """…能力。责任单位：市发改委、市财政局: where a labelled note without brackets begins; it runs to the paragraph's end."""
+    waiting = deque(groups)
+    closed = start
     for match in _COLON.finditer(text, start, end):
         label = _LABEL_ENDS.search(text, max(start, match.end() - _LONGEST_LABEL), match.end())
-        if label is None or any(place < label.start() < (close or end) for place, close in groups):
+        if label is None:
+            continue
+        while waiting and waiting[0][0] < label.start():
+            closed = max(closed, waiting.popleft()[1] or end)
+        if label.start() < closed:
             continue
         before = text[label.start() - 1] if label.start() > start else "\n"
         if before in "。；！？\n 　”" + CLOSING and len(text[match.end() : end].strip()) >= 2:

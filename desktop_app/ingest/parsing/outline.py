@@ -256,13 +256,17 @@ def split_running_items(line: Line) -> list[Line]:
 
     甲包括：1.…；2.… is an enumeration inside a sentence and stays whole.
     """
-    found = list(_RUNNING.finditer(line.text))
-    if not found:
-        return [line]
     first = read_mark(line.text)
     begun = 1 if first is not None and first.style is Style.ARABIC else 0
-    expected = (first.value if first else 0) + 1 if begun else 1
-    if len(found) + begun < 2 or [int(match[1]) for match in found] != list(range(expected, expected + len(found))):
+    expected = first.value + 1 if first is not None and begun else 1
+    if not any(f"{expected}{mark}" in line.text for mark in ".．、"):
+        return [line]
+    found = list(_RUNNING.finditer(line.text))
+    if (
+        not found
+        or len(found) + begun < 2
+        or [int(match[1]) for match in found] != list(range(expected, expected + len(found)))
+    ):
         return [line]
     places = [0, *(match.start(1) for match in found), len(line.text)]
     return [

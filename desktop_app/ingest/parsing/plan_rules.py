@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -44,7 +45,7 @@ def settle(rules: Sequence[PlanRule], nodes: Sequence[Node]) -> tuple[list[PlanR
     if not rules:
         return [], list(nodes)
     kept = [rule for rule in rules if not _speaks_of_one_task(rule, nodes)]
-    spans = [rule.span for rule in kept if rule.scope is not RuleScope.FIRST_IS_LEAD]
+    spans = sorted(rule.span for rule in kept if rule.scope is not RuleScope.FIRST_IS_LEAD)
     return kept, [_without_facts_in(spans, node) if spans else node for node in nodes]
 
 
@@ -76,12 +77,18 @@ def _speaks_of_one_task(rule: PlanRule, nodes: Sequence[Node]) -> bool:
     return home is not None and home.kind is Kind.TASK
 
 
+def _start(span: Span) -> int:
+    return span.start
+
+
 def _without_facts_in(spans: Sequence[Span], node: Node) -> Node:
-    if not any(node.span.start <= span.start < node.span.end for span in spans):
+    """`spans` are the places of the rules in printed order."""
+    first, stop = bisect_left(spans, node.span.start, key=_start), bisect_left(spans, node.span.end, key=_start)
+    if first == stop:
         return node
 
     def free(place: Span | None) -> bool:
-        return place is None or not any(span.start <= place.start < span.end for span in spans)
+        return place is None or not any(span.start <= place.start < span.end for span in spans[first:stop])
 
     return replace(
         node,

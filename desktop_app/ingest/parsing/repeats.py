@@ -6,6 +6,7 @@ The officer is told what was merged, and where the two differ.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
@@ -39,12 +40,14 @@ def merge_repeats(entries: Sequence[_Entry], nodes: Sequence[Node]) -> Merged:
     tasks = [n for e, n in zip(entries, nodes, strict=True) if not e.is_row and n.kind is Kind.TASK]
     if not rows or not tasks:
         return Merged(tuple(nodes), {}, ())
-    by_name = {_bare(node.title): node.id for node in reversed(tasks) if len(_bare(node.title)) >= _SHORTEST}
+    names = _Names(tasks)
     moved: dict[str, str] = {}
+    taken: set[str] = set()
     for row in rows:
-        home = by_name.get(_bare(row.title)) or _most_alike(_bare(row.title), by_name)
-        if home is not None and home not in moved.values():
+        home = names.home_of(_bare(row.title))
+        if home is not None and home not in taken:
             moved[row.id] = home
+            taken.add(home)
     held = {node.id: node for node in nodes}
     doubts: list[Doubt] = []
     for row_id, home in moved.items():
@@ -90,18 +93,38 @@ def _emptied(kept: Sequence[Node], before: Sequence[Node]) -> list[Node]:
     return [replace(node, kind=Kind.CONTEXT) if node.id in had and node.id not in parents else node for node in kept]
 
 
-def _most_alike(name: str, by_name: Mapping[str, str]) -> str | None:
-    """The one task whose name shares nearly all pairs of letters with a row's."""
-    pairs = {name[i : i + 2] for i in range(len(name) - 1)}
-    alike = (
-        [home for other, home in by_name.items() if _shared(pairs, other) >= _ALIKE] if len(pairs) >= _SHORTEST else []
-    )
-    return alike[0] if len(alike) == 1 else None
+class _Names:
+    """The names of tasks, found by the pairs of letters they hold."""
+
+    def __init__(self, tasks: Sequence[Node]) -> None:
+        bare = ((_bare(node.title), node.id) for node in reversed(tasks))
+        self._homes = {name: home for name, home in bare if len(name) >= _SHORTEST}
+        self._pairs = {name: _pairs(name) for name in self._homes}
+        self._holding: dict[str, list[str]] = defaultdict(list)
+        for name, pairs in self._pairs.items():
+            for pair in pairs:
+                self._holding[pair].append(name)
+
+    def home_of(self, name: str) -> str | None:
+        """The task of this name, else the one task whose name shares nearly all pairs of letters with it."""
+        if name in self._homes:
+            return self._homes[name]
+        pairs = _pairs(name)
+        if len(pairs) < _SHORTEST:
+            return None
+        # Names that share four fifths share one pair at least of any third of them: the rarest third is looked up.
+        rarest = sorted(pairs, key=lambda pair: len(self._holding.get(pair, ())))[: len(pairs) // 3 + 1]
+        near = {other for pair in rarest for other in self._holding.get(pair, ())}
+        alike = [other for other in near if _shared(pairs, self._pairs[other]) >= _ALIKE]
+        return self._homes[alike[0]] if len(alike) == 1 else None
 
 
-def _shared(pairs: set[str], other: str) -> float:
-    others = {other[i : i + 2] for i in range(len(other) - 1)}
-    return 2 * len(pairs & others) / max(len(pairs) + len(others), 1)
+def _pairs(name: str) -> frozenset[str]:
+    return frozenset(name[i : i + 2] for i in range(len(name) - 1))
+
+
+def _shared(some: frozenset[str], others: frozenset[str]) -> float:
+    return 2 * len(some & others) / max(len(some) + len(others), 1)
 
 
 def _bare(title: str) -> str:

@@ -7,6 +7,10 @@ import re
 from desktop_app.domain.plan import Recurrence, Rhythm, Span
 
 _RHYTHMS = {
+    "d": Rhythm.DAILY,
+    "w": Rhythm.WEEKLY,
+    "x": Rhythm.TEN_DAYS,
+    "f": Rhythm.HALF_MONTHLY,
     "m": Rhythm.MONTHLY,
     "q": Rhythm.QUARTERLY,
     "h": Rhythm.HALF_YEARLY,
@@ -14,35 +18,33 @@ _RHYTHMS = {
     "o": Rhythm.OPEN_ENDED,
 }
 _TAIL = r"[^，。；、：！？\n\x00〔（）〕]{0,30}"
-# 每月5日前报送; 每季度评选一次; 每年3月底前完成更新; 按月通报
-_EACH = re.compile(rf"[每按逐](?:(?P<m>个?月)|(?P<q>个?季度?)|(?P<h>半年)|(?P<y>年度?|学年))(?!的|以来|均|份){_TAIL}")
-# 实行月调度、季通报
-_TERSE = re.compile(
-    r"[月季](?<![0-9〇一二三四五六七八九十每本当次上个近按逐].)度?(?:调度|通报|督查|督办|会商|小结|例会|点评|评估|总结|研判)"
-)
-# …，长期坚持。  …，并持续推进。 as a clause of its own says when, 持续推进“一网通办” says what
-_GOES_ON = re.compile(
-    r"[长持常](?<=[，。；、\n并且要].)(?:期|续|态化?|效)地?(?:坚持|推进|开展|实施|落实|巩固|抓好|执行|保持)(?=[，。；\n]|$)"
+_REVIEWS = r"(?:调度|通报|督查|督办|督导|会商|小结|例会|点评|评估|总结|研判|报告|报送)"
+# Each form begins with the letter that the search looks for, so that a paragraph is gone through once.
+_SAID = re.compile(
+    r"[每按逐日周旬月季半长持常](?:"
+    # 每月5日前报送; 每季度评选一次; 每年3月底前完成更新; 按月通报; 每日处理500吨 says how much a day, not when
+    r"(?<=[每按逐])(?:(?P<d>[日天](?=[^，。；、\d]{0,6}(?:调度|上?报|通报|巡|检查|更新|会商|督|汇总|研判|清|点评|推送)))"
+    r"|(?P<w>个?(?:周|星期))|(?P<x>旬)|(?P<f>半个?月)|(?P<m>个?月)|(?P<q>个?季度?)|(?P<h>半年)|(?P<y>年度?|学年))"
+    rf"(?!的|以来|均|份){_TAIL}"
+    # 实行周调度、月通报、季点评
+    rf"|(?<![0-9〇一二三四五六七八九十每本当次上个近按逐].)(?:(?P<td>(?<=日))|(?P<tw>(?<=周))|(?P<tx>(?<=旬))|(?P<tm>(?<=月))|(?P<tq>(?<=季))|(?P<tf>(?<=半)月)|(?P<th>(?<=半)年))度?{_REVIEWS}"
+    # …，长期坚持。  …，并持续推进。 as a clause of its own says when, 持续推进“一网通办” says what
+    r"|(?<=[，。；、\n并且要][长持常])(?:期|续|态化?|效)地?(?:坚持|推进|开展|实施|落实|巩固|抓好|执行|保持)(?=[，。；\n]|$))"
 )
 # what a column or label 完成时限 may say instead of a day
 _IN_NOTE = re.compile(
-    r"(?P<m>每个?月|按月|逐月)|(?P<q>每个?季度?|按季度?)|(?P<h>每半年|半年一次)|(?P<y>每年度?|逐年|每学年|以后年度)"
-    r"|(?P<o>长期|持续|常态|长效|随时|常年|不断|贯穿)"
+    r"(?P<d>每[日天]|按日|逐日)|(?P<w>每个?(?:周|星期)|按周|逐周)|(?P<x>每旬|按旬|逐旬)|(?P<f>每半个?月|半月一次)|(?P<m>每个?月|按月|逐月)|(?P<q>每个?季度?|按季度?)"
+    r"|(?P<h>每半年|半年一次)|(?P<y>每年度?|逐年|每学年|以后年度)|(?P<o>长期|持续|常态|长效|随时|常年|不断|贯穿)"
 )
 _WHOLE_SEGMENT = re.compile(
-    r"(?:并|且)?(?:(?:每个?月|按月|每个?季度?|按季度?|每半年|半年|每年)[^，。；]{0,12}|"
+    r"(?:并|且)?(?:(?:每[日天周旬]|每个?(?:周|星期)|每半个?月|每个?月|按[日周旬月]|每个?季度?|按季度?|每半年|半年|每年)[^，。；]{0,12}|"
     r"(?:长期|持续|常态化?|常年)(?:坚持|推进|开展|实施|落实|执行|任务|工作|抓好|巩固|优化|完善|深化|有效)?)"
 )
 
 
 def find_rhythms(text: str, start: int, end: int) -> list[Recurrence]:
-    """The recurrences a paragraph states in its sentences."""
-    found = [_recurrence(match, _RHYTHMS[match.lastgroup or "o"], "each") for match in _EACH.finditer(text, start, end)]
-    for match in _TERSE.finditer(text, start, end):
-        found.append(_recurrence(match, Rhythm.MONTHLY if match[0][0] == "月" else Rhythm.QUARTERLY, "terse"))
-    for match in _GOES_ON.finditer(text, start, end):
-        found.append(_recurrence(match, Rhythm.OPEN_ENDED, "clause"))
-    return sorted(found, key=lambda fact: fact.span or Span(0, 0)) if len(found) > 1 else found
+    """The recurrences a paragraph states in its sentences, in printed order."""
+    return [_recurrence(match) for match in _SAID.finditer(text, start, end)]
 
 
 def read_rhythm(text: str, start: int, end: int) -> Recurrence | None:
@@ -60,5 +62,7 @@ def is_rhythm(text: str, start: int, end: int) -> bool:
     return _WHOLE_SEGMENT.fullmatch(text, start, end) is not None
 
 
-def _recurrence(match: re.Match[str], rhythm: Rhythm, rule: str) -> Recurrence:
-    return Recurrence(rhythm, match[0], Span(*match.span()), f"rhythm.{rule}")
+def _recurrence(match: re.Match[str]) -> Recurrence:
+    group = match.lastgroup or "o"
+    rule = "clause" if group == "o" else "terse" if group[0] == "t" else "each"
+    return Recurrence(_RHYTHMS[group[-1]], match[0], Span(*match.span()), f"rhythm.{rule}")
