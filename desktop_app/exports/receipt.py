@@ -42,14 +42,16 @@ def draft_receipt(
 def _opening(book: BookReport, cells: Sequence[Cell], decision: Decision) -> str:
     counts = book.counts
     batch = f"{book.batch_label}的" if book.batch_label else ""
-    settled = [cell for cell in cells if cell.outcome.needs_choice]
+    asking = [cell for cell in cells if cell.outcome.needs_choice]
+    settled = [cell for cell in asking if cell.id in decision.settled]
+    waiting = f"，待核对{len(asking) - len(settled)}格" if len(settled) < len(asking) else ""
     adopted = sum(not _is_ours(cell, decision) for cell in settled)
     declined = sum(_is_ours(cell, decision) for cell in cells if cell.outcome is Outcome.TAKEN)
     chosen = f"，经核对采用{adopted}格、保留原有内容{len(settled) - adopted}格" if settled else ""
     kept = f"，核对后未采用{declined}格" if declined else ""
     return (
         f"你单位{batch}任务进展填报表（{book.rows}行，{counts.read}格）已收到并核对完毕。其中，直接采用{counts.taken - declined}格，"
-        f"与现有内容一致{counts.same}格{chosen}{kept}，未采用{counts.refused}格。"
+        f"与现有内容一致{counts.same}格{chosen}{waiting}{kept}，未采用{counts.refused}格。"
     )
 
 

@@ -22,6 +22,7 @@ class Actions(QObject):
         self._make_view()
         self._make_task()
         self._make_tools()
+        self._make_rounds()
         self.set_history(None, None)
         self.set_selection(0)
 
@@ -42,7 +43,7 @@ class Actions(QObject):
 
     def set_has_plans(self, present: bool) -> None:
         """Enable the commands that need a stored plan."""
-        of_plans = (self.remove_plan, self.revise_plan, self.plan_rules, self.merge_units)
+        of_plans = (self.remove_plan, self.revise_plan, self.plan_rules, self.merge_units, *self._of_rounds())
         for action in (self.export_ledger, self.export_report, self.find, *of_plans):
             _enable(action, present, self.tr("尚无规划"))
 
@@ -153,6 +154,27 @@ class Actions(QObject):
         self.change_location = self._new(self.tr("更改台账位置(&L)…"), None, None, self.tr("把台账放到另一个文件夹"))
         self.shortcuts_help = self._new(self.tr("快捷键(&K)"), None, "F1", self.tr("列出全部快捷键"))
         self.about = self._new(self.tr("关于销号(&A)"), None, None, self.tr("版本、许可与第三方声明"))
+
+    def _of_rounds(self) -> tuple[QAction, ...]:
+        return self.hand_out, self.merge_returned, self.show_returns, self.match_evidence
+
+    def _make_rounds(self) -> None:
+        self.hand_out = self._new(
+            self.tr("下发表格(&H)…"), "document_arrow_right", None, self.tr("为每个单位生成一份填报表"), grid=16
+        )
+        self.merge_returned = self._new(
+            self.tr("回收表格(&M)…"),
+            "mail_inbox_arrow_down",
+            None,
+            self.tr("读入单位交回的填报表，逐格核对后合并"),
+            grid=16,
+        )
+        self.show_returns = self._new(
+            self.tr("交回情况(&R)…"), None, None, self.tr("各单位何时下发、何时应交、是否交回，可催办")
+        )
+        self.match_evidence = self._new(
+            self.tr("对应佐证(&E)…"), None, None, self.tr("按单位填报的佐证名称，在文件夹中找到文件并附上")
+        )
 
     def _new(
         self, text: str, icon_name: str | None, shortcut: str | None, tip: str, *, word: str = "", grid: int = 20

@@ -21,6 +21,8 @@ def fill_menu_bar(bar: QMenuBar, actions: Actions) -> None:
     _fill_view(bar.addMenu(tr("视图(&V)")), a)
     _fill(bar.addMenu(tr("规划(&P)")), [a.import_plan, a.revise_plan, None, a.plan_rules, None, a.remove_plan])
     _fill_task(bar.addMenu(tr("任务(&T)")), a)
+    rounds = [a.hand_out, a.merge_returned, None, a.show_returns, a.match_evidence]
+    _fill(bar.addMenu(tr("往来(&L)")), rounds)
     _fill(bar.addMenu(tr("工具(&O)")), [a.merge_units, None, a.verify, None, a.change_location])
     _fill(bar.addMenu(tr("帮助(&H)")), [a.shortcuts_help, None, a.about])
 

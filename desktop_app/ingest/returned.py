@@ -75,6 +75,17 @@ class _Head:
         return tuple(field for field in FIELDS if field.value in self.columns)
 
 
+def is_handout(path: Path) -> bool:
+    """Whether the workbook carries the mark of a handout, or heads and lines that only a handout has.
+
+    Raises:
+        BadInput: as `read_returned`.
+    """
+    book = read_returned(path)
+    marked = any(":" in row.key for row in book.rows)
+    return bool(book.identity or marked or (book.said_unit and book.said_batch and book.fields))
+
+
 def read_returned(path: Path) -> ReturnedBook:
     """Read a workbook that a unit sent back.
 

@@ -9,7 +9,7 @@ import secrets
 import uuid
 from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from sqlalchemy import Connection, func, select
@@ -32,8 +32,8 @@ __all__ = ["OWNERS", "HandoutFile", "HandoutResult", "make_handouts", "outlook",
 
 Progress = Callable[[int, int], None]
 
-WORKSPACE_ID, CONTACT = "workspace_id", "handout_contact"
-"""Settings: what handouts of this workspace carry, and the contact that was named last."""
+WORKSPACE_ID, TERMS = "workspace_id", "handout_terms"
+"""Settings: what handouts of this workspace carry, and what was filled in the last time."""
 
 _UNFIT = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*\u202a-\u202e\u2066-\u2069]')
 _LONGEST_NAME = 60
@@ -146,6 +146,32 @@ def _choose_units(known: Sequence[str], wanted: Sequence[str] | None) -> list[st
     return list(dict.fromkeys(chosen))
 
 
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """What the officer filled in the last time; `folder` is "" when nothing was handed out yet."""
+
+    person: str = ""
+    phone: str = ""
+    note: str = ""
+    folder: str = ""
+    owners: bool = True
+    support: bool = False
+
+
+def remembered(workspace: Workspace) -> Remembered:
+    """What is to stand in the fields of the next handout."""
+    try:
+        kept = json.loads(settings.get(workspace, TERMS, "{}"))
+        return Remembered(**{name: kept[name] for name in Remembered.__slots__ if name in kept})
+    except (ValueError, TypeError):
+        return Remembered()
+
+
+def remember(workspace: Workspace, terms: Remembered) -> None:
+    """Keep it for the next time; a password is never kept."""
+    settings.put(workspace, TERMS, json.dumps(asdict(terms), ensure_ascii=False))
+
+
 def _label(connection: Connection, today: dt.date) -> str:
     """2021年10月批次; 2021年10月第2批 for the second of the month."""
     month = f"{today.year}年{today.month}月"
@@ -208,20 +234,22 @@ def _write_files(
     from desktop_app.exports.atomic import replace_when_done
     from desktop_app.exports.handout import write_handout
 
-    _make_folder(outdir)
+    make_folder(outdir)
     names = _file_names([handout.identity.unit for handout in handouts], handouts[0].label)
     files: list[HandoutFile] = []
     try:
         for done, (handout, name) in enumerate(zip(handouts, names, strict=True)):
             if progress:
                 progress(done, len(handouts))
-            with replace_when_done(_free(outdir / name)) as swap:
+            place = _free(outdir / name)
+            with replace_when_done(place) as swap:
                 written = write_handout(swap.temporary, handout, _title(handout), password)
                 if written != len(handout.questions):
                     raise StorageFailure(f"“{name}”核对不符：应有{len(handout.questions)}行，实有{written}行，未保存")
             unit = handout.identity.unit
             total = before.get(unit, 0) + handout.cells
-            files.append(HandoutFile(unit, swap.path, written, handout.cells, total, swap.notice))
+            kept = f"已有同名文件，另存为“{place.name}”" if place.name != name else ""
+            files.append(HandoutFile(unit, swap.path, written, handout.cells, total, swap.notice or kept))
         if progress:
             progress(len(handouts), len(handouts))
     except BaseException:
@@ -231,7 +259,12 @@ def _write_files(
     return files
 
 
-def _make_folder(outdir: Path) -> None:
+def make_folder(outdir: Path) -> None:
+    """Make sure there is such a folder.
+
+    Raises:
+        StorageFailure: it cannot be made.
+    """
     try:
         outdir.mkdir(parents=True, exist_ok=True)
     except OSError as error:

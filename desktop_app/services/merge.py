@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import BadInput, NotFound, Refused
-from desktop_app.domain.handout import FIELDS, PLACES, Field, ReturnedBook, RowKey, Value, Values, to_plain
+from desktop_app.domain.handout import FIELDS, PLACES, Answer, Field, ReturnedBook, RowKey, Value, Values, to_plain
 from desktop_app.domain.merging import (
     BookReport,
     Choice,
@@ -85,6 +85,13 @@ def prepare(workspace: Workspace, files: Sequence[Path], progress: Progress | No
     if progress:
         progress(len(files), len(files))
     return replace(plan, books=(*plan.books, *sorted(unread, key=lambda book: book.name)))
+
+
+def read_typed(workspace: Workspace, field: Field, text: str) -> Answer:
+    """What the officer typed as the value of a cell, understood as a unit's answer is."""
+    from desktop_app.ingest.answers import read_answer
+
+    return read_answer(field, text, workspace.today)
 
 
 def _with_bases(workspace: Workspace, found: Sequence[tuple[ReturnedBook, Path]]) -> list[ReturnedBook]:

@@ -33,7 +33,7 @@ class Receipts:
 
 
 def draft(workspace: Workspace, plan: MergePlan, book: int, decision: Decision) -> ReportContent:
-    """What the receipt of one workbook would say; cells nobody chose for yet count as taken over."""
+    """What the receipt of one workbook would say; cells that nobody chose for yet are counted apart."""
     from desktop_app.exports.receipt import draft_receipt
 
     cells = [cell for cell in plan.cells if cell.book == book]

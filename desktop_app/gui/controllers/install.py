@@ -11,9 +11,12 @@ from desktop_app.gui.controllers.desk import Desk
 from desktop_app.gui.controllers.evidence import EvidenceController
 from desktop_app.gui.controllers.exports import ExportController
 from desktop_app.gui.controllers.faults import Faults
+from desktop_app.gui.controllers.handout import HandoutController
 from desktop_app.gui.controllers.history import HistoryController
 from desktop_app.gui.controllers.long_work import LongWork
+from desktop_app.gui.controllers.merge import MergeController
 from desktop_app.gui.controllers.plans import PlanController
+from desktop_app.gui.controllers.reports import ReportController
 from desktop_app.gui.controllers.revisions import RevisionController
 from desktop_app.gui.controllers.screen import Screen
 from desktop_app.gui.controllers.session import Session
@@ -57,8 +60,12 @@ class Controllers(QObject):
         self.tasks = TaskController(self.desk, panel)
         self.evidence = EvidenceController(self.desk, panel)
         self.plans = PlanController(self.desk, panel)
+        self.merge = MergeController(self.desk)
+        self.plans.divert = self.merge.divert
+        self.handouts = HandoutController(self.desk, self.merge)
         self.revisions = RevisionController(self.desk)
         self.exports = ExportController(self.desk)
+        self.reports = ReportController(self.desk)
         self.history = HistoryController(self.desk)
         self.workspaces = WorkspaceController(self.desk, self.claim, faults, settings, today)
         self.tools = ToolController(self.desk, settings)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -34,6 +34,8 @@ class PlanController(QObject):
         self._window = desk.window
         self._waiting: deque[Path] = deque()
         self._total = 0
+        self.divert: Callable[[Sequence[Path]], list[Path]] = list
+        """Takes files that are no plans, such as returned workbooks, and gives back the others."""
         actions = self._window.actions_
         actions.import_plan.triggered.connect(self.ask_files)
         actions.open_sample.triggered.connect(self.import_sample)
@@ -54,7 +56,8 @@ class PlanController(QObject):
         dialog.open()
 
     def import_files(self, files: Sequence[Path]) -> None:
-        """Read `files` one after another."""
+        """Read `files` one after another; what is no plan is taken care of elsewhere."""
+        files = self.divert(files)
         idle = not self._waiting and not self._desk.worker.busy
         self._waiting.extend(files)
         self._total = len(self._waiting) if idle else self._total + len(files)

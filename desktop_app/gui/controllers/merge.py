@@ -1,0 +1,137 @@
+"""回收: returned workbooks are read beside the window, reviewed cell by cell, merged as one step; then receipts are drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog
+
+from desktop_app.domain.errors import XiaohaoError
+from desktop_app.domain.handout import Answer, Field
+from desktop_app.domain.merging import Chosen, Decision, MergePlan
+from desktop_app.gui.controllers.desk import Desk
+from desktop_app.gui.dialogs.files_result import FilesResultDialog
+from desktop_app.gui.dialogs.merge_review import MergeReviewDialog, ReceiptText
+from desktop_app.gui.dialogs.merge_review.choices import Key, carried
+from desktop_app.services import handout, merge, receipts, returned_files
+from desktop_app.services.workspace import Workspace
+
+
+class MergeController(QObject):
+    """Takes workbooks from the menu, from a drop, or from what was dropped to be imported."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._desk = desk
+        self._window = desk.window
+        self._files: list[Path] = []
+        self._left: dict[Key, Chosen] = {}
+        """Choices of reviews that were closed: reading the same workbook again brings them back."""
+        self._window.actions_.merge_returned.triggered.connect(self.ask_files)
+
+    def ask_files(self) -> None:
+        """Choose returned workbooks."""
+        dialog = QFileDialog(self._window, self.tr("回收填报表"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        readable = " ".join(f"*{suffix}" for suffix in returned_files.SUFFIXES)
+        dialog.setNameFilters([self.tr("填报表 ({0})").format(readable), self.tr("全部文件 (*)")])
+        dialog.filesSelected.connect(lambda names: self.read([Path(name) for name in names]))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def divert(self, files: Sequence[Path]) -> list[Path]:
+        """Take the returned workbooks out of files that are to be imported, and review them; returns the others."""
+        mine, others = returned_files.sort_out(files)
+        if mine:
+            self.read(mine)
+        return others
+
+    def read(self, files: Sequence[Path]) -> None:
+        """Read workbooks beside the window, then show what merging them would do."""
+        workspace = self._desk.workspace
+        # Its first call writes a setting: that is for the main thread.
+        handout.workspace_id(workspace)
+        self._files = list(dict.fromkeys(files))
+        title = self.tr("正在读取 {0} 份填报表").format(len(self._files))
+        work = partial(merge.prepare, workspace, self._files)
+        self._desk.worker.run(title, work, self._review, self._desk.say)
+
+    def _review(self, plan: MergePlan) -> None:
+        workspace = self._desk.workspace
+        labels = {book.batch_label for book in plan.books if not book.refusal}
+        owed = [each for each in handout.owed(workspace) if each.label in labels]
+        dialog = MergeReviewDialog(
+            self._window.theme, plan, owed, self._read_own, partial(_draft, workspace, plan),
+            carried(plan, self._left), self._window,
+        )  # fmt: skip
+        dialog.more_files.connect(lambda files: self._add(dialog, files))
+        dialog.accepted.connect(lambda: self._merge(dialog))
+        dialog.rejected.connect(lambda: self._leave(dialog))
+        dialog.open()
+
+    def _add(self, dialog: MergeReviewDialog, files: Sequence[Path]) -> None:
+        """Read everything again with the further workbooks; the choices go along."""
+        wanted = [*self._files, *files]
+        dialog.reject()
+        self.read(wanted)
+
+    def _leave(self, dialog: MergeReviewDialog) -> None:
+        self._left.update(dialog.choices.by_key())
+        if dialog.choices.given:
+            self._window.set_status(saved=self.tr("回收核对已关闭，未合并；再次读取这些填报表时恢复已选"))
+
+    def _read_own(self, field: Field, text: str) -> Answer:
+        return merge.read_typed(self._desk.workspace, field, text)
+
+    def _merge(self, dialog: MergeReviewDialog) -> None:
+        workspace, plan, given = self._desk.workspace, dialog.plan, dict(dialog.choices.given)
+        suffixes = dialog.receipt.suffixes()
+        self._left.update(dialog.choices.by_key())
+        try:
+            result = merge.apply(workspace, plan, given, receipts=())
+        except XiaohaoError as error:
+            self._desk.say(error)
+            return
+        self._desk.changed.emit(result.changes)
+        counts = plan.counts
+        done = self.tr("已合并 {0} 份，读入 {1} 格，合并前已备份").format(
+            sum(not book.refusal for book in plan.books), counts.read
+        )
+        self._window.set_status(saved=done)
+        if suffixes:
+            work = partial(_draw, workspace, plan, result.decision, suffixes)
+            self._desk.worker.run(self.tr("正在生成回执"), work, self._show_receipts, self._desk.say)
+
+    def _show_receipts(self, drawn: receipts.Receipts) -> None:
+        message = self.tr("已生成回执 {0} 份").format(len(drawn.written))
+        FilesResultDialog(
+            self._window.theme, self.tr("回执"), message, drawn.written, drawn.failed, self._window
+        ).open()
+
+
+def _draw(
+    workspace: Workspace, plan: MergePlan, decision: Decision, suffixes: Sequence[str], progress: receipts.Progress
+) -> receipts.Receipts:
+    return receipts.write_receipts(workspace, plan, decision, suffixes, progress)
+
+
+def _draft(workspace: Workspace, plan: MergePlan, book: int, decision: Decision) -> ReceiptText:
+    """The receipt in the terms of the window."""
+    from desktop_app.exports.report_model import Paragraph
+    from desktop_app.exports.table_model import Table
+
+    content = receipts.draft(workspace, plan, book, decision)
+    parts = []
+    for section in content.sections:
+        sentences = tuple(block.text for block in section.blocks if isinstance(block, Paragraph))
+        tables = [block for block in section.blocks if isinstance(block, Table)]
+        rows = tuple(row.cells for table in tables for row in table.rows)
+        head = tuple(column.head for column in tables[0].columns) if tables else ()
+        parts.append((section.heading, sentences, ((head, *rows) if rows else ())))
+    return ReceiptText(
+        content.title, content.addressee, content.opening, tuple(parts), content.closing, content.signature_unit,
+        content.signed_on,
+    )  # fmt: skip

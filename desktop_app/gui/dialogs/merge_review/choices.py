@@ -1,0 +1,120 @@
+"""The choices of a review under way: made one by one or for a whole workbook, taken back and made again; no screen in sight."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+
+from desktop_app.domain.handout import Field
+from desktop_app.domain.merging import Cell, Choice, Chosen, Decision, MergePlan, decide
+
+Given = dict[int, Chosen]
+Key = tuple[str, int, Field]
+"""What a cell is known by in another reading of the same workbook: its digest, the row, the column."""
+
+
+class Choices:
+    """What the officer chose, and what follows from it. `changed` is called after every step."""
+
+    def __init__(self, plan: MergePlan, given: Mapping[int, Chosen] | None = None) -> None:
+        self.plan = plan
+        self.changed: Callable[[], None] = lambda: None
+        self._given: Given = dict(given or {})
+        self._past: list[Given] = []
+        self._future: list[Given] = []
+        self._decision = decide(plan, self._given)
+
+    @property
+    def given(self) -> Mapping[int, Chosen]:
+        """What was chosen, by the id of the cell."""
+        return self._given
+
+    @property
+    def decision(self) -> Decision:
+        """What would be written, and what is still open."""
+        return self._decision
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is a step to take back."""
+        return bool(self._past)
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether there is a step to make again."""
+        return bool(self._future)
+
+    def of(self, cell: Cell) -> Chosen | None:
+        """How a cell is settled: by a choice, or because what it competes with was chosen; None while it is open."""
+        if cell.outcome.needs_choice or cell.id in self._given:
+            return self._decision.settled.get(cell.id)
+        return None
+
+    def open_in(self, book: int) -> int:
+        """How many cells of a workbook nobody has settled."""
+        return sum(cell.book == book for cell in self._decision.undecided)
+
+    def choose(self, cell: Cell, chosen: Chosen | None) -> None:
+        """Settle a cell; None opens it again, or leaves it to its own outcome."""
+        given = dict(self._given)
+        self._settle(given, cell, chosen)
+        self._step(given)
+
+    def choose_all(self, cells: Iterable[Cell], choice: Choice) -> None:
+        """Settle many cells as one step; of those that compete with one another the first is adopted."""
+        given = dict(self._given)
+        adopted: set[int] = set()
+        for cell in cells:
+            loses = choice is not Choice.OURS and not adopted.isdisjoint(cell.rivals)
+            self._settle(given, cell, Chosen(Choice.OURS if loses else choice))
+            if not loses:
+                adopted.add(cell.id)
+        self._step(given)
+
+    def undo(self) -> None:
+        """Take the last step back."""
+        if self._past:
+            self._future.append(self._given)
+            self._take(self._past.pop())
+
+    def redo(self) -> None:
+        """Make the step again that was taken back."""
+        if self._future:
+            self._past.append(self._given)
+            self._take(self._future.pop())
+
+    def by_key(self) -> dict[Key, Chosen]:
+        """The choices in a form that outlives this reading of the workbooks."""
+        cells = self.plan.cells
+        return {_key(self.plan, cells[number]): chosen for number, chosen in self._given.items()}
+
+    def _settle(self, given: Given, cell: Cell, chosen: Chosen | None) -> None:
+        if chosen is None:
+            given.pop(cell.id, None)
+            return
+        given[cell.id] = chosen
+        if chosen.choice is Choice.OURS:
+            return
+        # Of two answers to one question only one can hold: the one that was chosen last.
+        for rival in cell.rivals:
+            if rival in given and given[rival].choice is not Choice.OURS:
+                given[rival] = Chosen(Choice.OURS)
+
+    def _step(self, given: Given) -> None:
+        if given != self._given:
+            self._past.append(self._given)
+            self._future.clear()
+            self._take(given)
+
+    def _take(self, given: Given) -> None:
+        self._given = given
+        self._decision = decide(self.plan, given)
+        self.changed()
+
+
+def carried(plan: MergePlan, chosen: Mapping[Key, Chosen]) -> Given:
+    """The choices of an earlier reading that still fit: the cell still needs one, or was overruled."""
+    return {cell.id: found for cell in plan.cells if (found := chosen.get(_key(plan, cell))) is not None}
+
+
+def _key(plan: MergePlan, cell: Cell) -> Key:
+    return plan.books[cell.book].digest, cell.place, cell.field

@@ -1,0 +1,103 @@
+"""The right pane: how the receipt of the workbook will read, and what becomes of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from html import escape
+
+from PySide6.QtWidgets import QCheckBox, QLabel, QTextBrowser, QVBoxLayout, QWidget
+
+from desktop_app.gui.dialogs.difference_view import Framed
+from desktop_app.gui.theme import Theme
+from desktop_app.gui.words import tr
+
+_SHARES = (30, 16, 20, 34)
+"""Widths of the columns of the table, in hundredths."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptText:
+    """A receipt in words, for the eye; the files are drawn from the same draft."""
+
+    title: str
+    addressee: str
+    opening: str
+    parts: tuple[tuple[str, tuple[str, ...], tuple[tuple[str, ...], ...]], ...]
+    """Of each part its heading, its sentences, and the cells of its table, the head first."""
+    closing: str
+    signature: str
+    signed_on: dt.date | None
+
+
+class ReceiptPane(QWidget):
+    """A page in small above, below what merging does and in which forms receipts are wanted."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.page = QTextBrowser()
+        self.page.setProperty("wording", True)
+        self.page.setAccessibleName(tr("回执预览"))
+        self.page.setTabChangesFocus(True)
+        self.pdf = QCheckBox(tr("生成 PDF 回执"))
+        self.word = QCheckBox(tr("生成 Word 回执"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 10, 14, 12)
+        column.setSpacing(8)
+        column.addWidget(QLabel(tr("回执预览")))
+        column.addWidget(Framed(theme, self.page), 1)
+        for words in (tr("合并为一步，可整体撤销。"), tr("合并前自动备份。"), tr("未全部确定前不写入。")):
+            column.addWidget(QLabel(words))
+        column.addWidget(self.pdf)
+        column.addWidget(self.word)
+
+    def suffixes(self) -> tuple[str, ...]:
+        """The forms in which receipts are wanted."""
+        return tuple(end for box, end in ((self.pdf, ".pdf"), (self.word, ".docx")) if box.isChecked())
+
+    def show_receipt(self, receipt: ReceiptText | None) -> None:
+        """Show it; None empties the page."""
+        self.page.setHtml(self._html(receipt) if receipt is not None else "")
+
+    def _html(self, receipt: ReceiptText) -> str:
+        line = self._theme.tokens.line2
+        text = self._theme.tokens.text
+        said = [f'<p align="center" style="font-size:16px;font-weight:600">{_spaced(receipt.title)}</p>']
+        if receipt.addressee:
+            said.append(f"<p>{escape(receipt.addressee)}：</p>")
+        said.append(_indented(receipt.opening))
+        for heading, sentences, table in receipt.parts:
+            said.append(_indented(f"{heading}："))
+            said += [_indented(sentence) for sentence in sentences]
+            said.append(_table(table, line))
+        said.append(_indented(receipt.closing))
+        said.append(f'<p align="right">{escape(receipt.signature)}</p>')
+        if receipt.signed_on is not None:
+            day = receipt.signed_on
+            said.append(f'<p align="right">{day.year}年{day.month}月{day.day}日</p>')
+        return f'<div style="color:{text};font-size:12px">{"".join(said)}</div>'
+
+
+def _spaced(title: str) -> str:
+    return escape("　".join(title) if len(title) < 4 else title)
+
+
+def _indented(text: str) -> str:
+    return f'<p style="text-indent:24px;margin-top:4px;margin-bottom:4px">{escape(text)}</p>' if text else ""
+
+
+def _table(rows: tuple[tuple[str, ...], ...], line: str) -> str:
+    if not rows:
+        return ""
+    frame = f"border:1px solid {line}"
+    cells = "".join(
+        "<tr>"
+        + "".join(
+            f'<td style="{frame}" width="{share}%">{escape(cell)}</td>'
+            for share, cell in zip(_SHARES, row, strict=False)
+        )
+        + "</tr>"
+        for row in rows
+    )
+    return f'<table cellspacing="0" cellpadding="3" style="border-collapse:collapse" width="100%">{cells}</table>'
