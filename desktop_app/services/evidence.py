@@ -42,6 +42,35 @@ def attach(
         return _attach(command, refs, kept)
 
 
+def attach_each(
+    workspace: Workspace, chosen: Sequence[tuple[TaskRef, Path]], progress: ProgressCall | None = None
+) -> Changes:
+    """Attach each file to the task or part it is paired with, as one step.
+
+    Raises:
+        As `attach`.
+    """
+    if not chosen:
+        raise BadInput("未选择文件")
+    files = list(dict.fromkeys(file for _, file in chosen))
+    refs = list(dict.fromkeys(ref for ref, _ in chosen))
+    with _kept(workspace, files, progress) as kept, execute(workspace, "attach") as command:
+        by_file = dict(zip(files, kept, strict=True))
+        ids = _evidence_ids(command, kept)
+        attached = []
+        for ref in refs:
+            (item,) = select_tasks(command.connection, [ref])
+            if _link(command, item, [by_file[file] for at, file in chosen if at == ref], ids):
+                attached.append(item)
+        if not attached:
+            raise Refused("所选文件已附在所选任务中")
+        states = {item.task.id: item.task for item in attached}
+        write_states(command.recorder, states.values(), command.moment)
+        names = list(dict.fromkeys(name for name, _ in kept))
+        command.describe(_label(attached, len(names)), ["、".join(names)], states)
+        return command.result()
+
+
 def use_for(workspace: Workspace, link_ids: Sequence[int], refs: Sequence[TaskRef]) -> Changes:
     """Attach files that are attached already to other tasks too; they are kept once.
 

@@ -12,6 +12,9 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QMenu, QWidget
 
 from desktop_app import paths
 from desktop_app.domain.corrections import DocumentField
+from desktop_app.domain.handout import Field
+from desktop_app.domain.merging import Choice, Outcome
+from desktop_app.domain.named_files import Found
 from desktop_app.domain.plan import ParagraphUse, Rhythm, Role
 from desktop_app.domain.revision import Change
 from desktop_app.domain.task import Due, Light, Mark, Status, format_day, judge
@@ -30,6 +33,10 @@ HAN = re.compile(r"[\u3400-\u9fff]")
 PLACE = re.compile(r"\{\d?(?::\w)?\}")
 OWN_NAMES = ("简体中文", "“销号台账”")
 """Chinese on purpose: the language by its own name, the folder by the name it has on the disk."""
+
+
+OF_ROUNDS = (Field, Outcome, Choice, Found)
+"""What is handed out and comes back."""
 
 
 def messages() -> list[tuple[str, str, str, ElementTree.Element]]:
@@ -96,7 +103,7 @@ def test_access_keys_of_each_menu_differ(english, theme, qtbot):
 
 
 def test_every_label_of_the_domain_is_said_in_english(english):
-    for kind in (Status, Light, Mark, Role, ParagraphUse, Rhythm, Change, DocumentField):
+    for kind in (Status, Light, Mark, Role, ParagraphUse, Rhythm, Change, DocumentField, *OF_ROUNDS):
         for member in kind:
             assert not HAN.search(say(member.label)), member
 
@@ -128,6 +135,7 @@ def test_every_form_is_one_the_domain_has():
     said = {words for signal in _signals() for words in (signal.word, signal.reason)}
     said |= {m.label for k in (Status, Light, Mark, Role, ParagraphUse, Rhythm, Change, DocumentField) for m in k}
     said |= {format_day(TODAY, TODAY), format_day(TODAY, dt.date(2020, 1, 1))}
+    said |= {member.label for kind in OF_ROUNDS for member in kind}
     said |= set("任题背单时标疑")
     for form in FORMS:
         pattern = re.compile(re.sub(r"\\\{\d\\\}", ".+", re.escape(form)))

@@ -15,6 +15,7 @@ from desktop_app.gui.controllers.handout import HandoutController
 from desktop_app.gui.controllers.history import HistoryController
 from desktop_app.gui.controllers.long_work import LongWork
 from desktop_app.gui.controllers.merge import MergeController
+from desktop_app.gui.controllers.named_evidence import NamedEvidenceController
 from desktop_app.gui.controllers.plans import PlanController
 from desktop_app.gui.controllers.reports import ReportController
 from desktop_app.gui.controllers.revisions import RevisionController
@@ -63,6 +64,7 @@ class Controllers(QObject):
         self.merge = MergeController(self.desk)
         self.plans.divert = self.merge.divert
         self.handouts = HandoutController(self.desk, self.merge)
+        self.named = NamedEvidenceController(self.desk)
         self.revisions = RevisionController(self.desk)
         self.exports = ExportController(self.desk)
         self.reports = ReportController(self.desk)

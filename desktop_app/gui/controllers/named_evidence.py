@@ -1,0 +1,53 @@
+"""对应佐证: finds the files that units named, and attaches those the officer confirms, as one step."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from desktop_app.domain.errors import XiaohaoError
+from desktop_app.domain.refs import TaskRef
+from desktop_app.gui.controllers.desk import Desk
+from desktop_app.gui.dialogs.handout.named_files import NamedFilesDialog
+from desktop_app.services import named_evidence
+
+
+class NamedEvidenceController(QObject):
+    """Stays open while folders are tried; what was attached leaves the list."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._desk = desk
+        self._window = desk.window
+        self._window.actions_.match_evidence.triggered.connect(self.show)
+
+    def show(self) -> None:
+        """List the names that no attached file answers."""
+        names = named_evidence.wanted(self._desk.workspace)
+        if not names:
+            self._window.set_status(saved=self.tr("单位填报的佐证名称均已有对应文件"))
+            return
+        dialog = NamedFilesDialog(self._window.theme, names, self._window)
+        dialog.folder_chosen.connect(lambda folder: self._look(dialog, folder))
+        dialog.attach_wanted.connect(lambda pairs: self._attach(dialog, pairs))
+        dialog.open()
+
+    def _look(self, dialog: NamedFilesDialog, folder: Path) -> None:
+        try:
+            files = named_evidence.files_in(folder)
+        except (XiaohaoError, OSError) as error:
+            dialog.refuse(str(error))
+            return
+        dialog.show_answers(named_evidence.match(named_evidence.wanted(self._desk.workspace), files))
+
+    def _attach(self, dialog: NamedFilesDialog, pairs: list[tuple[TaskRef, Path]]) -> None:
+        if self._desk.run(lambda workspace: named_evidence.attach(workspace, pairs)) is None:
+            return
+        names = named_evidence.wanted(self._desk.workspace)
+        if not names:
+            dialog.accept()
+            return
+        dialog.show_names(names)
+        if dialog.folder.text():
+            self._look(dialog, Path(dialog.folder.text()))
