@@ -6,7 +6,7 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,6 +28,40 @@ Progress = Callable[[int, int], None]
 INDEX = "卷内目录"
 
 
+@dataclass(frozen=True, slots=True)
+class PackPreview:
+    """What a pack would hold: files, their bytes, and the tasks that have none to give."""
+
+    tasks: int
+    files: int
+    size: int
+    lacking: tuple[TaskRow, ...]
+
+
+def preview(workspace: Workspace, options: ReportOptions) -> PackPreview:
+    """Count before anything is written.
+
+    Raises:
+        As `reports.gather`.
+    """
+    material = _gather(workspace, options)
+    kept = [file for row in material.rows for file in material.evidence.get(row.id, ())]
+    lacking = tuple(row for row in material.rows if not material.evidence.get(row.id))
+    return PackPreview(len(material.rows), len(kept), sum(file.size for file in kept), lacking)
+
+
+def _gather(workspace: Workspace, options: ReportOptions) -> Material:
+    """The chosen tasks with their evidence; of a period only what was added within it."""
+    material = reports.gather(workspace, replace(options, template="evidence"))
+    period = material.period
+    if period is None:
+        return material
+    within = {
+        task: tuple(file for file in files if file.added_on in period) for task, files in material.evidence.items()
+    }
+    return replace(material, evidence=within)
+
+
 def export_evidence(
     workspace: Workspace,
     out: Path,
@@ -36,6 +70,8 @@ def export_evidence(
     progress: Progress | None = None,
 ) -> ExportResult:
     """Write the evidence of the tasks that `options` choose to a .zip, or to a folder when `out` has no such extension.
+
+    With a period only what was added within it goes in.
 
     A folder that is there already is left alone: the pack takes a second name. `rows` of the result counts files.
 
@@ -48,8 +84,7 @@ def export_evidence(
     is_zip = out.suffix.lower() == ".zip"
     if password and not is_zip:
         raise BadInput("只有 .zip 佐证包可以加密码，文件夹不能")
-    wanted = replace(options or ReportOptions(), template="evidence")
-    material = reports.gather(workspace, wanted)
+    material = _gather(workspace, options or ReportOptions())
     files = list(_files(workspace, material))
     if not files:
         raise Refused("所选任务没有佐证材料，不能生成佐证包")
@@ -96,6 +131,8 @@ def _new_folder(target: Path) -> Iterator[Path]:
     making = target.with_name(f".{target.name}.tmp")
     try:
         shutil.rmtree(making, ignore_errors=True)
+        if not target.parent.is_dir():
+            raise BadInput(f"文件夹“{target.parent}”不存在，应先建立或换一个位置")
         making.mkdir()
         yield making
         if target.is_dir():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -113,3 +114,21 @@ def readable(workspace: Workspace, number: int, name: str) -> Path:
     if path not in row.files:
         raise NotFound(f"第{number}次报送没有“{name}”这个文件")
     return path
+
+
+def copy_out(workspace: Workspace, number: int, folder: Path) -> list[Path]:
+    """Copy the files of a submission into `folder`, each under the number and its name; what is there is left alone.
+
+    Raises:
+        As `readable`, and StorageFailure: the folder cannot be written to.
+    """
+    from desktop_app.exports.atomic import replace_when_done, second_name
+
+    made = []
+    for name in [path.name for path in submissions.find(workspace, number).files]:
+        kept = readable(workspace, number, name)
+        wanted = folder / f"第{number}次报送_{name}"
+        with replace_when_done(second_name(wanted) if wanted.exists() else wanted) as swap:
+            shutil.copyfile(kept, swap.temporary)
+        made.append(swap.path)
+    return made

@@ -47,6 +47,14 @@ class SubmissionRow:
     folder: Path
 
     @property
+    def kind(self) -> str:
+        """The kind of report by its name."""
+        from desktop_app.exports.templates import TEMPLATES
+
+        known = TEMPLATES.get(self.template)
+        return known.name if known else self.template
+
+    @property
     def files(self) -> tuple[Path, ...]:
         """The kept files: to be opened, never to be changed."""
         if not self.folder.is_dir():
@@ -249,6 +257,13 @@ def differences(workspace: Workspace, earlier: int, later: int) -> list[TaskChan
     return compare(snapshots(find(workspace, earlier)), snapshots(find(workspace, later)))
 
 
+def next_number(workspace: Workspace) -> int:
+    """The number that the next submission gets."""
+    with reading(workspace.engine) as connection:
+        given = connection.exec_driver_sql("SELECT seq FROM sqlite_sequence WHERE name = 'submission'").scalar() or 0
+    return max(given, *files.numbers(workspace.folder / "exports"), 0) + 1
+
+
 def latest(workspace: Workspace, plan: int | None) -> SubmissionRow | None:
     """The newest submission on all tasks of the same plan, or of all where all are meant.
 
@@ -275,15 +290,19 @@ def scope(row: SubmissionRow) -> Scope:
     return Scope(row.plan_id, tuple(options.get("chapters") or ()), tuple(options.get("units") or ()))
 
 
-def damage(workspace: Workspace, number: int | None = None) -> list[str]:
-    """What is wrong with the kept files of one submission, or of all, one sentence each; nothing when they are whole."""
+def damage(workspace: Workspace, number: int) -> list[str]:
+    """What is wrong with the kept files of a submission, one sentence each; nothing when they are whole."""
+    return damage_by_number(workspace, number).get(number, [])
+
+
+def damage_by_number(workspace: Workspace, only: int | None = None) -> dict[int, list[str]]:
+    """The same for all submissions, or for one; those that are whole are left out."""
     wanted = select(Submission.id, Submission.manifest_digest).order_by(Submission.id)
     with reading(workspace.engine) as connection:
-        rows = connection.execute(wanted if number is None else wanted.where(Submission.id == number)).all()
+        rows = connection.execute(wanted if only is None else wanted.where(Submission.id == only)).all()
     exports = workspace.folder / "exports"
-    return [
-        each for row in rows for each in files.damage(files.folder_of(exports, row.id), row.id, row.manifest_digest)
-    ]
+    found = {row.id: list(files.damage(files.folder_of(exports, row.id), row.id, row.manifest_digest)) for row in rows}
+    return {number: wrong for number, wrong in found.items() if wrong}
 
 
 def findings(workspace: Workspace) -> Iterator[str]:

@@ -16,7 +16,7 @@ from desktop_app.domain.errors import BadInput, Cancelled, Refused, StorageFailu
 from desktop_app.exports.material import ReportOptions
 from desktop_app.exports.pack_names import FILE_UNITS, FOLDER_UNITS, file_name, folder_name
 from desktop_app.services import evidence
-from desktop_app.services.evidence_pack import export_evidence
+from desktop_app.services.evidence_pack import export_evidence, preview
 from desktop_app.services.workspace import Workspace
 from tests.services.conftest import Ledger
 
@@ -124,3 +124,21 @@ def test_any_name_fits_windows(task: str, name: str, number: int) -> None:
 )
 def test_unfit_names_are_made_fit(name: str, made: str) -> None:
     assert file_name(1, name) == made
+
+
+def test_what_is_lacking_is_known_before_and_a_period_takes_only_what_it_added(
+    proven: Workspace, ledger: Ledger, tmp_path: Path
+) -> None:
+    counted = preview(proven, ReportOptions())
+    assert (counted.tasks, counted.files) == (5, 3)
+    assert {row.id for row in counted.lacking} == {ledger.across.task, ledger.platform.task, ledger.publicity.task}
+    assert preview(proven, ReportOptions(period="2021-10")).files == 3
+    earlier = preview(proven, ReportOptions(period="2021-09"))
+    assert (earlier.files, earlier.size, len(earlier.lacking)) == (0, 0, 5)
+    with pytest.raises(Refused, match="没有佐证材料"):
+        export_evidence(proven, tmp_path / "九月.zip", ReportOptions(period="2021-09"))
+
+
+def test_a_folder_is_not_made_in_a_place_that_is_not_there(proven: Workspace, tmp_path: Path) -> None:
+    with pytest.raises(BadInput, match="不存在"):
+        export_evidence(proven, tmp_path / "没有" / "佐证")

@@ -195,3 +195,16 @@ def test_a_workspace_that_was_carried_elsewhere_has_its_submissions(
     with open_workspace(moved, workspace.today) as opened:
         assert integrity.verify(opened) == []
         assert submissions.find(opened, 1).folder.is_relative_to(moved)
+
+
+def test_copies_say_which_submission_they_are_of_and_overwrite_nothing(
+    workspace: Workspace, ledger: Ledger, tmp_path: Path
+) -> None:
+    row = submissions.submit(workspace, OCTOBER)
+    out = tmp_path / "另存"
+    out.mkdir()
+    first = submission_compare.copy_out(workspace, 1, out)
+    second = submission_compare.copy_out(workspace, 1, out)
+    assert [path.name for path in first] == [f"第1次报送_{path.name}" for path in row.files]
+    assert second[0].name == "第1次报送_台账（2）.xlsx"
+    assert [path.read_bytes() for path in second] == [path.read_bytes() for path in row.files]
