@@ -10,6 +10,7 @@ from desktop_app import __version__
 from desktop_app.cli import values
 from desktop_app.cli.report_arguments import add_output
 from desktop_app.cli.usage import Parser
+from desktop_app.domain.old_ledger import OFFERED, UNUSED
 
 PROGRAM = "xiaohao"
 
@@ -66,21 +67,43 @@ def _add(commands: Any, name: str, help_: str) -> Parser:
 
 def _add_plans(commands: Any) -> None:
     parse = _add(commands, "parse", "读取并解析文件，不入库")
-    parse.add_argument("file", type=Path, metavar="FILE", help="规划、方案或工作要点（.txt、.docx）")
+    parse.add_argument("file", type=Path, metavar="FILE", help="规划、方案、工作要点，或已有的台账表格")
+    _add_reading(parse)
     importing = _add(commands, "import", "读取文件并存入台账")
     importing.add_argument("files", type=Path, nargs="+", metavar="FILE", help="一个或多个文件")
+    _add_reading(importing)
+    corrections = _add(commands, "corrections", "把已存文件的核对更正导出为文件，可用 import --corrections 重放")
+    corrections.add_argument("plan", type=int, metavar="PLAN", help="已存文件的编号，见 plans")
+    corrections.add_argument("out", type=Path, metavar="OUT.json", help="更正文件写在哪里")
     _add(commands, "plans", "列出已存的文件")
     revise = _add(commands, "revise", "更新已存文件的版本，列出新增、变更、删除的任务，记录保留")
     revise.add_argument("plan", type=int, metavar="PLAN", help="已存文件的编号，见 plans")
     revise.add_argument("file", type=Path, metavar="FILE", help="新版本的文件")
     revise.add_argument("--dry-run", action="store_true", help="只比较，不作更改")
     revise.add_argument("--keep-ticks", action="store_true", help="文字有改动的已销号任务仍为已销号，默认改为待核")
+    _add_reading(revise)
     rules = _add(commands, "rules", "列出适用于全文的条款，可套用到任务")
     rules.add_argument("plan", type=int, metavar="PLAN", help="已存文件的编号，见 plans")
     rules.add_argument("--apply", type=int, metavar="N", help="套用这一条款")
     units = _add(commands, "units", "列出单位，合并同一单位的不同名称")
     units.add_argument("--suggest", action="store_true", help="列出可能是同一单位的名称")
     units.add_argument("--merge", nargs="+", metavar="UNIT", help="把后面的单位并入第一个，写编号或名称")
+
+
+def _add_reading(command: Parser) -> None:
+    """How a file is to be read where it does not say so itself."""
+    meanings = "、".join(column.label for column in OFFERED)
+    command.add_argument(
+        "--columns",
+        type=values.columns,
+        metavar="栏目=列,…",
+        default=[],
+        help=f"台账表格各列用作什么，如 任务=C,牵头单位=E；未写的按表头判断，下次同样的表头照此读取。栏目有：{meanings}、{UNUSED}",
+    )
+    command.add_argument(
+        "--sheet", dest="sheets", action="append", metavar="NAME", default=[], help="只读这一工作表，可多次使用"
+    )
+    command.add_argument("--corrections", type=Path, metavar="FILE.json", help="先照这一更正文件改正再存入")
 
 
 def _add_tasks(commands: Any) -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Iterator
+from typing import Any
 
 from desktop_app.cli.answer import Answer
+from desktop_app.cli.reading import Read, column_lines, columns_json, corrected, read
 from desktop_app.cli.table import cut
-from desktop_app.domain.plan import Kind, Node, Plan
-from desktop_app.ingest import read_plan
+from desktop_app.domain.plan import Kind, Node
 from desktop_app.ingest.as_json import plan_to_json
 
 _WIDE = 96
@@ -16,12 +17,19 @@ _WIDE = 96
 
 def parse(arguments: Namespace) -> Answer:
     """Read the file and show its outline."""
-    plan = read_plan(arguments.file)
-    return Answer(lambda: plan_to_json(plan), lambda: _lines(plan))
+    found = corrected(read(arguments.file, arguments), arguments.corrections)
+    return Answer(lambda: _json(found), lambda: _lines(found))
 
 
-def _lines(plan: Plan) -> Iterator[str]:
+def _json(found: Read) -> dict[str, Any]:
+    said = plan_to_json(found.plan)
+    return {**said, "sheets": columns_json(found)} if found.sheets else said
+
+
+def _lines(found: Read) -> Iterator[str]:
+    plan = found.plan
     yield plan.title
+    yield from column_lines(found)
     issued = plan.issued_on.isoformat() if plan.issued_on else None
     yield "  ".join(filter(None, [plan.doc_number, plan.issuer, issued]))
     yield ""

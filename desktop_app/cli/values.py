@@ -25,6 +25,14 @@ def day(text: str) -> dt.date:
     raise argparse.ArgumentTypeError(f"“{text}”不是日期，应写成 2026-09-30")
 
 
+def columns(text: str) -> list[tuple[str, str]]:
+    """Read 任务=C,牵头单位=E: what is in which column of a sheet; what the words mean is judged with the file at hand."""
+    pairs = [part.partition("=") for part in re.split("[,，]", text.replace("＝", "="))]
+    if not all(meaning.strip() and re.fullmatch("[A-Za-z]{1,3}", column.strip()) for meaning, _, column in pairs):
+        raise argparse.ArgumentTypeError(f"“{text}”应写成 任务=C,牵头单位=E")
+    return [(meaning.strip(), column.strip()) for meaning, _, column in pairs]
+
+
 def percent(text: str) -> int:
     """Read 0 to 100, with or without %."""
     digits = text.removesuffix("%").removesuffix("％")

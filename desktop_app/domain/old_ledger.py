@@ -159,12 +159,15 @@ class SheetAccount:
         """How many rows went this way."""
         return sum(row.fate is fate for row in self.rows)
 
+    def reasons(self) -> list[tuple[str, int]]:
+        """Why rows were set aside, and how many for each reason."""
+        return list(Counter(row.reason for row in self.rows if row.fate is Fate.ASIDE).items())
+
     @property
     def summary(self) -> str:
         """共 126 行：任务 112 行，标题 8 行，不作任务 6 行（表头 2、合计行 3、说明 1）; the parts add up to the whole."""
         counted = [f"{fate.label} {number} 行" for fate in Fate if (number := self.count(fate))]
-        why = Counter(row.reason for row in self.rows if row.fate is Fate.ASIDE)
-        reasons = "、".join(f"{reason} {number}" for reason, number in why.items())
+        reasons = "、".join(f"{reason} {number}" for reason, number in self.reasons())
         return f"共 {len(self.rows)} 行：{'，'.join(counted)}" + (f"（{reasons}）" if reasons else "")
 
 
@@ -197,7 +200,8 @@ class Record:
     """What an old ledger tells of how a task stands, to be stored with it.
 
     `place` is where its row begins in the plan's text: the task that covers it gets the record. What is None or empty
-    was not said. `day` is the day the progress was written, if the ledger says so.
+    was not said. `day` is the day the progress was written, if the ledger says so; `first_due` the date before an
+    extension; `no_evidence` why there is none.
     """
 
     place: int
@@ -211,6 +215,8 @@ class Record:
     evidence: str = ""
     reporter: str = ""
     note: str = ""
+    first_due: dt.date | None = None
+    no_evidence: str = ""
 
     @property
     def says_words(self) -> bool:
@@ -220,4 +226,5 @@ class Record:
     @property
     def says_anything(self) -> bool:
         """Whether there is anything to store."""
-        return self.says_words or self.status is not None or self.percent is not None or self.closed_on is not None
+        known = (self.status, self.percent, self.closed_on, self.first_due)
+        return self.says_words or bool(self.no_evidence) or any(value is not None for value in known)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
 from desktop_app.domain.task import Status
@@ -23,6 +23,7 @@ class Actions(QObject):
         self._make_task()
         self._make_tools()
         self._make_rounds()
+        self._make_submissions()
         self.set_history(None, None)
         self.set_selection(0)
 
@@ -36,7 +37,7 @@ class Actions(QObject):
     def set_selection(self, count: int) -> None:
         """Enable the commands that need `count` tasks: one or more, or exactly one."""
         why = self.tr("先在列表中选择任务")
-        for action in (self.tick, self.reopen, self.attach, *self.status_actions.values()):
+        for action in (self.tick, self.reopen, self.attach, self.print_selected, *self.status_actions.values()):
             _enable(action, count > 0, why)
         for action in (self.add_progress, self.extend, self.add_reading):
             _enable(action, count == 1, self.tr("先在列表中选择一项任务") if count else why)
@@ -44,7 +45,7 @@ class Actions(QObject):
     def set_has_plans(self, present: bool) -> None:
         """Enable the commands that need a stored plan."""
         of_plans = (self.remove_plan, self.revise_plan, self.plan_rules, self.merge_units, *self._of_rounds())
-        for action in (self.export_ledger, self.export_report, self.find, *of_plans):
+        for action in (self.export_ledger, self.export_report, *self.report_actions.values(), self.find, *of_plans):
             _enable(action, present, self.tr("尚无规划"))
 
     def _make_file(self) -> None:
@@ -55,12 +56,18 @@ class Actions(QObject):
             self.tr("读入一份规划、方案或工作要点"),
             word=self.tr("导入"),
         )
+        self.paste_plan = self._new(
+            self.tr("从剪贴板导入(&V)"), None, "Ctrl+V", self.tr("读入复制的文字或表格，核对后存入")
+        )
+        # The panel takes pictures by the same key, fields take words: here it counts in the list and the first page.
+        self.paste_plan.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.export_ledger = self._new(
             self.tr("导出台账(&E)…"), "document_table", "Ctrl+E", self.tr("生成 Excel 台账"), word=self.tr("台账")
         )
         self.export_report = self._new(
-            self.tr("导出报告(&R)…"), "document_pdf", "Ctrl+R", self.tr("生成 PDF 报告"), word=self.tr("报告")
+            self.tr("报告(&R)…"), "document_pdf", "Ctrl+R", self.tr("起草、预览、打印、导出报告"), word=self.tr("报告")
         )
+        self._make_reports()
         self.open_workspace = self._new(
             self.tr("打开台账文件夹(&O)…"), "folder_open", "Ctrl+Shift+O", self.tr("打开本机或移动盘上的台账")
         )
@@ -68,6 +75,22 @@ class Actions(QObject):
             self.tr("打开示例(&S)"), "notepad", None, self.tr("打开一份虚构的台账，可随意操作")
         )
         self.quit = self._new(self.tr("退出(&X)"), None, "Ctrl+Q", self.tr("关闭程序"))
+
+    def _make_reports(self) -> None:
+        self.report_actions = {
+            key: self._new(words, None, None, self.tr("起草并预览"))
+            for key, words in (
+                ("progress", self.tr("进展情况报告(&P)…")), ("ledger", self.tr("任务台账(&L)…")),
+                ("overdue", self.tr("逾期通报(&O)…")), ("units", self.tr("单位清单(&U)…")), ("urging", self.tr("催办函(&D)…")),
+                ("targets", self.tr("指标完成情况(&T)…")), ("evidence", self.tr("佐证材料目录(&E)…")),
+            )
+        }  # fmt: skip
+        self.print_selected = self._new(
+            self.tr("打印选中任务(&S)…"), "print", None, self.tr("把选中的任务印成任务清单"), grid=16
+        )
+        self.print_calibration = self._new(
+            self.tr("打印校准页(&C)…"), None, None, self.tr("打印一页标尺，核对打印机是否按实际大小打印")
+        )
 
     def _make_edit(self) -> None:
         self.undo = self._new(self.tr("撤销"), "arrow_undo", "Ctrl+Z", self.tr("撤销上一步"), word=self.tr("撤销"))
@@ -174,6 +197,20 @@ class Actions(QObject):
         )
         self.match_evidence = self._new(
             self.tr("对应佐证(&E)…"), None, None, self.tr("按单位填报的佐证名称，在文件夹中找到文件并附上")
+        )
+
+    def _make_submissions(self) -> None:
+        self.submit_report = self._new(
+            self.tr("报送(&S)…"), "send", None, self.tr("检查后定稿，按报送时的样子留存"), grid=16
+        )
+        self.show_submissions = self._new(
+            self.tr("历次报送(&H)…"), None, None, self.tr("打开、比较、另存历次报送的文件")
+        )
+        self.pack_evidence = self._new(
+            self.tr("佐证打包(&E)…"), None, None, self.tr("按任务整理佐证，附卷内目录和校验值")
+        )
+        self.fill_form = self._new(
+            self.tr("填写上级表格(&F)…"), "document_table", None, self.tr("按台账填写上级下发的空表，格式不变"), grid=16
         )
 
     def _new(

@@ -144,6 +144,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         a = self.actions_
         a.quit.triggered.connect(self.close)
+        self.task_list.addAction(a.paste_plan)
         a.find.triggered.connect(self._focus_search)
         self.search.textChanged.connect(lambda text: self.task_list.set_words(text.split()))
         self.search.left.connect(self.task_list.take_focus)

@@ -15,14 +15,17 @@ def fill_menu_bar(bar: QMenuBar, actions: Actions) -> None:
     a = actions
     _fill(
         bar.addMenu(tr("文件(&F)")),
-        [a.import_plan, None, a.export_ledger, a.export_report, None, a.open_workspace, a.open_sample, None, a.quit],
+        [a.import_plan, a.paste_plan, None, a.export_ledger, None, a.open_workspace, a.open_sample, None, a.quit],
     )
     _fill(bar.addMenu(tr("编辑(&E)")), [a.undo, a.redo, None, a.copy_cells, a.select_all, None, a.find])
     _fill_view(bar.addMenu(tr("视图(&V)")), a)
     _fill(bar.addMenu(tr("规划(&P)")), [a.import_plan, a.revise_plan, None, a.plan_rules, None, a.remove_plan])
     _fill_task(bar.addMenu(tr("任务(&T)")), a)
+    _fill_report(bar.addMenu(tr("报告(&R)")), a)
     rounds = [a.hand_out, a.merge_returned, None, a.show_returns, a.match_evidence]
     _fill(bar.addMenu(tr("往来(&L)")), rounds)
+    submitted = [a.submit_report, a.show_submissions, None, a.pack_evidence, a.fill_form]
+    _fill(bar.addMenu(tr("报送(&S)")), submitted)
     _fill(bar.addMenu(tr("工具(&O)")), [a.merge_units, None, a.verify, None, a.change_location])
     _fill(bar.addMenu(tr("帮助(&H)")), [a.shortcuts_help, None, a.about])
 
@@ -41,6 +44,10 @@ def _fill_task(menu: QMenu, a: Actions) -> None:
     _fill(menu, [a.tick, a.reopen, None, a.add_progress])
     fill_status_menu(menu.addMenu(tr("状态(&S)")), a)
     _fill(menu, [None, a.extend, a.attach, a.add_reading])
+
+
+def _fill_report(menu: QMenu, a: Actions) -> None:
+    _fill(menu, [a.export_report, None, *a.report_actions.values(), None, a.print_selected, a.print_calibration])
 
 
 def fill_status_menu(menu: QMenu, actions: Actions) -> None:

@@ -9,15 +9,17 @@ from collections.abc import Sequence
 from sqlalchemy import select
 
 from desktop_app.domain.old_ledger import Record
-from desktop_app.domain.plan import Kind
+from desktop_app.domain.plan import DeadlineKind, Kind
 from desktop_app.domain.task import Status
 from desktop_app.services import standing as rules
 from desktop_app.services.commands import Command
 from desktop_app.services.selection import Selected, TaskState, load_states, write_states
 from desktop_app.services.tasks import advance, move
-from desktop_app.storage.models import Node
+from desktop_app.storage.models import Deadline, Node
+from desktop_app.storage.recorder import RowUpdate
 
 _CLOSED_BEFORE = "导入前已销号，原台账未写日期"
+_EXTENDED_BEFORE = "导入前已延期，原台账未写依据"
 _NO_WORDS = "原台账未写进展情况"
 _NAMED = 5
 
@@ -34,6 +36,7 @@ def write_records(command: Command, plan_id: int, records: Sequence[Record]) -> 
     entries: list[dict[str, object]] = []
     touched: dict[int, TaskState] = {}
     lost: list[Record] = []
+    extended: dict[int, dt.date] = {}
     for record in records:
         state = states.get(owners.at(record.place) or 0)
         if state is None:
@@ -41,9 +44,12 @@ def write_records(command: Command, plan_id: int, records: Sequence[Record]) -> 
             continue
         touched[state.id] = state
         _stand(state, record, command.today)
+        if record.first_due is not None:
+            extended[state.id] = record.first_due
         if record.says_words:
             entries.append(_entry(state.id, record, command.today))
     command.recorder.insert("progress", entries)
+    _extend(command, extended)
     write_states(command.recorder, [state for state in touched.values() if state.changed], command.moment)
     _tell_lost(command, lost)
     return len(touched)
@@ -83,6 +89,25 @@ def _stand(state: TaskState, record: Record, today: dt.date) -> None:
         state.change(lambda own: _closed(own, on, note))
     elif record.status is not None:
         move(item, record.status, today)
+    state.no_evidence_reason = record.no_evidence or state.no_evidence_reason
+
+
+def _extend(command: Command, first: dict[int, dt.date]) -> None:
+    """The date that a ledger prints is the one after its extension: keep the first one with it."""
+    found = command.connection.execute(
+        select(Deadline.id, Deadline.node_id, Deadline.date).where(
+            Deadline.node_id.in_(first), Deadline.kind == DeadlineKind.FINAL
+        )
+    ).all()
+    moved = [(id, first[node], date) for id, node, date in found if first[node] < date]
+    command.recorder.update(
+        "deadline", [RowUpdate(id, {"first_date": date}, {"first_date": before}) for id, before, date in moved]
+    )
+    rows = [
+        {"deadline_id": id, "from_date": before, "to_date": date, "basis": _EXTENDED_BEFORE, "day": command.today}
+        for id, before, date in moved
+    ]
+    command.recorder.insert("extension", rows)
 
 
 def _closed(standing: rules.Standing, on: dt.date | None, note: str) -> rules.Standing:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
 
+from desktop_app.domain.corrections import NodeRef, SetTitle
 from desktop_app.domain.differences import Edit, differences
 from desktop_app.domain.ledger import RuleRow, UnitRow
 from desktop_app.domain.plan import Role, RuleScope, Span
@@ -17,6 +18,7 @@ from desktop_app.domain.revision import Change, RevisedTask
 from desktop_app.domain.task import Status
 from desktop_app.domain.unit_names import suggest
 from desktop_app.gui.dialogs.difference_view import DifferenceView
+from desktop_app.gui.dialogs.import_review import ImportReviewDialog
 from desktop_app.gui.dialogs.merge_units import MergeUnitsDialog
 from desktop_app.gui.dialogs.plan_rules import PlanRulesDialog
 from desktop_app.gui.dialogs.revise_review import ReviseReviewDialog
@@ -229,7 +231,7 @@ def newer(desk, tmp_path, monkeypatch):
     plan = make_plan(SECOND)
     file = tmp_path / "新版.txt"
     file.write_text(plan.original, encoding="utf-8")
-    monkeypatch.setattr("desktop_app.ingest.read_plan", lambda path: plan)
+    monkeypatch.setattr("desktop_app.ingest.plan_of", lambda document, progress: plan)
     desk.controllers.revisions.read(desk.session.plans[0].id, file)
 
 
@@ -237,6 +239,10 @@ def test_a_newer_version_is_reviewed_applied_and_undone_in_the_window(desk, tmp_
     desk.select("1.")
     desk.actions.tick.trigger()
     newer(desk, tmp_path, monkeypatch)
+    corrected = desk.dialog(ImportReviewDialog)
+    assert corrected.foot.primary.text() == "比较版本（2 项任务）"
+    corrected.bench.do(SetTitle(NodeRef.of(corrected.plan.tasks[-1]), "设立便民窗口"))
+    corrected.foot.primary.click()
     review = desk.dialog(ReviseReviewDialog)
     assert review.counts.text() == "变更 1 项　新增 1 项　删除 1 项　未变 0 项"
     QTest.keyClick(review.tree, Qt.Key.Key_2)
@@ -246,9 +252,11 @@ def test_a_newer_version_is_reviewed_applied_and_undone_in_the_window(desk, tmp_
     states = {row.title: row.status for row in desk.session.rows.values()}
     assert states == {
         "推进跨市通办": Status.CLOSED,
-        "设立综合窗口": Status.NOT_STARTED,
+        "设立便民窗口": Status.NOT_STARTED,
         "完善服务热线": Status.DROPPED,
     }
+    out = plans.export_corrections(desk.session.workspace, desk.session.plans[0].id, tmp_path / "更正.json")
+    assert "设立便民窗口" in out.read_text(encoding="utf-8")
     assert desk.actions.undo.text() == "撤销 更新《工作要点》版本"
     desk.actions.undo.trigger()
     assert [row.title for row in desk.session.rows.values()] == ["推进跨市通办", "完善服务热线"]
@@ -256,7 +264,7 @@ def test_a_newer_version_is_reviewed_applied_and_undone_in_the_window(desk, tmp_
 
 def test_the_same_version_is_said_to_be_the_same(desk, tmp_path, monkeypatch):
     plan = make_plan(FIRST)
-    monkeypatch.setattr("desktop_app.ingest.read_plan", lambda path: plan)
+    monkeypatch.setattr("desktop_app.ingest.plan_of", lambda document, progress: plan)
     desk.controllers.revisions.read(desk.session.plans[0].id, save(plan, tmp_path))
     box = desk.dialog(QMessageBox)
     assert "未作更改" in box.text()

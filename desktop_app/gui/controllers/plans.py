@@ -1,4 +1,4 @@
-"""Plans come in by menu, by drop or as the sample; they are read beside the window and looked at before they are stored."""
+"""Plans come in by menu, by drop, by paste or as the sample; they are read beside the window and looked at before they are stored."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
 from desktop_app import paths
@@ -18,10 +18,11 @@ from desktop_app.domain.refs import TaskRef
 from desktop_app.gui.controllers import messages
 from desktop_app.gui.controllers.desk import Desk
 from desktop_app.gui.controllers.phrases import Phrases
+from desktop_app.gui.controllers.reading import PlanReader
+from desktop_app.gui.controllers.sources import Source, files_in, pasted_source, words_in
 from desktop_app.gui.dialogs.import_review import ImportReviewDialog
 from desktop_app.gui.dialogs.source_view import SourceDialog
 from desktop_app.gui.panels.task_panel import TaskPanel
-from desktop_app.gui.worker import Progress
 from desktop_app.services import originals, plans
 
 
@@ -32,12 +33,15 @@ class PlanController(QObject):
         super().__init__(desk)
         self._desk = desk
         self._window = desk.window
-        self._waiting: deque[Path] = deque()
+        self._reader = PlanReader(desk)
+        self._waiting: deque[Source] = deque()
+        self._reading = False
         self._total = 0
         self.divert: Callable[[Sequence[Path]], list[Path]] = list
         """Takes files that are no plans, such as returned workbooks, and gives back the others."""
         actions = self._window.actions_
         actions.import_plan.triggered.connect(self.ask_files)
+        actions.paste_plan.triggered.connect(self.paste)
         actions.open_sample.triggered.connect(self.import_sample)
         actions.remove_plan.triggered.connect(self.remove)
         self._window.files_dropped.connect(self.import_files)
@@ -57,12 +61,20 @@ class PlanController(QObject):
 
     def import_files(self, files: Sequence[Path]) -> None:
         """Read `files` one after another; what is no plan is taken care of elsewhere."""
-        files = self.divert(files)
-        idle = not self._waiting and not self._desk.worker.busy
-        self._waiting.extend(files)
-        self._total = len(self._waiting) if idle else self._total + len(files)
-        if idle:
-            self._read_next()
+        self._import([Source(path) for path in self.divert(files)])
+
+    def paste(self) -> None:
+        """Read what was copied: files as if they were dropped, else words or cells."""
+        data = QGuiApplication.clipboard().mimeData()
+        if files := files_in(data):
+            self.import_files(files)
+            return
+        words = words_in(data)
+        if not words.strip():
+            self._window.set_status(saved=self.tr("剪贴板中没有文字，先复制正文或表格"))
+            return
+        name = self.tr("粘贴的表格") if "\t" in words else self.tr("粘贴的文字")
+        self._import([pasted_source(words, name)])
 
     def import_sample(self) -> None:
         """Read the bundled plan of an invented district."""
@@ -88,24 +100,35 @@ class PlanController(QObject):
             dialog.foot.primary.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(file))))
         dialog.show()
 
-    def _read_next(self) -> None:
-        if self._waiting:
-            file = self._waiting.popleft()
-            title = self.tr("正在读取 {0}").format(file.name)
-            self._desk.worker.run(title, partial(read_beside, file), partial(self._preview, file), self._failed)
+    def _import(self, sources: Sequence[Source]) -> None:
+        self._waiting.extend(sources)
+        self._total = self._total + len(sources) if self._reading else len(sources)
+        if not self._reading:
+            self._read_next()
 
-    def _preview(self, file: Path, plan: Plan) -> None:
+    def _read_next(self) -> None:
+        self._reading = bool(self._waiting)
+        if self._waiting:
+            source = self._waiting.popleft()
+            leave = partial(self._leave, source)
+            self._reader.read(source, partial(self._preview, source), partial(self._failed, source), leave)
+
+    def _leave(self, source: Source) -> None:
+        source.leave()
+        self._read_next()
+
+    def _preview(self, source: Source, plan: Plan) -> None:
         place = (self._total - len(self._waiting), self._total)
         dialog = ImportReviewDialog(self._window.theme, plan, place, Phrases(), self._window)
-        dialog.accepted.connect(lambda: self._store(dialog, file))
-        dialog.finished.connect(self._read_next)
+        dialog.accepted.connect(lambda: self._store(dialog, source.path))
+        dialog.finished.connect(lambda _result: self._leave(source))
         dialog.open()
 
-    def _failed(self, error: Exception) -> None:
+    def _failed(self, source: Source, error: Exception) -> None:
         try:
             self._desk.say(error)
         finally:
-            self._read_next()
+            self._leave(source)
 
     def _store(self, review: ImportReviewDialog, file: Path) -> None:
         try:
@@ -123,13 +146,3 @@ class PlanController(QObject):
                 result.tasks, result.units, result.deadlines, result.targets
             )
             self._window.set_status(saved=stored + review.left_words())
-
-
-def read_beside(file: Path, progress: Progress) -> Plan:
-    """Read a document; runs in the worker."""
-    from desktop_app.ingest import read_plan
-
-    progress(0, 1)
-    plan: Plan = read_plan(file)
-    progress(1, 1)
-    return plan

@@ -12,7 +12,10 @@ from desktop_app.domain.errors import XiaohaoError
 from desktop_app.domain.plan import Plan
 from desktop_app.gui.controllers import messages
 from desktop_app.gui.controllers.desk import Desk
-from desktop_app.gui.controllers.plans import read_beside
+from desktop_app.gui.controllers.phrases import Phrases
+from desktop_app.gui.controllers.reading import PlanReader
+from desktop_app.gui.controllers.sources import Source
+from desktop_app.gui.dialogs.import_review import ImportReviewDialog
 from desktop_app.gui.dialogs.merge_units import MergeUnitsDialog
 from desktop_app.gui.dialogs.plan_rules import PlanRulesDialog
 from desktop_app.gui.dialogs.revise_review import ReviseReviewDialog
@@ -26,6 +29,7 @@ class RevisionController(QObject):
         super().__init__(desk)
         self._desk = desk
         self._window = desk.window
+        self._reader = PlanReader(desk)
         actions = self._window.actions_
         actions.revise_plan.triggered.connect(self.ask_file)
         actions.plan_rules.triggered.connect(self.show_rules)
@@ -47,10 +51,9 @@ class RevisionController(QObject):
         dialog.open()
 
     def read(self, plan_id: int, file: Path) -> None:
-        """Read the newer version beside the window, then show what it changes."""
-        title = self.tr("正在读取 {0}").format(file.name)
-        shown = partial(self._review, plan_id, file)
-        self._desk.worker.run(title, partial(read_beside, file), shown, self._desk.say)
+        """Read the newer version beside the window; it is put right like any plan, then compared."""
+        shown = partial(self._correct, plan_id, file)
+        self._reader.read(Source(file), shown, self._desk.say, lambda: None)
 
     def show_rules(self) -> None:
         """List the clauses of the plan at hand."""
@@ -71,24 +74,42 @@ class RevisionController(QObject):
         dialog.merge_chosen.connect(lambda keep, others: self._merge(dialog, keep, others))
         dialog.open()
 
-    def _review(self, plan_id: int, file: Path, plan: Plan) -> None:
+    def _correct(self, plan_id: int, file: Path, plan: Plan) -> None:
+        found = self._compare(plan_id, file, plan)
+        if found is None:
+            return
+        review = ImportReviewDialog(
+            self._window.theme, plan, (1, 1), Phrases(), self._window, self.tr("比较版本（{0} 项任务）")
+        )
+        review.accepted.connect(lambda: self._review(plan_id, file, review.plan, review.corrections_json()))
+        review.open()
+
+    def _compare(self, plan_id: int, file: Path, plan: Plan) -> revise.RevisionResult | None:
+        """What the newer version changes; None when it cannot be one, or changes nothing, which is told."""
         try:
             found = revise.revise(self._desk.workspace, plan_id, file, plan, dry_run=True)
         except XiaohaoError as error:
             self._desk.say(error)
-            return
+            return None
         if found.identical:
             messages.tell(self._window, self.tr("更新版本"), found.changes.label + "。")
+            return None
+        return found
+
+    def _review(self, plan_id: int, file: Path, plan: Plan, corrections: str) -> None:
+        found = self._compare(plan_id, file, plan)
+        if found is None:
             return
+        warnings = [*found.warnings, self.tr("表中的状态和进展不作更改")] if plan.records else found.warnings
         dialog = ReviseReviewDialog(
-            self._window.theme, found.title, file.name, found.tasks, found.same, found.warnings, self._window
+            self._window.theme, found.title, file.name, found.tasks, found.same, warnings, self._window
         )
-        dialog.accepted.connect(lambda: self._revise(plan_id, file, plan, dialog.kept()))
+        dialog.accepted.connect(lambda: self._revise(plan_id, file, plan, dialog.kept(), corrections))
         dialog.open()
 
-    def _revise(self, plan_id: int, file: Path, plan: Plan, kept: frozenset[int]) -> None:
+    def _revise(self, plan_id: int, file: Path, plan: Plan, kept: frozenset[int], corrections: str) -> None:
         try:
-            result = revise.revise(self._desk.workspace, plan_id, file, plan, keep_ticks=kept)
+            result = revise.revise(self._desk.workspace, plan_id, file, plan, keep_ticks=kept, corrections=corrections)
         except XiaohaoError as error:
             self._desk.say(error)
             return

@@ -28,7 +28,7 @@ class FirstStartPage(QWidget):
                 actions.import_plan,
                 "document_add",
                 self.tr("导入规划文件"),
-                self.tr("txt、docx 格式的规划、方案或工作要点。"),
+                self.tr("规划、方案、工作要点，或已有的台账表格。"),
             ),
             _Way(
                 theme,
@@ -39,6 +39,7 @@ class FirstStartPage(QWidget):
             ),
             _Way(theme, actions.open_sample, "notepad", self.tr("打开示例"), self.tr("虚构的工作要点，可随意操作。")),
         )
+        self.addAction(actions.paste_plan)
         self._title = StrongLabel(theme, PAGE_PX, self.tr("从一份规划文件开始"))
         self._note = QLabel(self.tr("导入工作要点或实施方案，逐项销号、留存佐证，按期生成台账和报告。"))
         self._place = QLabel()
@@ -53,7 +54,7 @@ class FirstStartPage(QWidget):
 
     def set_location(self, folder: str) -> None:
         """Say where the workspace is kept."""
-        drop = self.tr("也可将文件拖到此窗口。")
+        drop = self.tr("也可将文件拖到此窗口，或按 Ctrl+V 粘贴文字。")
         self._place.setText(drop + (self.tr("台账保存在：{0}").format(folder) if folder else ""))
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -11,7 +11,7 @@ from desktop_app.domain.old_ledger import Column, Fate, LedgerSheet, Record, Row
 from desktop_app.domain.plan import Doubt, Kind, Node, Paragraph, ParagraphUse, Plan, Span
 from desktop_app.ingest.columns import CHAPTER_ROW, NOTHING_ASKED, Applied, LedgerRow, apply
 from desktop_app.ingest.document import Document
-from desktop_app.ingest.ledgers.printing import Page, readable
+from desktop_app.ingest.ledgers.printing import Page, as_number
 from desktop_app.ingest.ledgers.sheets import table_of
 from desktop_app.ingest.ledgers.standings import StandingReader
 from desktop_app.ingest.parsing.entries import Entry
@@ -25,7 +25,6 @@ _NAMELESS = re.compile(r"(?:Sheet|工作表|表)\s*\d*", re.IGNORECASE)
 _ABOUT = re.compile(
     r"(?:填报|填表|制表|报送|编制|统计|更新|截[至止]|单位|日期|时间|附件|联系)[^。]{0,6}[：:\d]|^附[件表]\s*\d*$"
 )
-_ONLY_NUMBER = re.compile(r"\d{1,4}|[一二三四五六七八九十]{1,3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +56,7 @@ def read_ledger(document: Document, sheets: Sequence[LedgerSheet], progress: Pro
     Raises:
         BadInput: none of their rows is a task.
     """
-    builder = _LedgerBuilder(document, [readable(sheet) for sheet in sheets])
+    builder = _LedgerBuilder(document, sheets)
     plan = builder.plan(progress)
     if not plan.tasks:
         raise BadInput(f"“{document.source}”没有读到任务，核对哪一列是“任务”后重新导入")
@@ -264,7 +263,7 @@ class _Branch:
             return parent, row.cells
         name = (row.cells.get(Column.NUMBER, ""), row.cells[Column.TITLE])
         if self._named is None or self._named[0] != name or self._named[1].parent is not parent:
-            self._named = (name, self._page.write_heading(parent, _joined(*name)))
+            self._named = (name, self._page.write_heading(parent, as_number(name[0]) + name[1]))
         cells = _without(row.cells, Column.NUMBER, Column.TEXT)
         cells[Column.TITLE] = row.cells[Column.TEXT]
         return self._named[1], cells
@@ -284,11 +283,6 @@ class _Branch:
 
 def _without(cells: dict[Column, str], *columns: Column) -> dict[Column, str]:
     return {column: words for column, words in cells.items() if column not in set(columns)}
-
-
-def _joined(number: str, title: str) -> str:
-    """1 and 建设政务云 -> 1.建设政务云; （一） and 建设政务云 -> （一）建设政务云."""
-    return f"{number}{'.' if _ONLY_NUMBER.fullmatch(number) else ''}{title}"
 
 
 def _settled(entry: Entry, node: Node) -> Node:

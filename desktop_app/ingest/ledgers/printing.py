@@ -6,12 +6,11 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from desktop_app.domain.old_ledger import Column, LedgerSheet
+from desktop_app.domain.old_ledger import Column
 from desktop_app.domain.plan import Paragraph, ParagraphUse, Span
 from desktop_app.ingest.ledgers.standings import COLUMNS as STANDINGS
 from desktop_app.ingest.parsing.headings import LONGEST_TITLE
 from desktop_app.ingest.parsing.tables import Cell, TableRow
-from desktop_app.ingest.repair import STEPS, mend
 
 ASKED = (
     Column.NUMBER,
@@ -27,7 +26,6 @@ ASKED = (
 _PRINTED = (*ASKED, *STANDINGS)
 _WHO = frozenset({Column.LEAD, Column.SUPPORT, Column.RESPONSIBLE})
 _PART_OF = re.compile(r"（分段[\d、]+）")
-_LETTERS = [step for step in STEPS if step.code in {"invisible", "private", "radicals", "script"}]
 
 
 class Page:
@@ -69,6 +67,13 @@ class Page:
         return _row(line, span, placed, split_title)
 
 
+def as_number(words: str) -> str:
+    """1 -> 1. and 一 -> 一、: a bare number would run into the title behind it. Others stay as printed."""
+    if re.fullmatch(r"\d{1,4}", words):
+        return f"{words}."
+    return f"{words}、" if re.fullmatch("[一二三四五六七八九十]{1,3}", words) else words
+
+
 @dataclass(frozen=True, slots=True)
 class _What:
     title: Span
@@ -77,7 +82,7 @@ class _What:
 
 def _row(line: int, span: Span, cells: Sequence[Cell], split_title: bool) -> TableRow:
     held = {cell.column: cell for cell in cells if cell.words}
-    number = held[Column.NUMBER].words if Column.NUMBER in held else ""
+    number = as_number(held[Column.NUMBER].words) if Column.NUMBER in held else ""
     name = held.get(Column.TITLE)
     what = _What(Span(span.start, span.start), ()) if name is None else _what(name, split_title)
     more = (held[column].span for column in (Column.TEXT, Column.TARGET) if column in held)
@@ -94,14 +99,3 @@ def _what(name: Cell, split: bool) -> _What:
         start = name.span.start
         return _What(Span(start, start + stop), (Span(start + stop + 1, name.span.end),))
     return _What(Span(name.span.start, name.span.start), (name.span,))
-
-
-def readable(sheet: LedgerSheet) -> LedgerSheet:
-    """The sheet in simplified letters, without what cannot be seen; cells keep their places."""
-    cells = [cell for row in sheet.rows for cell in row if cell]
-    mended = mend("\n".join(cells), _LETTERS)[0].split("\n")
-    if len(mended) != len(cells) or mended == cells:
-        return sheet
-    given = iter(mended)
-    rows = tuple(tuple(next(given) if cell else "" for cell in row) for row in sheet.rows)
-    return LedgerSheet(sheet.name, sheet.above, rows, sheet.letters, sheet.places, sheet.mapping)

@@ -8,8 +8,10 @@ from desktop_app.domain.errors import BadInput
 from desktop_app.domain.old_ledger import UNUSED, Column, LedgerSheet, Mapping
 from desktop_app.ingest.columns import guess_columns
 from desktop_app.ingest.document import Document, Paragraph, Table
+from desktop_app.ingest.repair import STEPS, mend
 
 _FORMATS = frozenset({"sheet", "xls", "csv", "clipboard"})
+_LETTERS = [step for step in STEPS if step.code in {"invisible", "private", "radicals", "script"}]
 _BY_LABEL = {column.label: column for column in Column}
 
 
@@ -37,13 +39,21 @@ def _is_mostly_cells(document: Document) -> bool:
 
 
 def _sheet(table: Table, above: tuple[str, ...]) -> LedgerSheet:
+    table = Table(_readable(table.rows), table.sheet, table.places, table.columns)
     width = len(table.rows[0]) if table.rows else 0
-    columns = table.columns or range(width)
-    places = table.places or range(len(table.rows))
-    letters = tuple(letter(column) for column in columns)
-    return LedgerSheet(
-        table.sheet, above, table.rows, letters, tuple(place + 1 for place in places), guess_columns(table)
-    )
+    letters = tuple(letter(column) for column in table.columns or range(width))
+    places = tuple(place + 1 for place in table.places or range(len(table.rows)))
+    return LedgerSheet(table.sheet, above, table.rows, letters, places, guess_columns(table))
+
+
+def _readable(rows: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:
+    """The cells in simplified letters, without what cannot be seen; they keep their places."""
+    cells = [cell for row in rows for cell in row if cell]
+    mended = mend("\n".join(cells), _LETTERS)[0].split("\n")
+    if len(mended) != len(cells) or mended == cells:
+        return rows
+    given = iter(mended)
+    return tuple(tuple(next(given) if cell else "" for cell in row) for row in rows)
 
 
 def table_of(sheet: LedgerSheet) -> Table:

@@ -29,6 +29,8 @@ _NOT = re.compile(r"未|待|拟|申请|正在")
 _DAY_AHEAD = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日[：:]\s*")
 _STEP_BEHIND = re.compile(r"。?下一步(?:工作|打算|计划)?[：:]\s*(.+)$")
 _CLOSED_ON = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日(?:已)?销号[；;，,。]?\s*")
+_FIRST_DUE = re.compile(r"原定(\d{4})年(\d{1,2})月(\d{1,2})日，已延期[；;。]?\s*")
+_NO_EVIDENCE = re.compile(r"无佐证原因[：:]\s*([^；;]+)[；;]?\s*")
 _AS_OF = re.compile(r"截[至止]到?\s*(?:(\d{4})年)?(\d{1,2})月(?:(\d{1,2})日|[底末])?")
 _YES, _NO = frozenset({"是", "√", "✓", "✔", "有", "Y", "y"}), frozenset({"否", "×", "✗", "✘", "无", "N", "n"})
 _SAID_NOTHING = frozenset({"", "-", "--", "—", "——", "/", "\\", "无", "暂无", "没有"})
@@ -54,10 +56,10 @@ class StandingReader:
         """What a row tells; `place` is where it begins in the plan's text."""
         self.unread = []
         closed_on = self._done_on(cells)
-        note = cells.get(Column.NOTE, "")
-        if match := _CLOSED_ON.search(note):
-            closed_on = closed_on or _date(*match.groups())
-            note = note[: match.start()] + note[match.end() :]
+        note = _Note(cells.get(Column.NOTE, ""))
+        closed_on = closed_on or note.take_day(_CLOSED_ON)
+        first_due = note.take_day(_FIRST_DUE)
+        no_evidence = note.take(_NO_EVIDENCE)
         percent = self._percent(cells)
         status = self._status(cells, closed_on)
         if status is None and closed_on is not None:
@@ -74,7 +76,9 @@ class StandingReader:
             _said(cells.get(Column.NEXT_STEP, "")) or step,
             _said(cells.get(Column.EVIDENCE, "")),
             _said(cells.get(Column.PERSON, "")),
-            _said(note),
+            _said(note.words),
+            first_due,
+            no_evidence,
         )
 
     def _status(self, cells: Cells, closed_on: dt.date | None) -> Status | None:
@@ -113,6 +117,29 @@ class StandingReader:
         if answer.value is None:
             self.unread.append((column, str(raw)))
         return answer.value
+
+
+class _Note:
+    """A remark of which what has a place of its own is taken out: 2026年6月20日销号；原定2026年5月31日，已延期."""
+
+    def __init__(self, words: str) -> None:
+        self.words = words
+
+    def take(self, pattern: re.Pattern[str]) -> str:
+        """What the first group of the pattern finds; "" when it finds nothing."""
+        match = pattern.search(self.words)
+        if match is None:
+            return ""
+        self.words = self.words[: match.start()] + self.words[match.end() :]
+        return match[1].strip()
+
+    def take_day(self, pattern: re.Pattern[str]) -> dt.date | None:
+        """The day that the three groups of the pattern make."""
+        match = pattern.search(self.words)
+        day = _date(*match.groups()) if match else None
+        if day is not None:
+            self.take(pattern)
+        return day
 
 
 def _are_shares(percents: Sequence[str]) -> bool:

@@ -26,6 +26,7 @@ class ImportReviewDialog(ReviewWindow):
     Args:
         queue: which of how many files this is.
         reader: reads dates and numbers in selected words; without one they are typed.
+        verb: what the button that goes on says, with {0} for the number of tasks; 存入台账 when left out.
     """
 
     def __init__(
@@ -35,8 +36,10 @@ class ImportReviewDialog(ReviewWindow):
         queue: tuple[int, int] = (1, 1),
         reader: PhraseReader | None = None,
         parent: QWidget | None = None,
+        verb: str = "",
     ) -> None:
         super().__init__(theme, plan, parent)
+        self._verb = verb or self.tr("存入台账（{0} 项任务）")
         number, total = queue
         place = self.tr("（第{0}份，共{1}份）").format(number, total) if total > 1 else ""
         self.setWindowTitle(self.tr("导入核对{0} - {1}").format(place, plan.source))
@@ -179,7 +182,7 @@ class ImportReviewDialog(ReviewWindow):
         self.outline_head.set_note(outline_words(plan))
         self.doubts.show_doubts(plan)
         self.commands.set_history(self.bench.bench.undo_label, self.bench.bench.redo_label)
-        self.foot.primary.setText(self.tr("存入台账（{0} 项任务）").format(len(plan.tasks)))
+        self.foot.primary.setText(self._verb.format(len(plan.tasks)))
         self.export.setEnabled(bool(self.corrections))
         self.say(self._standing())
         self._show_chosen(self.bench.current)
