@@ -19,6 +19,9 @@ AHEAD_DAYS = 30
 
 _MOST_RANGES = 60
 
+IN_ANNEX, IN_LEDGER, IN_ORDER = "附件序号", "台账序号", "任务按规划顺序编号"
+"""What the numbers of tasks are: those of the annex, of the ledger that is the document itself, or of no table in it."""
+
 _STATUSES = {
     Status.CLOSED: "经核实完成并在台账中办理销号的任务",
     Status.AWAITING_CHECK: "责任单位报告完成、尚未核验销号的任务",
@@ -168,7 +171,7 @@ def _figure(name: str, chosen: Iterable[tuple[int, TaskRow]], definition: str, v
     return Figure(name, value or str(len(listed)), definition, numbers, tasks)
 
 
-def as_annex(figures: Sequence[Figure], total: int, where: str = "附件序号") -> Annex:
+def as_annex(figures: Sequence[Figure], total: int, where: str = IN_ANNEX) -> Annex:
     """The table of definitions; `total` is the number of rows in the annex it refers to by `where`."""
     columns = (
         TableColumn("数据", 80),
@@ -177,13 +180,13 @@ def as_annex(figures: Sequence[Figure], total: int, where: str = "附件序号")
         TableColumn(f"对应任务\n（{where}）", 128, centred=False),
     )
     rows = tuple(
-        TableRow((each.name, each.value, f"{each.definition}。", numbers_in_words(each.numbers, total)))
+        TableRow((each.name, each.value, f"{each.definition}。", numbers_in_words(each.numbers, total, where)))
         for each in figures
     )
     return Annex("数据口径及对应任务", columns, rows, wide=False, note=f"{EXPECTED}。", numbered=False)
 
 
-def numbers_in_words(numbers: Sequence[int], total: int) -> str:
+def numbers_in_words(numbers: Sequence[int], total: int, where: str = IN_ANNEX) -> str:
     """1—3、7, or 全部; a list nobody could follow is left to the ledger's own columns."""
     if not numbers:
         return "无"
@@ -192,5 +195,5 @@ def numbers_in_words(numbers: Sequence[int], total: int) -> str:
     starts = [numbers[0], *(b for a, b in pairwise(numbers) if b != a + 1)]
     ends = [*(a for a, b in pairwise(numbers) if b != a + 1), numbers[-1]]
     if len(starts) > _MOST_RANGES:
-        return "见附件相应栏"
+        return "见附件相应栏" if where == IN_ANNEX else "任务较多，从略"
     return "、".join(str(a) if a == b else f"{a}—{b}" for a, b in zip(starts, ends, strict=True))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,15 +34,24 @@ class Spot:
 
 
 class PdfPages:
-    """An open PDF. One thread at a time may use it."""
+    """An open PDF, held in memory so that its file stays free. One thread at a time may use it."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, data: bytes) -> None:
         import pypdfium2
 
-        # Read whole, so that the file itself stays free to be replaced.
-        self._pdf = pypdfium2.PdfDocument(path.read_bytes())
+        self._data = data
+        self._pdf = pypdfium2.PdfDocument(data)
         self.sizes: list[tuple[float, float]] = [self._pdf.get_page_size(at) for at in range(len(self._pdf))]
         self._texts: dict[int, Any] = {}
+
+    @classmethod
+    def read(cls, path: Path) -> PdfPages:
+        """The pages of a file."""
+        return cls(path.read_bytes())
+
+    def again(self) -> PdfPages:
+        """The same pages for a second use, such as printing, that may outlive the first."""
+        return PdfPages(self._data)
 
     def __len__(self) -> int:
         return len(self.sizes)
@@ -53,10 +63,16 @@ class PdfPages:
         self._texts.clear()
         self._pdf.close()
 
-    def picture(self, at: int, scale: float, band: tuple[float, float] = (0.0, 1.0)) -> Picture:
-        """Page number `at` (from 0) at `scale` pixels a point; `band` is the share of its height to draw, from above."""
-        height = self.sizes[at][1]
-        crop = (0.0, (1.0 - band[1]) * height, 0.0, band[0] * height)
+    def height(self, at: int, scale: float) -> int:
+        """How many rows of pixels a page has at `scale` pixels a point."""
+        return math.ceil(self.sizes[at][1] * scale)
+
+    def picture(self, at: int, scale: float, rows: tuple[int, int] | None = None) -> Picture:
+        """Page number `at` (from 0) at `scale` pixels a point; `rows` are the first and the end of those to draw."""
+        first, end = rows or (0, self.height(at, scale))
+        # Crops are rounded up to pixels: half a pixel less hits the row that is meant.
+        below = max(self.height(at, scale) - end - 0.5, 0.0) / scale
+        crop = (0.0, below, 0.0, max(first - 0.5, 0.0) / scale)
         page = self._pdf[at]
         try:
             bitmap = page.render(scale=scale, crop=crop, may_draw_forms=False, prefer_bgrx=True)

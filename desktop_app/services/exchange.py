@@ -81,7 +81,8 @@ def export_report(
     wanted = options or ReportOptions()
     content = reports.draft(workspace, replace(wanted, plan=plan or wanted.plan, period=spoken or wanted.period))
     result = write_report(out, content, wanted.template, progress)
-    urging.record_letter(workspace, content)
+    if content.urges:
+        urging.record_letter(workspace, content)
     return result
 
 

@@ -34,11 +34,9 @@ def record(workspace: Workspace, unit: str, tasks: Sequence[int]) -> Changes:
         return command.result()
 
 
-def record_letter(workspace: Workspace, content: ReportContent) -> Changes | None:
-    """Note a letter that was written; any other report is no urging and changes nothing."""
-    if not content.urges:
-        return None
-    return record(workspace, content.urges, [task for figure in content.figures for task in figure.tasks])
+def record_letter(workspace: Workspace, letter: ReportContent) -> Changes:
+    """Note a letter that left: `urges` names its unit, `figures` its tasks."""
+    return record(workspace, letter.urges, [task for figure in letter.figures for task in figure.tasks])
 
 
 def days(workspace: Workspace, before: dt.date) -> dict[str, tuple[dt.date, ...]]:

@@ -127,6 +127,16 @@ def test_sections_annex_and_wording_are_the_officers_choice(
     assert "附件" not in words(made)
 
 
+@pytest.mark.parametrize("key", ["progress", "overdue", "targets"])
+def test_without_the_annex_nothing_points_to_it(
+    plans: list[PlanRow], rows: list[TaskRow], today: dt.date, key: str
+) -> None:
+    made = content(plans, rows, today, key, annex=False)
+    cells = " ".join(cell for annex in made.annexes for row in annex.rows for cell in row.cells)
+    heads = " ".join(column.head for annex in made.annexes for column in annex.columns)
+    assert "附件" not in words(made) + cells + heads
+
+
 def test_the_circular_speaks_of_overdue_tasks_alone(plans: list[PlanRow], rows: list[TaskRow], today: dt.date) -> None:
     made = content(plans, rows, today, "overdue")
     said = words(made)

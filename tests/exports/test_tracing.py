@@ -37,7 +37,7 @@ def spot_after(file: Path, words: str) -> Spot:
             text = "".join(char["text"] for char in chars)
             if words in text:
                 char = chars[text.index(words) + len(words)]
-                pages = PdfPages(file)
+                pages = PdfPages.read(file)
                 found = pages.spot(at, (char["x0"] + char["x1"]) / 2, (char["top"] + char["bottom"]) / 2)
                 pages.close()
                 assert found is not None
@@ -80,7 +80,7 @@ def test_a_number_of_the_record_itself_is_no_figure(file: Path, report: ReportCo
 
 
 def test_beside_the_text_there_is_no_number(file: Path) -> None:
-    pages = PdfPages(file)
+    pages = PdfPages.read(file)
     assert pages.spot(0, 20.0, 20.0) is None
     pages.close()
 
@@ -102,10 +102,9 @@ def test_the_counts_of_every_cell_are_those_of_its_tasks(report: ReportContent, 
 
 
 def test_a_band_of_a_page_is_the_same_pixels_as_the_page(file: Path) -> None:
-    pages = PdfPages(file)
+    pages = PdfPages.read(file)
     whole = pages.picture(0, 1.0)
-    halves = [pages.picture(0, 1.0, band) for band in ((0.0, 0.5), (0.5, 1.0))]
+    bands = [pages.picture(0, 1.0, (first, min(first + 100, whole.height))) for first in range(0, whole.height, 100)]
     pages.close()
     assert (whole.width, whole.height) == (596, 842)
-    assert sum(half.height for half in halves) in (842, 843)
-    assert any(byte < 128 for byte in halves[0].data)
+    assert b"".join(band.data for band in bands) == whole.data

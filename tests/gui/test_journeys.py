@@ -6,7 +6,6 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-import pypdfium2
 import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt
@@ -22,7 +21,6 @@ from desktop_app.gui.controllers.workspaces import claim_and_open
 from desktop_app.gui.dialogs.export_result import ExportResultDialog
 from desktop_app.gui.dialogs.extension import ExtensionDialog
 from desktop_app.gui.dialogs.import_review import ImportReviewDialog
-from desktop_app.gui.dialogs.period import ExportDialog
 from desktop_app.gui.dialogs.progress_entry import ProgressDialog
 from desktop_app.gui.dialogs.reading import ReadingDialog
 from desktop_app.gui.dialogs.reason import ReasonDialog
@@ -368,24 +366,6 @@ def test_the_ledger_is_exported_and_read_back(desk, tmp_path):
     text = "\n".join(str(cell) for row in book.worksheets[0].iter_rows(values_only=True) for cell in row)
     book.close()
     assert "推进“民情地图”平台建设" in text
-    result.reject()
-
-
-def test_the_report_is_exported_for_a_period_and_read_back(desk, tmp_path):
-    out = tmp_path / "报告.pdf"
-    desk.actions.export_report.trigger()
-    asked = desk.dialog(ExportDialog)
-    asked.period.setCurrentIndex(asked.period.findData("2021-10"))
-    asked.accept()
-    dialog = desk.dialog(QFileDialog)
-    dialog.fileSelected.emit(str(out))
-    dialog.reject()
-    result = desk.dialog(ExportResultDialog)
-    pdf = pypdfium2.PdfDocument(out)
-    text = "".join(page.get_textpage().get_text_bounded() for page in pdf)
-    pdf.close()
-    assert "2021年10月" in text
-    assert "民情地图" in text
     result.reject()
 
 

@@ -16,24 +16,58 @@ from desktop_app.exports.templates import evidence, ledger, overdue, progress, t
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """One kind of report. `sections` are the parts that may be left out, by key; `per_unit` ones go to one unit."""
+    """One kind of report. `sections` are the parts that may be left out, by key; `per_unit` ones go to one unit.
+
+    A `letter` has addressee, closing words and signature. `annex` is what its annex is called, "" when it has none.
+    """
 
     key: str
     name: str
     draft: Callable[[Material], ReportContent]
     sections: Mapping[str, str]
     per_unit: bool = False
+    letter: bool = False
+    annex: str = ""
+    definitions: bool = False
+    charts: bool = False
 
 
 TEMPLATES: Mapping[str, Template] = {
     template.key: template
     for template in (
-        Template("progress", "进展情况报告", progress.draft, progress.SECTIONS),
-        Template("ledger", "任务台账", ledger.draft, {}),
-        Template("overdue", "逾期通报", overdue.draft, overdue.SECTIONS),
+        Template(
+            "progress",
+            "进展情况报告",
+            progress.draft,
+            progress.SECTIONS,
+            letter=True,
+            annex="任务台账",
+            definitions=True,
+            charts=True,
+        ),
+        Template("ledger", "任务台账", ledger.draft, {}, definitions=True),
+        Template(
+            "overdue",
+            "逾期通报",
+            overdue.draft,
+            overdue.SECTIONS,
+            letter=True,
+            annex="逾期任务清单",
+            definitions=True,
+            charts=True,
+        ),
         Template("units", "单位清单", units.draft, {}),
-        Template("urging", "催办函", urging.draft, {}, per_unit=True),
-        Template("targets", "指标完成情况", targets.draft, targets.SECTIONS),
+        Template("urging", "催办函", urging.draft, {}, per_unit=True, letter=True),
+        Template(
+            "targets",
+            "指标完成情况",
+            targets.draft,
+            targets.SECTIONS,
+            letter=True,
+            annex="指标明细",
+            definitions=True,
+            charts=True,
+        ),
         Template("evidence", "佐证材料目录", evidence.draft, {}),
     )
 }
@@ -104,7 +138,12 @@ def _in_figures(blocks: Sequence[Block]) -> Iterator[Block]:
             yield block.as_table
 
 
-_REFERENCE = re.compile(r"（附件第\d+项(，[^）]*)?）|“序号”为附件中的序号。")
+_REFERENCE = re.compile(r"（附件第\d+项(，[^）]*)?）")
+_INSTEAD = (
+    ("“序号”为附件中的序号。", "“序号”按规划中任务的先后编排。"),
+    ("各项指标的目标值、读数、读数日期和来源见附件。", ""),
+    ("项见附件。", "项从略。"),
+)
 
 
 def _without_references(content: ReportContent) -> ReportContent:
@@ -118,4 +157,7 @@ def _without_references(content: ReportContent) -> ReportContent:
 def _told_alone(block: Block) -> Block:
     if not isinstance(block, Paragraph):
         return block
-    return replace(block, text=_REFERENCE.sub(lambda found: f"（{found[1][1:]}）" if found[1] else "", block.text))
+    text = _REFERENCE.sub(lambda found: f"（{found[1][1:]}）" if found[1] else "", block.text)
+    for words, instead in _INSTEAD:
+        text = text.replace(words, instead)
+    return replace(block, text=text)

@@ -15,7 +15,7 @@ def draft(material: Material) -> ReportContent:
     title = f"{material.subject}任务{'清单' if material.options.tasks else '台账'}"
     figures = tuple(definitions.of_standing(rows))
     note = f"截至{full_date(material.today)}，共{len(rows)}项任务{material.scope}。亮灯：{LEGEND}"
-    told = definitions.as_annex(figures, len(rows), "台账序号")
+    told = definitions.as_annex(figures, len(rows), definitions.IN_LEDGER)
     return ReportContent(
         title=title,
         period=material.period_words,

@@ -59,8 +59,9 @@ def _annexes(material: Material, late: Sequence[TaskRow], figures: tuple[Figure,
     if not late:
         return ()
     listed = annex.ledger(f"{material.subject}逾期任务清单", late)
-    told = definitions.as_annex(figures, len(late))
     options = material.options
+    where = definitions.IN_ANNEX if options.annex else "逾期任务按规划顺序编号"
+    told = definitions.as_annex(figures, len(late), where)
     return (*((listed,) if options.annex else ()), *((told,) if options.definitions else ()))
 
 

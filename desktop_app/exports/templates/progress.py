@@ -40,7 +40,8 @@ def annexes(material: Material, figures: tuple[Figure, ...]) -> tuple[Annex, ...
     """The ledger and the definitions, as far as they are wanted."""
     options = material.options
     ledger = annex.ledger(f"{material.subject}任务台账", material.rows)
-    told = definitions.as_annex(figures, len(material.rows))
+    where = definitions.IN_ANNEX if options.annex else definitions.IN_ORDER
+    told = definitions.as_annex(figures, len(material.rows), where)
     return (*((ledger,) if options.annex else ()), *((told,) if options.definitions else ()))
 
 

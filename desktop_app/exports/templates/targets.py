@@ -126,7 +126,8 @@ def _whose(row: TaskRow) -> str:
 def _annexes(material: Material, found: Sequence[Found]) -> tuple[Annex, ...]:
     options = material.options
     listed = Annex(f"{material.subject}指标明细", _COLUMNS, tuple(map(_line, found)))
-    told = definitions.as_annex(_figures(found), len(found))
+    where = definitions.IN_ANNEX if options.annex else "指标按规划顺序编号"
+    told = definitions.as_annex(_figures(found), len(found), where)
     return (*((listed,) if options.annex else ()), *((told,) if options.definitions else ()))
 
 

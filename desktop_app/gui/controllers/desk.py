@@ -21,6 +21,8 @@ class Desk(QObject):
 
     changed = Signal(object)
     """`Changes` of a command that was committed."""
+    leaving = Signal()
+    """The open workspace is about to be closed: nothing may read it any more."""
     opened = Signal()
     """Another workspace is open: show everything anew."""
 

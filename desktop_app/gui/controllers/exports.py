@@ -1,9 +1,8 @@
-"""The ledger as a workbook and the report as a PDF: rows are read here, drawing happens beside the window."""
+"""The ledger as a workbook: rows are read here, drawing happens beside the window."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,7 +26,6 @@ class ExportController(QObject):
         self._desk = desk
         self._window = desk.window
         self._window.actions_.export_ledger.triggered.connect(self.ask_ledger)
-        self._window.actions_.export_report.triggered.connect(self.ask_report)
 
     def ask_ledger(self) -> None:
         """Ask for the plan, when there are several, then for the file."""
@@ -42,33 +40,12 @@ class ExportController(QObject):
         dialog.accepted.connect(lambda: self._ask_file(dialog.plan_id(), self.tr("台账"), "xlsx", self.write_ledger))
         dialog.open()
 
-    def ask_report(self) -> None:
-        """Ask for plan and period, then for the file."""
-        session = self._desk.session
-        dialog = ExportDialog(
-            self._window.theme, self.tr("导出报告"), self.tr("导出 PDF 报告"), session.plans, session.plan_in_view(),
-            self._desk.today, self._window,
-        )  # fmt: skip
-        dialog.accepted.connect(
-            lambda: self._ask_file(
-                dialog.plan_id(), self.tr("报告"), "pdf", partial(self.write_report, period=dialog.chosen_period())
-            )
-        )
-        dialog.open()
-
     def write_ledger(self, plan: int | None, path: Path) -> None:
         """Draw the workbook."""
         from desktop_app.services import exchange
 
         workspace = self._desk.workspace
         self._start(path, lambda progress: exchange.export_ledger(workspace, path, plan, progress))
-
-    def write_report(self, plan: int | None, path: Path, period: str | None = None) -> None:
-        """Draw the report."""
-        from desktop_app.services import exchange
-
-        workspace = self._desk.workspace
-        self._start(path, lambda progress: exchange.export_report(workspace, path, plan, period, progress))
 
     def _ask_file(self, plan: int | None, word: str, suffix: str, write: Callable[[int | None, Path], None]) -> None:
         titles = {row.id: row.title for row in self._desk.session.plans}
@@ -79,7 +56,7 @@ class ExportController(QObject):
         dialog.setDefaultSuffix(suffix)
         dialog.setNameFilters([f"{word} (*.{suffix})"])
         dialog.setDirectory(str(self._desk.workspace.folder / "exports"))
-        dialog.selectFile(_safe(name))
+        dialog.selectFile(safe_name(name))
         dialog.fileSelected.connect(lambda chosen: write(plan, Path(chosen)))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -92,6 +69,6 @@ class ExportController(QObject):
         ExportResultDialog(self._window.theme, result.path, result.message, self._window).open()
 
 
-def _safe(name: str) -> str:
+def safe_name(name: str) -> str:
     """A file name that every system takes."""
     return "".join("_" if letter in '\\/:*?"<>|' else letter for letter in name)

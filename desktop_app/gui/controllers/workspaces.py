@@ -74,6 +74,7 @@ class WorkspaceController(QObject):
         except XiaohaoError as error:
             desk.say(error)
             return
+        desk.leaving.emit()
         desk.session = Session(workspace)
         before.close()
         self._faults.folder = workspace.folder / "logs"
