@@ -168,3 +168,18 @@ def test_items_that_run_on_in_one_paragraph_are_items(read: Read) -> None:
     assert shape(plan) == ["一、任务", "·（一）建平台", "··1.建云", "··2.建网", "·（二）抓考核"]
     assert [node.text for node in plan.nodes[2:]] == ["建设政务云。", "建设政务网。", "包括：1.督办；2.通报；3.评优。"]
     assert [fact.unit for node in plan.nodes for fact in node.assignments] == ["县数据局", "县发改局"]
+
+
+def test_articles_that_open_with_a_name_have_headings_all_of_them(read: Read) -> None:
+    plan = read(
+        "云山县支持民营经济若干措施\n第一条　降低用能成本。落实分时电价，扩大直供。【责任单位：县发改局】\n第二条　规范涉企执法。公布免罚清单，清单事项不少于80项。【责任单位：县司法局】\n第三条　加强组织实施。由县发改局牵头建立调度机制，按季通报。"
+    )
+    assert [node.title for node in plan.nodes] == ["降低用能成本", "规范涉企执法", "加强组织实施"]
+
+
+def test_numbered_instructions_of_a_letter_are_not_the_plan_it_sends(read: Read) -> None:
+    plan = read(
+        "云山县人民政府办公室关于印发2024年云山县《政府工作报告》重点工作分解方案的通知\n各乡镇人民政府：\n《2024年云山县〈政府工作报告〉重点工作分解方案》已经县政府同意，现印发给你们，并就有关事项通知如下：\n一、提高认识。各单位于2月15日前报县政府督查室。\n二、压实责任。按季通报，年底考评。\n云山县人民政府办公室\n2024年1月30日\n2024年云山县《政府工作报告》重点工作分解方案\n一、主要任务\n（一）抓项目。开工项目50个。\n责任单位：县发改局"
+    )
+    assert plan.title == "2024年云山县《政府工作报告》重点工作分解方案"
+    assert shape(plan) == ["一、主要任务", "·（一）抓项目"]

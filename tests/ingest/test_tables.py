@@ -87,3 +87,45 @@ def test_a_table_flattened_to_blanks_is_a_table(read: Read) -> None:
         ("1", "编制方案", ["县发改局"]),
         ("2", "建设平台", ["县数据局", "县财政局"]),
     ]
+
+
+def test_a_table_goes_on_behind_the_headings_between_its_rows(read: Read) -> None:
+    plan = read(
+        f"云山县2024年任务分工表\n{HEAD}\n一、政务服务\n1\t编制方案\t形成初稿。\t县发改局\t\t6月底\n二、要素保障\n2\t建设平台\t完成迁移。\t县数据局\t\t全年"
+    )
+    assert [(node.number, node.title, node.parent, node.kind) for node in plan.nodes] == [
+        ("一、", "政务服务", None, Kind.CHAPTER),
+        ("1", "编制方案", "n1", Kind.TASK),
+        ("二、", "要素保障", None, Kind.CHAPTER),
+        ("2", "建设平台", "n3", Kind.TASK),
+    ]
+
+
+def test_a_heading_in_a_cell_across_the_table_heads_the_rows_behind_it(read: Read) -> None:
+    plan = read(f"云山县2024年任务分工表\n{HEAD}\n一、政务服务\t\t\t\t\t\n1\t编制方案\t形成初稿。\t县发改局\t\t6月底")
+    assert [(node.title, node.parent) for node in plan.nodes] == [("政务服务", None), ("编制方案", "n1")]
+
+
+def test_a_head_of_two_rows_is_one_head(read: Read) -> None:
+    plan = read(
+        "云山县2024年任务分工表\n序号\t工作任务\t责任单位\t\t完成时限\n序号\t工作任务\t牵头单位\t配合单位\t完成时限\n1\t编制方案\t县发改局\t县财政局\t6月底"
+    )
+    assert [node.title for node in plan.nodes] == ["编制方案"]
+    assert [f"{fact.role.value}:{fact.unit}" for fact in plan.nodes[0].assignments] == [
+        "lead:县发改局",
+        "support:县财政局",
+    ]
+
+
+def test_indicators_are_targets_of_the_goal_above_them(read: Read) -> None:
+    plan = read(
+        "云山县智慧城市规划\n一、发展目标\n主要指标如下。\n序号\t指标名称\t单位\t2020年\t2025年\t属性\n1\t5G基站数\t万个\t0.5\t2.6\t预期性\n2\t平均处置时长\t分钟\t65\t20\t预期性\n3\t共享率\t%\t72\t95\t约束性\n二、主要任务\n1.建设底座。建设政务云。"
+    )
+    goal = plan.nodes[0]
+    assert goal.kind is Kind.CONTEXT
+    assert [(t.op, t.value, t.unit, t.baseline, t.by) for t in goal.targets] == [
+        (">=", 26000, "个", 5000, dt.date(2025, 12, 31)),
+        ("<=", 20, "分钟", 65, dt.date(2025, 12, 31)),
+        (">=", 95, "%", 72, dt.date(2025, 12, 31)),
+    ]
+    assert len(plan.nodes) == 3

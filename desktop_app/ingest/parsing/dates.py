@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from desktop_app.domain.plan import Deadline, DeadlineKind, Span
@@ -21,11 +22,12 @@ _DEED = re.compile(rf"(?:基本|全面|全部|初步|正式|力争|将|陆续|�
 _CLAUSE_MARKS = frozenset("，。；：:！？、（(\n\x00“”")
 _YEAR_GOAL = re.compile(
     r"[，,]?(?:实现|达到|达|完成|建成|形成|培育|培养|打造|力争|初步|基本|全面|新增|建立|突破|争取|确保|推动|升级|分解|建设|开展|引进|利用|"
-    r"启动|推出|投入|投运|投产|投用|开工|竣工|完工|开通|启用|上线|全市|全县|全区|全省|全州|全镇|新建|创建|实施|制定|出台|编制|试点|每年)"
+    r"启动|推出|投入|投运|投产|投用|开工|竣工|完工|开通|启用|上线|全市|全县|全区|全省|全州|全镇|新建|创建|实施|制定|出台|编制|试点|每年|全部|累计|改造|整改|治理|治愈|处置|整治|清理|(?<=，)|\d+(?:\.\d+)?[万亿]?[%个项家台户名人公亩元吨套处座场条])"
 )
 _UNTIL = re.compile(r"(?<![年\d月日])(?:力争到|力争|争取到|截至|到|至)\s*$")
 _NOT_UNTIL = re.compile(r"度|[\d至到—-]|以来|起")
 _HALF_AS_NAME = re.compile(r"以来|工作|经济|总结|情况|的|度|全[市县区省]")
+_ROUTINE = re.compile(r"(?:考[核评]|评估|总结|述职|评比|评议|通报|清算|结算|总评)(?=[，。；、\n]|$|制度|机制)")
 _CONNECTS = re.compile(r"\s*[—–\-~～至到]+\s*")
 _LISTS = re.compile(r"[、和及]")
 _PAST_BEFORE = re.compile(r"(?:前|较|比|自|同|从|相比|每|每年|每年度|每季度?|每半年|每月|次年|翌年|逐年)$")
@@ -35,6 +37,7 @@ _PAST_BEHIND = re.compile(
 _SO_FAR = re.compile(r"，?(?:累计|共有)")
 _COMES_ROUND = re.compile(r"(?:每(?:年度?|季度?|半年|月|周)?|逐年|次年|以后)$")
 _DATE_WORD = re.compile("[年月季末]|20\\d\\d[./-]\\d")
+_WHOLE_YEAR = re.compile(r"全年(?:完成|推进|实施|开展|任务|工作)?")
 _LOOKED_BEHIND, _LOOKED_AHEAD = 6, 28
 
 
@@ -59,8 +62,9 @@ def before_moment(setting: Setting) -> bool:
 
 
 def year_end(setting: Setting) -> bool:
-    """2022年底; 到2025年底; 年底; 今年内."""
-    return setting.moment.grain == "year" and setting.moment.closed
+    """2022年底; 到2025年底; 年底; 今年内; 按季通报、年底考评 comes round."""
+    routine = setting.moment.year is None and _ROUTINE.match(setting.after)
+    return setting.moment.grain == "year" and setting.moment.closed and not routine
 
 
 def end_of(setting: Setting) -> bool:
@@ -115,6 +119,7 @@ def find_deadlines(text: str, start: int, end: int, year: int | None) -> list[De
     settings = [_set(text, moment, start, end) for moment in moments]
     rules = [_judge(setting) for setting in settings]
     _join_lists(text, moments, rules)
+    _join_years(text, settings, rules)
     deadlines: list[Deadline] = []
     in_force = year
     for moment, setting, rule in zip(moments, settings, rules, strict=True):
@@ -140,6 +145,11 @@ def read_note_date(text: str, start: int, end: int, year: int | None) -> Deadlin
     2021年12月底前完成 -> 2021-12-31;  2021年12月底 -> 2021-12-31;  持续推进 -> None.
     """
     moments = list(find_moments(text, start, end))
+    if not moments and year is not None and _WHOLE_YEAR.fullmatch(text, start, end):
+        doubt = "原文写“全年”，按年底计"
+        return Deadline(
+            dt.date(year, 12, 31), DeadlineKind.FINAL, text[start:end], Span(start, end), "note.year", doubt
+        )
     if not moments or _COMES_ROUND.search(text, max(moments[0].start - 4, start), moments[0].start):
         return None
     moment = moments[-1] if _is_span(text, moments) else moments[0]
@@ -196,6 +206,17 @@ def _join_lists(text: str, moments: Sequence[Moment], rules: list[str]) -> None:
                 rules[place + 1] = "range_end"
         elif rules[place + 1] and this.grain == following.grain and _LISTS.fullmatch(text, this.end, following.start):
             rules[place] = rules[place] or ("listed" if this.grain in ("day", "month", "quarter") else "")
+
+
+def _join_years(text: str, settings: Sequence[Setting], rules: list[str]) -> None:
+    """2024年改造400个，2025年500个，2026年规上企业全覆盖: year by year in one sentence, each a goal when the first is."""
+    for place, (this, following) in enumerate(pairwise(settings), 1):
+        years = (this.moment, following.moment)
+        if rules[place] or not rules[place - 1] or not following.clause or any(m.grain != "year" for m in years):
+            continue
+        counted_on = this.moment.year is not None and following.moment.year == this.moment.year + 1
+        if counted_on and text.find("。", this.moment.end, following.moment.start) < 0:
+            rules[place] = "next_year"
 
 
 def _deadline(text: str, moment: Moment, day: dt.date, setting: Setting, rule: str, doubt: str, end: int) -> Deadline:

@@ -17,7 +17,9 @@ _SENTENCE = r"[。；\n\x00]"
 _JOINTLY = (
     r"(?=另行|共同|负责|研究|组织|制定|编制|办理|审核|审定|实施|开展|落实|建立|提出|确定|推进|牵头|做好|加强|定期)"
 )
-_NAMED_BODY = re.compile(r"[省市州县区旗团国各乡镇]|[\u4e00-\u9fff]{2,4}[省市州县区旗]")
+_NAMED_BODY = re.compile(
+    r"[省市州县区旗团国各乡镇]|[\u4e00-\u9fff]{2,4}[省市州县区旗]|(?:项目|业务|行业|系统)?(?:建设|使用|运营|主管|管理|业务)(?:单位|部门)$"
+)
 
 
 def _is_named_body(name: str) -> bool:
@@ -77,11 +79,11 @@ _RULES = (
         (Role.LEAD,),
         _is_named_body,
     ),
-    # 市财政局负责资金保障。
+    # 市财政局负责资金保障。 市财政局负责资金统筹，市国资办负责督促国企按期到位。
     DutyRule(
         "answers",
         "负责",
-        re.compile(rf"{_SENTENCE}({_WORD}{{3,60}}?)负责(?=[\u4e00-\u9fff])"),
+        re.compile(rf"(?:{_SENTENCE}|(?<=，))({_WORD}{{3,60}}?)负责(?=[\u4e00-\u9fff])"),
         (Role.RESPONSIBLE,),
         _is_named_body,
     ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from desktop_app.domain.plan import Doubt, Span
+from desktop_app.domain.plan import Doubt, Span, Target
 from desktop_app.ingest.parsing.marks import Style
 from desktop_app.ingest.parsing.tables import TableRow
 
@@ -25,6 +25,7 @@ class Entry:
     depth: int = 0
     children: int = 0
     row: TableRow | None = None
+    indicators: list[Target] = field(default_factory=list)
 
     @property
     def is_row(self) -> bool:

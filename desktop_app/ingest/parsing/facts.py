@@ -19,6 +19,10 @@ _MASK = "\x00"
 _TITLED = re.compile(r"《[^《》\n]{0,120}》")
 _YEAR = re.compile(r"(20\d\d)\s*年")
 _YEARLESS = re.compile(r"(?:\d{1,2}月(?:\d{1,2}日|底|末)?|年底|第?[一二三四]季度末?)前(?:完成)?")
+# 反馈问题：…, 存在问题：… tells what is wrong, not what shall be.
+_TELLS_PROBLEM = re.compile(
+    r"(?:督察|巡察|巡视|审计|反馈|存在|主要|具体|突出|整改)?(?:的)?问题(?:表现|描述|概述|内容)?[：:]"
+)
 _ONLY_MARKS = re.compile(r"[\s，。；;、,.]*")
 _DOUBLED_END = re.compile(r"([。；])[。；]+")
 
@@ -78,7 +82,7 @@ class FactReader:
         lead_in: Deadline | None = None
         for start, end in stretch.places:
             facts.assignments += find_duties(self._text, start, end, noted=noted or not measurable)
-            if not measurable:
+            if not measurable or _TELLS_PROBLEM.match(self._text, start, end):
                 continue
             facts.recurrences += find_rhythms(self._text, start, end)
             dates = find_deadlines(self._unnamed, start, end, year)

@@ -20,7 +20,7 @@ _LONGEST_FOOT = 90
 # 索 引 号：, 发文机关：…: a field of the index table above a document. The fields that title data are read from.
 _INDEX_FIELD = re.compile(
     r"(索\s*引\s*号|有\s*效\s*性|发文机关|制发机关|发布机构|发文字号|文\s*号|标\s*题|名\s*称|信息名称|成文日期|发文日期|生成日期|发布时间|发布日期|公开日期|"
-    r"主题分类|公文种类|信息分类|主题词)\s*[：:]"
+    r"主题分类|公文种类|信息分类|主题词)(?:\s*[：:]|[ \u3000]+(?=\S))"
 )
 _FIELD_ROW = re.compile(
     r"(?:索\s*引\s*号|信息分类|主题分类|公文种类|体裁分类|组配分类|服务对象|生命周期|发布机构|发文机关|制发机关|责任部门|公开方式|公开范围|公开形式|公开时限|公开责任部门|"

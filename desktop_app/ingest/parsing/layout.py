@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from desktop_app.ingest.parsing.dates import read_day
+from desktop_app.ingest.parsing.enclosed import find_enclosed
 from desktop_app.ingest.parsing.flattened import find_flattened
 from desktop_app.ingest.parsing.furniture import find_furniture
 from desktop_app.ingest.parsing.lines import Line
@@ -116,7 +117,8 @@ def _bare(words: str) -> str:
 def _first_outline_line(lines: Sequence[Line], headlines: Headlines, flat: frozenset[int]) -> int | None:
     """The line where the outline begins: the first heading or number that is not one of an 附件 list in the letter."""
     attached = False
-    for place, line in enumerate(lines):
+    begin = find_enclosed(lines)
+    for place, line in enumerate(lines[begin:], begin):
         if line.index in headlines or line.index in flat:
             return line.index
         mark = read_mark(line.text)
@@ -146,7 +148,7 @@ def _find_attachment_list(body: Sequence[Line]) -> frozenset[int]:
     taken: set[int] = set()
     for line in body:
         goes_on = line.index - 1 in taken and re.match(r"\d{1,2}[.．、]", line.text) and len(line.text) <= 50
-        if goes_on or re.match(r"附\s*件\s*[：:]\s*\S", line.text):
+        if goes_on or re.match(r"附(?:\s*件)?\s*[：:]\s*\S", line.text):
             taken.add(line.index)
     return frozenset(taken)
 

@@ -72,6 +72,7 @@ class NodeBuilder:
         title = Span(entry.title.end, entry.title.end) if entry.children else entry.title
         measurable = not self._is_present[id(entry)]
         facts = self._reader.read(title, entry.body, measurable=measurable)
+        facts.targets += entry.indicators
         if entry.row is not None:
             said = row_facts(self._text, entry.row, self._year)
             known = {(fact.role, fact.unit) for fact in facts.assignments}

@@ -24,6 +24,8 @@ from desktop_app.ingest.parsing.unnumbered import Headlines
 _TOLERATED_GAP = 3
 _RUNNING = re.compile(r"[。；）〕】]\s*(\d{1,2})[.．、](?=[\u4e00-\u9fff“])")
 _ITEM_TITLE = 30
+_ARTICLE_NAME = re.compile(r"[^，。；：]{2,18}。\s*\S")
+_LEAST_ARTICLES, _MOST_ARTICLES = 3, 0.7
 
 
 class OutlineReader:
@@ -42,12 +44,14 @@ class OutlineReader:
         self._box: Entry | None = None
         self._before_box: list[Entry] = []
         self._annex_title_due = False
+        self._articles_are_headed = False
 
     def read(self, lines: Sequence[Line]) -> Outline:
         """The outline of the body's lines."""
         tables = [*read_tables(lines), *find_flattened(lines)]
         rows = {line for table in tables for line in table.lines}
         begins = {table.lines[0]: table for table in tables}
+        self._articles_are_headed = articles_are_headed(lines)
         for line in lines:
             if line.index in begins:
                 self._add_table(begins[line.index])
@@ -102,7 +106,8 @@ class OutlineReader:
         notes = self._finder.in_line(line.start, line.end)
         first_note = notes[0].span.start - line.start if notes else None
         heading = split_heading(line.text, mark.end, first_note, own_line=mark.style in (Style.ANNEX, Style.HEADLINE))
-        if mark.style is Style.ARTICLE and line.text.rstrip()[-1:] in "。：；":
+        bare_article = mark.style is Style.ARTICLE and not self._articles_are_headed
+        if bare_article and line.text.rstrip()[-1:] in "。：；":
             heading = Heading(mark.end, mark.end, mark.end)
         entry = Entry(
             parent=branch[-1] if branch else None,
@@ -226,12 +231,7 @@ class OutlineReader:
     def _add_table(self, table: Table) -> None:
         """Rows of a table of tasks become items under the open heading; other rows are kept as its text."""
         if table.columns is None:
-            for line, span in zip(table.lines, table.spans, strict=True):
-                if self._branch:
-                    self._branch[-1].body.append(span)
-                    self._branch[-1].lines.append(line)
-                else:
-                    self._loose.append(line)
+            self._keep_as_text(table)
             return
         self._heads += table.heads
         self._loose += table.others
@@ -239,6 +239,10 @@ class OutlineReader:
         if branch and branch[-1].body:
             branch = branch[:-1] or branch
         for row in table.rows:
+            if isinstance(row, Line):
+                self._read_piece(row)
+                branch = list(self._branch)
+                continue
             entry = Entry(
                 branch[-1] if branch else None, row.number, row.title, row.start, heading=row.lines[0], row=row
             )
@@ -246,6 +250,16 @@ class OutlineReader:
             entry.lines += row.lines[1:]
             self._add(entry, branch)
         self._branch = branch
+
+    def _keep_as_text(self, table: Table) -> None:
+        """The rows as paragraphs of the open heading, and what indicators they state as targets of it."""
+        if not self._branch:
+            self._loose += table.lines
+            return
+        entry = self._branch[-1]
+        entry.body += table.spans
+        entry.lines += table.lines
+        entry.indicators += table.indicators
 
     def _title_of(self, entry: Entry) -> str:
         return self._text[entry.title.start : entry.title.end]
@@ -272,6 +286,14 @@ def split_running_items(line: Line) -> list[Line]:
     return [
         Line(line.index, line.start + start, line.start + end, line.text[start:end]) for start, end in pairwise(places)
     ]
+
+
+def articles_are_headed(lines: Sequence[Line]) -> bool:
+    """第七条　降低用能成本。落实峰谷分时电价…: most articles open with a name; those of a regulation open with a sentence."""
+    marks = ((line.text, read_mark(line.text)) for line in lines if line.text.startswith("第"))
+    articles = [text[mark.end :] for text, mark in marks if mark is not None and mark.style is Style.ARTICLE]
+    named = sum(_ARTICLE_NAME.match(words) is not None for words in articles)
+    return len(articles) >= _LEAST_ARTICLES and named >= _MOST_ARTICLES * len(articles)
 
 
 def _overlap(one: str, other: str) -> int:

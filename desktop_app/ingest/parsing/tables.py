@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from desktop_app.domain.plan import Assignment, Deadline, Recurrence, Role, Span
+from desktop_app.domain.plan import Assignment, Deadline, Recurrence, Role, Span, Target
 from desktop_app.ingest.column_words import Column, read_head
+from desktop_app.ingest.columns import guess_columns
+from desktop_app.ingest.document import Table as Cells
 from desktop_app.ingest.parsing.brackets import trimmed
 from desktop_app.ingest.parsing.dates import read_note_date
 from desktop_app.ingest.parsing.headings import LONGEST_TITLE
+from desktop_app.ingest.parsing.indicators import find_indicators
 from desktop_app.ingest.parsing.lines import Line
+from desktop_app.ingest.parsing.marks import read_mark
 from desktop_app.ingest.parsing.note_words import Said, assign
 from desktop_app.ingest.parsing.rhythms import read_rhythm
 
@@ -19,6 +23,7 @@ ROLES = {Column.LEAD: Role.LEAD, Column.SUPPORT: Role.SUPPORT, Column.RESPONSIBL
 _WHO_OR_WHEN = frozenset({*ROLES, Column.DATE})
 _WHAT = (Column.TITLE, Column.TEXT, Column.TARGET)
 _HEAD_ROWS = 4
+_HEADINGS_BETWEEN = 3
 
 
 class Cell(NamedTuple):
@@ -44,28 +49,42 @@ class TableRow:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Neighbouring rows; `columns` is None for a table that is not one of tasks."""
+    """Neighbouring rows; `columns` is None for a table that is not one of tasks.
+
+    Among its rows stand lines that head those behind them: 一、政务服务. `indicators` are what a table of goals states.
+    """
 
     lines: tuple[int, ...]
     spans: tuple[Span, ...]
     columns: tuple[Column | None, ...] | None
     heads: tuple[int, ...]
     others: tuple[int, ...]
-    rows: tuple[TableRow, ...]
+    rows: tuple[TableRow | Line, ...]
+    indicators: tuple[Target, ...] = ()
 
 
 def read_tables(lines: Sequence[Line]) -> list[Table]:
-    """The tables among the lines, in order."""
+    """The tables among the lines, in order; a table goes on behind a heading between its rows."""
     tables: list[Table] = []
+    for group in _neighbours(lines):
+        last = tables[-1] if tables else None
+        goes_on = last is not None and group[0].index - last.lines[-1] <= _HEADINGS_BETWEEN + 1
+        columns = last.columns if goes_on and last is not None else None
+        tables.append(_read_table(group, columns))
+    return tables
+
+
+def _neighbours(lines: Sequence[Line]) -> Iterator[list[Line]]:
     group: list[Line] = []
-    for line in [*lines, None]:
-        if line is not None and line.is_row and (not group or group[-1].index + 1 == line.index):
+    for line in lines:
+        if line.is_row and (not group or group[-1].index + 1 == line.index):
             group.append(line)
             continue
         if group:
-            tables.append(_read_table(group))
-        group = [line] if line is not None and line.is_row else []
-    return tables
+            yield group
+        group = [line] if line.is_row else []
+    if group:
+        yield group
 
 
 def row_facts(text: str, row: TableRow, year: int | None) -> Said:
@@ -103,35 +122,61 @@ def make_row(lines: Sequence[int], place: Span, cells: Sequence[Cell]) -> TableR
     return TableRow(tuple(lines), place.start, place.end, printed, title, (*more, *texts), tuple(filled))
 
 
-def _read_table(lines: list[Line]) -> Table:
+def _read_table(lines: list[Line], before: tuple[Column | None, ...] | None) -> Table:
+    """`before` are the columns of a table that these rows may go on with when they have no head of their own."""
     spans = tuple(Span(line.start, line.end) for line in lines)
     indexes = tuple(line.index for line in lines)
-    for place, line in enumerate(lines[:_HEAD_ROWS]):
-        columns = _columns(line.text)
-        if columns is not None:
-            heads = tuple(head.index for head in lines[: place + 1])
-            rows, more = _rows(lines[place + 1 :], columns)
-            return Table(indexes, spans, columns, heads, more, tuple(rows))
-    return Table(indexes, spans, None, (), (), ())
+    indicators = find_indicators(lines)
+    if indicators:
+        return Table(indexes, spans, None, (), (), (), indicators)
+    columns, first = _head(lines)
+    if columns is None and before is not None and all(line.text.count("\t") + 1 == len(before) for line in lines):
+        columns = before
+    if columns is None:
+        return Table(indexes, spans, None, (), (), ())
+    rows, more = _rows(lines[first:], columns)
+    return Table(indexes, spans, columns, indexes[:first], more, tuple(rows))
 
 
-def _columns(head: str) -> tuple[Column | None, ...] | None:
-    """What each column holds; None when the row is not the head of a table of tasks."""
-    found = (read_head(cell) for cell in head.split("\t"))
-    columns = tuple(named[0] if named else None for named in found)
-    return columns if names_tasks(columns) else None
+def _head(lines: Sequence[Line]) -> tuple[tuple[Column | None, ...] | None, int]:
+    """What the columns hold and how many rows the head takes; None for a table that is not one of tasks."""
+    rows = [tuple(cell.strip() for cell in line.text.split("\t")) for line in lines]
+    width = max(len(row) for row in rows)
+    mapping = guess_columns(Cells(tuple(row + ("",) * (width - len(row)) for row in rows)))
+    if not mapping.heads or mapping.first > _HEAD_ROWS or not names_tasks(mapping.columns):
+        return None, 0
+    return mapping.columns, mapping.first
 
 
-def _rows(lines: Sequence[Line], columns: tuple[Column | None, ...]) -> tuple[list[TableRow], tuple[int, ...]]:
-    rows: list[TableRow] = []
+def _rows(lines: Sequence[Line], columns: tuple[Column | None, ...]) -> tuple[list[TableRow | Line], tuple[int, ...]]:
+    rows: list[TableRow | Line] = []
     others: list[int] = []
     for line in lines:
-        row = None if _columns(line.text) == columns else _row(line, columns)
-        if row is None:
-            others.append(line.index)
-        else:
+        heading = _heading(line)
+        row = None if heading or _repeats_head(line.text) else _row(line, columns)
+        if heading is not None:
+            rows.append(heading)
+        elif row is not None:
             rows.append(row)
+        else:
+            others.append(line.index)
     return rows, tuple(others)
+
+
+def _heading(line: Line) -> Line | None:
+    """一、政务服务 in one cell across the table heads the rows behind it."""
+    words = line.text.strip("\t ")
+    mark = None if "\t" in words else read_mark(words)
+    if mark is None or mark.end >= len(words):
+        return None
+    start = line.start + line.text.index(words)
+    return Line(line.index, start, start + len(words), words)
+
+
+def _repeats_head(row: str) -> bool:
+    """The head printed again on another page."""
+    found = [read_head(cell) for cell in row.split("\t")]
+    return all(found) and names_tasks(head[0] for head in found if head)
 
 
 def _row(line: Line, columns: tuple[Column | None, ...]) -> TableRow | None:

@@ -21,17 +21,23 @@ _NOT_LESS = re.compile(r"不(?:得)?(?:低于|少于|小于)$")
 _CUT_BY = re.compile(r"(?:压减|压缩|缩短|精简|减少|降低|下降|缩减)(?:[^，。；、\d]{0,12})$")
 _MORE_AFTER = re.compile(r"\s*(?:（含）)?(?:及?以上|之上)")
 _LESS_AFTER = re.compile(r"\s*(?:（含）)?(?:及?以内|(?:及?以下|之内|以里)(?=[，。；、）\n]|$))")
-_WITHIN_AFTER = re.compile(r"\s*(?:之|以)?内(?!容|的|[^，。；]{0,10}圈)")
+_WITHIN_AFTER = re.compile(r"\s*(?:之|以)?内(?!容|的|[^，。；]{0,10}圈|[^，。；、]{0,6}率)")
+# 自验收合格之日起30日内支付; 应当在15个工作日内组织评审: the law's limit in a single case, not a goal.
+_LEGAL_LIMIT = re.compile(r"(?:之日起|应当在?)$")
+_RELATIVE = re.compile(r"(?:低于|高于|超过|少于|多于|不足|未?达到?|大于|小于)$")
+# 20户以上自然村, 日处理20吨以上设施, 3公里以内的村庄: which ones, not how many.
+_CLASS_AFTER = re.compile(r"\s*及?(?:以上|以下|以内)的?(?=[\u4e00-\u9fff])")
+_LASTS = re.compile(r"(?:为期|历时|期限|有效期)(?:为|约)?$")
 _CONDITION = re.compile(r"(?:^|[^针绝相])(?:对于?|凡|针对|凡是)[^，。；]{0,14}$")
 _CONDITION_AFTER = re.compile(
     r"\s*(?:及?以上|以下|以内)(?:的|规模)?(?:项目|企业|单位|人员|事项|建筑|工程|投资|订单|学校|医院|群众|家庭)"
 )
 _GROWN_TO = re.compile(r"(?:提升|提高|扩大|增加|增长|拓展|扩容|升级|扩充).*(?:到|至|为)$")
 _MAKES = re.compile(
-    r"完成|建成|建设|打造|培育|培养|引进|引育|新增|新建|创建|争创|落地|推出|开展|组织|举办|选择|选取|遴选|部署|改造|实现|制定|发展|形成|梳理|推行|"
+    r"(?:完成|建成|建设|打造|培育|培养|引进|引育|新增|新建|创建|争创|落地|推出|开展|组织|举办|选择|选取|遴选|部署|改造|实现|制定|发展|形成|梳理|推行|"
     r"探索|推动|建立|汇聚|归集|接入|开通|发放|招引|认定|申报|开发|编制|设立|设置|配备|配置|升级|推广|上线|布局|布设|招聘|选派|选树|评选|培训|安装|盘活|"
-    r"解决|办理|惠及|救助|帮扶|新改建|改建|扩建|修建|购置|采购|投放|推进|实施|建|获批|投入|铺设|敷设|架设|绿化|造林|治理|整治|清理|拆除|关停|淘汰|处置|"
-    r"回收|储备|供应|建档|走访|排查|检查|抽检|监测|招生|录用|扶持|征集|组建|出让|供地|流转|收储|腾退|增设|增配|加装|集聚|聚集|发布|登记|制作|录制|更新|修复|疏浚|回迁|安置"
+    r"解决|办理|改厕|惠及|救助|帮扶|新改建|改建|扩建|修建|购置|采购|投放|推进|实施|建|获批|投入|铺设|敷设|架设|绿化|造林|治理|整治|清理|拆除|关停|淘汰|处置|"
+    r"回收|储备|供应|栽植|种植|植树|补植|封顶|开工|征迁|拆迁|征收|抽查|攻克|开放|兑现|化解|办结|销号|摸排|入库|参展|建档|走访|排查|检查|抽检|监测|招生|录用|扶持|征集|组建|出让|供地|流转|收储|腾退|增设|增配|加装|集聚|聚集|发布|登记|制作|录制|更新|修复|疏浚|回迁|安置)(?!出?的|后)"
 )
 _PAYS = re.compile(r"安排|投入|筹集|完成|争取|设立|引进|实现|落实|新增|发放|撬动|授信|筹措")
 _ARRIVES = re.compile(r"[^，。；]{0,16}(?:到位|落实)")
@@ -44,11 +50,12 @@ _MOVES = re.compile(
 )
 _COVERS = re.compile(r"覆盖[^，。；、]{0,4}$|覆盖[^，。；]{0,16}[和及、]$")
 _LISTED = re.compile(r"等$")
-_RATE = re.compile(r"(?:率|占比|比例|比重)[为在]?$")
+_RATE = re.compile(r"(?:(?:率|占比|比例|比重)[为在]?|完成)$")
 _OBJECTS = frozenset("个项家台套名人户件处座条所张份支批门类款辆部只间栋场轮位组队本种例次期篇路席校幅宗杆株头架节片盏根块柜对吨核") | {
-    "人次", "台套", "台（套）", "公里", "平方公里", "亩", "平方米", "立方米", "千瓦", "TB", "PB", "GB", "万千瓦", "兆瓦", "公顷", "车次", "场次", "学时",
+    "人次", "台套", "台（套）", "公里", "平方公里", "亩", "平方米", "立方米", "兆瓦时", "千瓦", "TB", "PB", "GB", "万千瓦", "兆瓦", "公顷", "车次", "场次", "家次", "批次", "项次", "台次", "学时",
 }  # fmt: skip
 TIME = frozenset({"小时", "分钟", "秒", "天", "日", "工作日", "个工作日"})
+_PERSONS = frozenset({"名", "人"})
 _SHARES = frozenset({"%", "‰", "个百分点"})
 _MONEY = frozenset({"元", "美元"})
 _VERB_REACH = 14
@@ -88,12 +95,14 @@ def within(number: Number) -> str | None:
 
 def response_time(number: Number) -> str | None:
     """24小时内响应, 10个工作日内更新目录; 15分钟内生活圈 is a name."""
-    return "<=" if number.unit in TIME and _WITHIN_AFTER.match(number.after) else None
+    within = number.unit in TIME and _WITHIN_AFTER.match(number.after)
+    return "<=" if within and not _LEGAL_LIMIT.search(number.near) else None
 
 
 def exactly(number: Number) -> str | None:
-    """设立首席数据官1名."""
-    return "=" if number.unit in _OBJECTS and _EXACTLY.search(number.near) else None
+    """设立首席数据官1名; but 设立专窗12个 asks for as many at least."""
+    one = number.unit in _PERSONS or number.value == 1
+    return "=" if one and number.unit in _OBJECTS and _EXACTLY.search(number.near) else None
 
 
 def at_least(number: Number) -> str | None:
@@ -113,7 +122,7 @@ def cut_by(number: Number) -> str | None:
 
 
 def share(number: Number) -> str | None:
-    """办件100%评价, 覆盖率95%."""
+    """办件100%评价, 覆盖率95%, 路基工程完成70%."""
     if number.unit not in _SHARES or number.before.endswith("的"):
         return None
     return ">=" if number.value == 100 or _RATE.search(number.near) else None
@@ -163,10 +172,29 @@ def moved(number: Number) -> str | None:
     return ">=" if _MOVES.match(number.after) else None
 
 
+def doubled(number: Number) -> str | None:
+    """产值翻一番."""
+    return ">=" if number.before.endswith("翻") else None
+
+
 _RULES: tuple[Callable[[Number], str | None], ...] = (
     forbidden, at_most, response_time, within, at_least, exactly, cut_by, share, grown_to, made, paid, covers, served,
-    moved,
+    moved, doubled,
 )  # fmt: skip
+
+
+def tells_which(number: Number) -> bool:
+    """True for a number that says which or how long, not how many: 20户以上自然村4G覆盖率…; 共享率低于60%的，…; 为期3个月.
+
+    A share, 90%以上事项, and what a verb asks for, 建成5个以上平台, are goals.
+    """
+    if _LASTS.search(number.near):
+        return True
+    if _RELATIVE.search(number.near) and number.after.startswith("的") and not _FORBIDDEN.search(number.near):
+        return number.after[1:2] in "，、"
+    if number.unit in _SHARES or number.unit in TIME or not _CLASS_AFTER.match(number.after):
+        return False
+    return not (_MAKES.search(number.before) or _AT_LEAST.search(number.near) or _AT_MOST.search(number.near))
 
 
 def judge(number: Number) -> tuple[str, str] | None:

@@ -12,34 +12,38 @@ from collections.abc import Iterator, Sequence
 
 from desktop_app.domain.plan import Deadline, Span, Target
 from desktop_app.ingest.parsing.numbers import chinese_number
-from desktop_app.ingest.parsing.target_rules import TIME, Number, judge
+from desktop_app.ingest.parsing.target_rules import TIME, Number, judge, tells_which
 
 _FACTORS = {"百": 1e2, "千": 1e3, "万": 1e4, "十万": 1e5, "百万": 1e6, "千万": 1e7, "亿": 1e8, "万亿": 1e12}
 _CN = "[一二三四五六七八九十百千零]"
 _UNITS = (
     "个百分点|%|％|‰|平方公里|平方千米|平方米|公里|千米|立方米|万千瓦|千瓦时|千瓦|兆瓦|个工作日|工作日|人次|人日|户次|车次|场次|台套|台（套）|台/套|件次|学时|"
-    "小时|分钟|毫秒|秒|GB|TB|PB|MB|EB|Gbps|Mbps|Tbps|PFLOPS|EFLOPS|核|分贝|微克/立方米|美元|元|吨|公斤|千克|升|亩|公顷|米|"
+    "小时|分钟|毫秒|秒|GB|TB|PB|MB|EB|Gbps|Mbps|Tbps|PFLOPS|EFLOPS|核|分贝|[毫微]克|美元|元|吨|公斤|千克|升|亩|公顷|米|"
+    "[家批项场台架班]次|个月|"
     "[个项家台次名人户件套处座条所张份支批门类款辆盏部只头株根块间栋层村镇县倍篇期场轮位组队本种对例册宗起片柜届天日路席校班幅枚杆架节]|P(?![A-Za-z])|G(?![A-Za-z])|M(?![A-Za-z])"
 )
+_PER = "(?:/(?:立方米|平方米|平方公里|公里|公斤|小时|[百千万]?[人升份年月次户亩吨米个套]))"
 _IN_DIGITS = re.compile(
     r"[0-9](?:[0-9,]*[0-9])?(?:\.[0-9]+)?(?:(?:至|到|[%％]?[—\-~～–]+)(?P<upper>[0-9]+(?:\.[0-9]+)?))?"
-    rf"\s*(?P<factor>万亿|千万|百万|十万|[百千万亿])?余?多?\s*(?P<unit>{_UNITS})?"
+    rf"\s*(?P<factor>万亿|千万|百万|十万|[百千万亿])?余?多?\s*(?P<unit>(?:{_UNITS}){_PER}?)?"
 )
-# 百分之九十五; 三分之二; 八成以上; 一半以上; 二十个
+# 百分之九十五; 三分之二; 八成以上; 一半以上; 二十个; 翻两番
 _IN_WORDS = re.compile(
-    rf"[一二三四五六七八九十百千](?:(?<=百)分之(?P<percent>{_CN}+)|(?P<rest>{_CN}{{0,2}})分之(?P<above>{_CN}{{1,3}})"
+    rf"[一二两三四五六七八九十百千](?:(?P<doublings>(?<=翻[一两二三])番)|(?<=百)分之(?P<percent>{_CN}+)|(?P<rest>{_CN}{{0,2}})分之(?P<above>{_CN}{{1,3}})"
     r"|(?P<tenths>成)(?=以上|左右|[，。；、])|(?P<half>半)(?=以上|左右|[，。；、])"
     r"|(?P<more>(?:(?<=[十百千])|[十百千])[一二三四五六七八九十百]{0,4})(?P<counter>[个家项条座所台处]))"
 )
 _DAYS = frozenset("年月")
 _NAMES_AFTER = re.compile(r"[号度期版线级届]|周年|热线|[A-Za-z]*[+＋×]|G(?![A-Za-z])|[xX×]\d|[.．]\d")
 _NAMES_BEFORE = re.compile(
-    r"(?:[A-Za-z0-9.．×xX+＋第前每〔号]|20\d\d[—-]|现有|已有|目前|原有|全部|上述|这|其中|“[^”]{0,6})$"
+    r"(?:[A-Za-z0-9.．×xX+＋第前每〔号]|20\d\d[—-]|现有|已有|目前|原有|全部|上述|这|其中|其余|“[^”]{0,6})$"
 )
 _EXISTING = re.compile(
-    r"现有|已有|已(?:建|完成|实现|接入|达|累计)|目前|截至|累计已|(?<![较比])(?:上年|去年)(?!同期)|基数"
+    r"现有|已有|已(?:建(?!设施|项目|工程|平台|系统)|完成|实现|接入|达|累计)|目前|截至|累计已|仅(?=完成|为|有|占|达)|(?<![较比])(?:上年|去年)(?!同期)|基数"
 )
 _BASELINE = re.compile(r"(?:由|从|自)(?:目前|现在|现有|当前|上年|20\d\d年底?)?的?(?:约|近)?$")
+_ALL_THERE = re.compile(r"[，。；：:、]?\s*(?:全[省市县区州旗镇乡村]|辖区内?)$")
+"""全镇14个村全部达到标准 counts what is there."""
 _RISES = re.compile(
     r"[^，。；]{0,10}(?:提高|提升|增加|增长|增至|扩大|扩展|拓展|上升|升至|压减|压缩|缩短|缩减|精简|减少|降)"
 )
@@ -49,6 +53,9 @@ _BRACKETED = re.compile(r"[（(][^（）()]*[）)]")
 _LIST_GAP = re.compile(
     r"[^，。；：\d]{0,10}[、和及与][^，。；：、\d]{0,8}|[^，。；：\d]{0,8}，|，[^，。；：、\d为对在将向由从按每让使与占较比]{2,10}"
 )
+_YEAR_AGAIN = re.compile(r"[，、；](?:到)?20\d\d年底?(?:再|累计|达到?)?")
+_LONG_LIST_GAP = re.compile(rf"[、和及与][^，。；：、\d]{{0,17}}|{_LIST_GAP.pattern}")
+"""质量奖企业2家、质量管理体系认证企业12家: the same counter makes a longer gap sure."""
 _PHRASE_TAIL = re.compile(r"[^，。；、：！？\n\x00〔（]{0,24}")
 _UNTIL = ("到", "至", "力争到", "争取到")
 _LONGEST_CLAUSE = 80
@@ -62,6 +69,8 @@ def find_targets(text: str, start: int, end: int, deadlines: Sequence[Deadline] 
     last: Number | None = None
     base: Number | None = None
     for number in _numbers(text, start, end):
+        if tells_which(number):
+            continue
         if _BASELINE.search(number.near) and _RISES.match(number.after):
             base = number
             continue
@@ -122,7 +131,7 @@ def _numbers(text: str, start: int, end: int) -> Iterator[Number]:
         value, unit = _value_in_words(match) if match.re is _IN_WORDS else _value(match)
         is_base = _BASELINE.search(near) is not None
         exists = _NAMES_BEFORE.search(near) or _EXISTING.search(text, max(clause, told), first)
-        if exists and not is_base:
+        if (exists or _ALL_THERE.fullmatch(before)) and not is_base:
             continue
         # 由目前的8.5%提高到12%: 目前 speaks of the first number only.
         told = stop if is_base else start
@@ -174,8 +183,10 @@ def _upper(match: re.Match[str], value: float) -> float:
 
 
 def _value_in_words(match: re.Match[str]) -> tuple[float, str]:
-    """百分之九十五 and 八成 and 一半 -> %; 三分之二 -> 0.666667; 二十个 -> 20."""
+    """百分之九十五 and 八成 and 一半 -> %; 三分之二 -> 0.666667; 二十个 -> 20; 翻两番 -> 4 倍."""
     first = match[0][0]
+    if match["doublings"]:
+        return 2.0 ** (chinese_number(first) or 1), "倍"
     if match["percent"]:
         return float(chinese_number(match["percent"]) or 0), "%"
     if match["tenths"]:
@@ -193,15 +204,17 @@ def _goes_on(text: str, number: Number, last: Number, operator: str) -> tuple[st
 
     培育项目不少于15个，其中10亿元以上项目2个: a share of what was counted before.
     2万核vCPU、4万GB内存; 新增车位三千个，充电桩2000台: the second number goes on with the words of the first.
+    2024年改造400个，2025年500个: the same again in another year.
     """
     if not number.unit:
         return None
+    if number.unit == last.unit and _YEAR_AGAIN.fullmatch(text, last.end, number.start):
+        return operator, "target.year_by_year"
     if number.before.startswith("其中") and "。" not in text[last.end : number.start]:
         return operator, "target.of_those"
+    gap = _LONG_LIST_GAP if number.unit == last.unit else _LIST_GAP
     listed = number.unit not in TIME and number.start - last.end <= 18
-    if listed and _LIST_GAP.fullmatch(text, last.end, number.start):
-        return operator, "target.listed"
-    return None
+    return (operator, "target.listed") if listed and gap.fullmatch(text, last.end, number.start) else None
 
 
 def _behind(text: str, clause: int, last_end: int, place: int) -> int:

@@ -16,7 +16,7 @@ _BODY_ENDINGS = (
     "法院 检察院 海关 军区 人武部 政协 人大 工会 妇联 科协 残联 文联 社联 侨联 台联 工商联 红十字会 联社 供销社 合作社 "
     "报社 电视台 图书馆 档案馆 博物馆 指挥部 专班 小组 部门 单位 机构 企业 社会组织 运营商 平台 园区 开发区 高新区 经开区 "
     "新区 片区 景区 自贸区 乡镇 镇乡 街道 镇街 乡 镇 村 社区 机关 县 市 区 州 省 旗 市县 县市 县区 市区 地区 地方 "
-    "县级 市级 区级 各级 各地 党组 党委 党工委 管委会 政数局 网信办 政法委 组织部 直属三所 场 团 馆 台 总队 支队 大队 中队 "
+    "党组织 党支部 党总支 支部 领导班子 班子成员 两委 县级 市级 区级 各级 各地 党组 党委 党工委 管委会 政数局 网信办 政法委 组织部 直属三所 场 团 馆 台 总队 支队 大队 中队 "
     "三所 电网 供电 电信 移动 联通 铁塔 广电 邮政 气象 税务 公安 法制 金融办 事务所 研究所 研究院 基地 联盟 协会 学会 商会 分厅 分局"
 )
 _ENDINGS = re.compile("(?:" + "|".join(sorted(set(_BODY_ENDINGS.split()), key=len, reverse=True)) + ")$")
@@ -44,6 +44,7 @@ _GOES_ON = re.compile(
 )
 _INNER = str.maketrans("〔([【〈［〖〕)]】〉］〗", "（（（（（（（）））））））")
 _LAST_BRACKET = re.compile(r"（[^（）]*(?:（[^（）]*）[^（）]*)*）$")
+_QUOTED = re.compile(r"“([\u4e00-\u9fff]{1,8})”")
 _EMPTY = frozenset({"", "无", "/", "—", "-", "－", "——", "略", "等", "部门", "单位", "各自职责", "责任单位", "职责"})
 SEPARATORS = "、，,；; "
 _LONGEST_NAME = 40
@@ -85,7 +86,7 @@ def doubt_of(name: str) -> str:
 @lru_cache(maxsize=_REMEMBERED)
 def looks_like_unit(name: str) -> bool:
     """True for what can be the name of a body: 市发改局, 各县（市、区）人民政府, 市直各部门; false for 以下简称平台."""
-    bare = _LAST_BRACKET.sub("", name.translate(_INNER))
+    bare = _QUOTED.sub(r"\1", _LAST_BRACKET.sub("", name.translate(_INNER)))
     if not 2 <= len(bare) <= 30 or _NOT_A_NAME.search(bare):
         return False
     return _ENDINGS.search(bare) is not None
