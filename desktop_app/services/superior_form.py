@@ -109,10 +109,16 @@ def _load(path: Path) -> bytes:
     return data
 
 
-def guess_table(table: FormTable) -> TableMapping:
-    """What the columns and blanks of one table take, by the words of its head and labels."""
+def guess_table(table: FormTable, first: int | None = None) -> TableMapping:
+    """What the columns and blanks of one table take, by the words of its head and labels.
+
+    `first` is where the officer says that tasks begin: the row above it is then the last of the head.
+    """
     texts = table.texts()
     found = guess_columns(Table(texts))
+    if first is not None and first != found.first:
+        names = texts[first - 1] if first else ("",) * table.width
+        found = replace(found, names=names, first=first)
     if not found.first:
         blanks = find_blanks(table, 0, 0, 0)
         return TableMapping((Meaning.EMPTY,) * table.width, 0, 0, _guessed(blanks), ("",) * table.width)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QSettings
 
 from desktop_app.gui.controllers.desk import Desk
 from desktop_app.gui.controllers.evidence import EvidenceController
+from desktop_app.gui.controllers.evidence_pack import EvidencePackController
 from desktop_app.gui.controllers.exports import ExportController
 from desktop_app.gui.controllers.faults import Faults
 from desktop_app.gui.controllers.handout import HandoutController
@@ -22,6 +23,8 @@ from desktop_app.gui.controllers.revisions import RevisionController
 from desktop_app.gui.controllers.screen import Screen
 from desktop_app.gui.controllers.session import Session
 from desktop_app.gui.controllers.single import Claim
+from desktop_app.gui.controllers.submissions import SubmissionController
+from desktop_app.gui.controllers.superior_form import SuperiorFormController
 from desktop_app.gui.controllers.tasks import TaskController
 from desktop_app.gui.controllers.tools import ToolController
 from desktop_app.gui.controllers.workspaces import WorkspaceController, claim_and_open, remembered_folder
@@ -68,6 +71,10 @@ class Controllers(QObject):
         self.revisions = RevisionController(self.desk)
         self.exports = ExportController(self.desk)
         self.reports = ReportController(self.desk)
+        self.submissions = SubmissionController(self.desk)
+        self.reports.submit_requested.connect(self.submissions.ask)
+        self.pack = EvidencePackController(self.desk)
+        self.forms = SuperiorFormController(self.desk)
         self.history = HistoryController(self.desk)
         self.workspaces = WorkspaceController(self.desk, self.claim, faults, settings, today)
         self.tools = ToolController(self.desk, settings)

@@ -1,0 +1,98 @@
+"""佐证打包: counts what a pack would hold, asks for the place, packs beside the window."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog
+
+from desktop_app.domain.errors import XiaohaoError
+from desktop_app.gui.controllers.desk import Desk
+from desktop_app.gui.controllers.exports import safe_name
+from desktop_app.gui.controllers.leading import lead_to
+from desktop_app.gui.dialogs.evidence_pack import EvidencePackDialog
+from desktop_app.gui.dialogs.export_result import ExportResultDialog
+from desktop_app.gui.dialogs.scope_fields import ScopeOffer
+
+if TYPE_CHECKING:
+    from desktop_app.exports.material import ReportOptions
+    from desktop_app.services.exchange import ExportResult
+
+
+class EvidencePackController(QObject):
+    """One pack at a time; nothing half-written stays when it is stopped."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._desk = desk
+        self._window = desk.window
+        self._window.actions_.pack_evidence.triggered.connect(self.ask)
+
+    def ask(self) -> EvidencePackDialog:
+        """Ask what to pack."""
+        session = self._desk.session
+        offer = ScopeOffer(session.plans, list(session.rows.values()), session.plan_in_view(), self._desk.today)
+        dialog = EvidencePackDialog(self._window.theme, offer, self._window)
+        dialog.scope_changed.connect(lambda: self._count(dialog))
+        dialog.task_requested.connect(dialog.reject)
+        dialog.task_requested.connect(lambda task: lead_to(self._desk, [task]))
+        dialog.accepted.connect(lambda: self._ask_place(dialog))
+        dialog.open()
+        self._count(dialog)
+        return dialog
+
+    def pack(self, options: ReportOptions, place: Path, password: str) -> None:
+        """Pack to a zip, or to a folder when `place` has no such extension."""
+        from desktop_app.services import evidence_pack
+
+        workspace = self._desk.workspace
+        self._desk.worker.run(
+            self.tr("正在打包佐证"),
+            lambda progress: evidence_pack.export_evidence(workspace, place, options, password, progress),
+            self._show,
+            self._desk.say,
+        )
+
+    def _count(self, dialog: EvidencePackDialog) -> None:
+        from desktop_app.services import evidence_pack
+
+        try:
+            dialog.show_preview(evidence_pack.preview(self._desk.workspace, _options(dialog)))
+        except XiaohaoError as error:
+            dialog.show_failure(str(error))
+
+    def _ask_place(self, asked: EvidencePackDialog) -> None:
+        options, password, as_zip = _options(asked), asked.secret(), asked.as_zip()
+        titles = {plan.id: plan.title for plan in self._desk.session.plans}
+        name = safe_name(f"{titles.get(options.plan or 0, '')}{self.tr('佐证')}{self._desk.today:%Y%m%d}")
+        dialog = QFileDialog(self._window, self.tr("佐证打包"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        if as_zip:
+            dialog.setDefaultSuffix("zip")
+            dialog.setNameFilters([self.tr("压缩包 (*.zip)")])
+        else:
+            dialog.setNameFilters([self.tr("文件夹 (*)")])
+        dialog.setDirectory(str(self._desk.workspace.folder / "exports"))
+        dialog.selectFile(f"{name}.zip" if as_zip else name)
+        dialog.fileSelected.connect(lambda chosen: self.pack(options, Path(chosen), password))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _show(self, result: ExportResult) -> None:
+        self._window.set_status(saved=self.tr("已打包 {0}").format(result.path.name))
+        ExportResultDialog(self._window.theme, result.path, result.message, self._window).open()
+
+
+def _options(dialog: EvidencePackDialog) -> ReportOptions:
+    from desktop_app.exports.material import ReportOptions
+
+    scope = dialog.scope
+    return ReportOptions(
+        template="evidence",
+        plan=scope.plan_id(),
+        period=scope.period.value(),
+        chapters=scope.chapters.chosen(),
+        units=scope.units.chosen(),
+    )

@@ -1,0 +1,107 @@
+"""填写上级表格: reads the blank, asks what goes where, fills beside the window and remembers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog
+
+from desktop_app.domain.errors import XiaohaoError
+from desktop_app.gui.controllers.desk import Desk
+from desktop_app.gui.controllers.exports import safe_name
+from desktop_app.gui.dialogs.export_result import ExportResultDialog
+from desktop_app.gui.dialogs.form_mapping import FormMappingDialog
+from desktop_app.gui.dialogs.scope_fields import ScopeOffer
+
+if TYPE_CHECKING:
+    from desktop_app.domain.superior_form import FormMapping
+    from desktop_app.services.exchange import ExportResult
+    from desktop_app.services.superior_form import RowChoice, SuperiorForm
+
+
+class SuperiorFormController(QObject):
+    """The blank is never written to; what was chosen is remembered once the form is filled."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._desk = desk
+        self._window = desk.window
+        self._window.actions_.fill_form.triggered.connect(self.ask_file)
+
+    def ask_file(self) -> None:
+        """Choose the blank."""
+        dialog = QFileDialog(self._window, self.tr("选择上级表格"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters([self.tr("空表 (*.xlsx *.docx *.xlsm)"), self.tr("全部文件 (*)")])
+        dialog.fileSelected.connect(lambda chosen: self.open(Path(chosen)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def open(self, path: Path) -> FormMappingDialog | None:
+        """Read the blank and show what it is to take; None when it cannot be read, which is said."""
+        from desktop_app.services import reports, settings, superior_form
+
+        try:
+            form = superior_form.open_form(self._desk.workspace, path)
+        except XiaohaoError as error:
+            self._desk.say(error)
+            return None
+        session = self._desk.session
+        offer = ScopeOffer(session.plans, list(session.rows.values()), session.plan_in_view(), self._desk.today)
+        unit = settings.get(self._desk.workspace, reports.SIGNATURE_UNIT)
+        dialog = FormMappingDialog(
+            self._window.theme, path.name, form.tables, form.mapping, form.known, offer, unit, self._window
+        )
+        dialog.first_changed.connect(
+            lambda number, row: dialog.set_table(number, superior_form.guess_table(form.tables[number], row))
+        )
+        dialog.accepted.connect(lambda: self._ask_place(form, dialog))
+        dialog.open()
+        return dialog
+
+    def fill(self, form: SuperiorForm, mapping: FormMapping, choice: RowChoice, out: Path) -> None:
+        """Fill the form beside the window."""
+        from desktop_app.services import superior_form
+
+        workspace = self._desk.workspace
+        self._desk.worker.run(
+            self.tr("正在填写 {0}").format(out.name),
+            lambda progress: superior_form.fill(workspace, form, out, choice, mapping, progress),
+            lambda result: self._show(result, mapping),
+            self._desk.say,
+        )
+
+    def _ask_place(self, form: SuperiorForm, asked: FormMappingDialog) -> None:
+        mapping, choice = asked.mapping(), _choice(asked)
+        suffix = form.path.suffix
+        dialog = QFileDialog(self._window, self.tr("填好的表存为"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(suffix.removeprefix("."))
+        dialog.setNameFilters([self.tr("表格 (*{0})").format(suffix)])
+        dialog.setDirectory(str(self._desk.workspace.folder / "exports"))
+        dialog.selectFile(safe_name(f"{form.path.stem}{self._desk.today:%Y%m%d}{suffix}"))
+        dialog.fileSelected.connect(lambda chosen: self.fill(form, mapping, choice, Path(chosen)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _show(self, result: ExportResult, mapping: FormMapping) -> None:
+        from desktop_app.services import superior_form
+
+        superior_form.remember(self._desk.workspace, mapping)
+        self._window.set_status(saved=self.tr("已填写 {0}").format(result.path.name))
+        ExportResultDialog(self._window.theme, result.path, result.message, self._window).open()
+
+
+def _choice(dialog: FormMappingDialog) -> RowChoice:
+    from desktop_app.services.superior_form import RowChoice
+
+    return RowChoice(
+        plan=dialog.scope.plan_id(),
+        period=dialog.scope.period.value(),
+        units=dialog.scope.units.chosen(),
+        lights=dialog.chosen_lights(),
+        changed=dialog.changed.isChecked(),
+        unit=dialog.unit.text().strip() or None,
+    )
