@@ -45,6 +45,15 @@ QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus, QPlainTextEdit:focus, 
 QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus { min-height: 22px; }
 QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled { background: $alt; color: $disabled; border-color: $line; }
 QLineEdit[wrong="true"], QComboBox[wrong="true"], QAbstractSpinBox[wrong="true"], QPlainTextEdit[wrong="true"] { border: 1px solid $red; }
+QCheckBox::indicator, QRadioButton::indicator { width: 12px; height: 12px; border: 1px solid $text3; background: $base; }
+QCheckBox::indicator { border-radius: 3px; }
+QRadioButton::indicator { border-radius: 7px; }
+QCheckBox::indicator:focus, QRadioButton::indicator:focus { width: 10px; height: 10px; border: 2px solid $accent; }
+QCheckBox::indicator:checked { width: 14px; height: 14px; border: none; background: transparent; image: url("$check"); }
+QRadioButton::indicator:checked { width: 14px; height: 14px; border: none; background: transparent; image: url("$radio"); }
+QCheckBox::indicator:checked:focus, QRadioButton::indicator:checked:focus { width: 12px; height: 12px; border: 1px solid $text; }
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: $line2; background: $alt; }
+QCheckBox:focus, QRadioButton:focus { color: $accent; }
 QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 22px; }
 QComboBox::down-arrow, QDateEdit::down-arrow { image: url("$chevron"); width: 12px; height: 12px; }
 QComboBox QAbstractItemView { background: $base; color: $text; border: 1px solid $line2; outline: none;
@@ -77,14 +86,16 @@ QGroupBox { border: none; margin-top: 20px; }
 """)
 
 
-def style_sheet(tokens: Tokens, chevron: str = "") -> str:
-    """The sheet in the colours of `tokens`; `chevron` is the path of the arrow of a drop-down field."""
+def style_sheet(tokens: Tokens, icons: str = "") -> str:
+    """The sheet in the colours of `tokens`; `icons` is the folder of the arrow, tick and dot of fields and boxes."""
     values = {name: getattr(tokens, name) for name in tokens.__slots__}
     strong = tokens.name == "contrast"
     return _SHEET.substitute(
         values,
         focus=tokens.focus_width,
-        chevron=chevron,
+        chevron=f"{icons}/chevron-{tokens.name}.svg",
+        check=f"{icons}/check-{tokens.name}.svg",
+        radio=f"{icons}/radio-{tokens.name}.svg",
         accent_hover=tokens.accent if strong else _mixed(tokens.accent, tokens.text, 0.15),
         menu_frame=tokens.line if strong else "transparent",
     )

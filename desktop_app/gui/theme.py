@@ -116,8 +116,7 @@ class Theme(QObject):
     def put_on_sheet(self) -> None:
         """Put the style sheet on the application, and keep it in step from now on."""
         self._sheet_on = True
-        chevron = paths.resources() / "icons" / f"chevron-{self.tokens.name}.svg"
-        self._app.setStyleSheet(style_sheet(self.tokens, chevron.as_posix()))
+        self._app.setStyleSheet(style_sheet(self.tokens, (paths.resources() / "icons").as_posix()))
 
     def _weight(self, weight: QFont.Weight) -> QFont.Weight:
         """YaHei has no Medium: emphasis is Bold there. The bundled face has no Bold: `strong` makes up for it."""

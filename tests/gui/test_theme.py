@@ -100,9 +100,7 @@ def test_every_icon_file_belongs_to_the_licence_or_to_us():
         "xiaohao.svg",
         "xiaohao.png",
         "xiaohao.ico",
-        "chevron-light.svg",
-        "chevron-dark.svg",
-        "chevron-contrast.svg",
+        *(f"{what}-{look}.svg" for what in ("chevron", "check", "radio") for look in ("light", "dark", "contrast")),
     }
     others = {path.name for path in folder.iterdir()} - ours - {"LICENSE-fluentui-svg-icons.txt"}
     assert all(name.endswith("_regular.svg") for name in others)

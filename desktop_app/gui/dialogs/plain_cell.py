@@ -37,7 +37,7 @@ class PlainCell(QStyledItemDelegate):
         self.paint_ground(painter, option, index)
         painter.save()
         painter.setFont(index.data(Qt.ItemDataRole.FontRole) or option.font)
-        painter.setPen(self.theme.color("text"))
+        painter.setPen(self.theme.color("tint_text" if _is_tinted(option) else "text"))
         place = option.rect.adjusted(PADDING, 0, -PADDING // 2, 0)
         words = painter.fontMetrics().elidedText(str(index.data() or ""), Qt.TextElideMode.ElideRight, place.width())
         painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
@@ -60,3 +60,9 @@ class PlainCell(QStyledItemDelegate):
         elif option.state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(rect, theme.color("hover"))
         painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), theme.color("line"))
+
+
+def _is_tinted(option: QStyleOptionViewItem) -> bool:
+    """Whether the cell stands on the ground of a selected row, which in high contrast needs words of its own colour."""
+    wanted = QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_Active
+    return option.state & wanted == wanted

@@ -135,7 +135,8 @@ class _EntryDelegate(QStyledItemDelegate):
             active = bool(option.state & QStyle.StateFlag.State_Active)
             painter.fillRect(rect, theme.color("tint" if active else "stale_tint"))
             painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), theme.color("accent"))
-            text = text2 = text3 = "tint_text"
+            if active or theme.tokens.name != "contrast":
+                text = text2 = text3 = "tint_text"
         elif option.state & QStyle.StateFlag.State_MouseOver and entry.book is not None:
             painter.fillRect(rect, theme.color("hover"))
         icon = "document_table" if entry.book is not None else "document_dismiss"

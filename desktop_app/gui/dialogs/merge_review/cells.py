@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, Qt
-from PySide6.QtGui import QBrush, QFont, QPainter
+from PySide6.QtGui import QBrush, QFont, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop_app.domain.merging import Cell, Choice, Outcome
@@ -107,19 +107,20 @@ class CellDelegate(QStyledItemDelegate):
         ground = theme.color("base")
         if option.state & QStyle.StateFlag.State_Selected:
             active = bool(option.state & QStyle.StateFlag.State_Active)
-            ground = theme.color("hover" if active else "stale_tint")
-            if theme.tokens.name == "contrast":
-                ground = theme.color("base")
-        if row.cell is not None and self._is_chosen(row.cell, Column(column)):
+            ground = theme.color("hover" if active or theme.tokens.name == "contrast" else "stale_tint")
+        chosen = row.cell is not None and self._is_chosen(row.cell, Column(column))
+        strong = theme.tokens.name == "contrast"
+        if chosen and not strong:
             ground = theme.color("tint")
         painter.fillRect(rect, ground)
         painter.setBackground(QBrush(ground))
         painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), theme.color("line"))
         painter.fillRect(QRect(rect.right(), rect.top(), 1, rect.height()), theme.color("line"))
-        if row.cell is not None and self._is_chosen(row.cell, Column(column)):
+        if chosen:
             painter.save()
-            painter.setPen(theme.color("accent"))
-            painter.drawRect(rect.adjusted(0, 0, -1, -1))
+            painter.setPen(QPen(theme.color("accent"), 3 if strong else 1))
+            inset = 1 if strong else 0
+            painter.drawRect(rect.adjusted(inset, inset, -1 - inset, -1 - inset))
             painter.restore()
         if column == Column.TASK and option.state & QStyle.StateFlag.State_Selected:
             active = bool(option.state & QStyle.StateFlag.State_Active)

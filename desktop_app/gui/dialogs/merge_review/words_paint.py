@@ -42,7 +42,9 @@ class Words:
         text = "".join(look.text for look in looks).replace("\n", "\u2028")
         self._layout = QTextLayout(text, theme.font(BODY_PX))
         option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        # A line that is cut is filled to its end.
+        wrap = QTextOption.WrapMode
+        option.setWrapMode(wrap.WrapAnywhere if most == 1 else wrap.WrapAtWordBoundaryOrAnywhere)
         self._layout.setTextOption(option)
         self._layout.setFormats(self._formats())
         self._cut = False
