@@ -33,6 +33,19 @@ Sub Edit(source As String, target As String, filterName As String, editsFile As 
           aSheet.Rows.removeByIndex(CLng(words(1)), 1)
         Case "move"
           aSheet.moveRange(aSheet.getCellRangeByName(words(2)).CellAddress, aSheet.getCellRangeByName(words(1)).RangeAddress)
+        Case "drop"
+          For Each sheetName In book.Sheets.ElementNames
+            If Left(sheetName, 1) = "_" Then book.Sheets.removeByName(sheetName)
+          Next
+        Case "hide"
+          aSheet.Rows.getByIndex(CLng(words(1))).IsVisible = False
+        Case "bold"
+          textCursor = aSheet.getCellRangeByName(words(1)).createTextCursor()
+          textCursor.gotoStart(False)
+          textCursor.goRight(3, True)
+          textCursor.CharWeight = com.sun.star.awt.FontWeight.BOLD
+        Case "protect"
+          aSheet.protect(words(1))
         Case "merge"
           aSheet.getCellRangeByName(words(1)).merge(True)
         Case "sort"

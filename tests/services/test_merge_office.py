@@ -89,6 +89,40 @@ def test_merged_cells_are_read_for_every_row_and_asked_about(workspace, handed, 
     merge.apply(workspace, plan, prefer=Choice.THEIRS)
 
 
+@pytest.mark.parametrize("form", FILTERS)
+def test_formulas_rich_text_hidden_rows_and_a_new_password_are_read(workspace, handed, clerk: Clerk, form):
+    back = clerk.edit(
+        handed, form, ("unlock",), ("typed", f"{PERCENT}6", "=0.5+0.3"), ("words", f"{TEXT}6", "已梳理80个事项。"),
+        ("bold", f"{TEXT}6"), ("words", f"{TEXT}7", "第二项。"), ("hide", "6"), ("words", f"{PROBLEMS}7", "+86 电话"),
+        ("protect", "单位的密码"),
+    )  # fmt: skip
+    plan = merge.prepare(workspace, [back])
+    assert sorted((cell.place, cell.field.value, cell.words(cell.theirs)) for cell in plan.cells) == [
+        (6, "percent", "80%"), (6, "text", "已梳理80个事项。"), (7, "problems", "+86 电话"), (7, "text", "第二项。"),
+    ]  # fmt: skip
+    assert {cell.outcome for cell in plan.cells} == {Outcome.TAKEN}
+
+
+@pytest.mark.parametrize("form", FILTERS)
+def test_the_hidden_sheet_can_be_dropped(workspace, handed, clerk: Clerk, form):
+    back = clerk.edit(handed, form, ("unlock",), ("words", f"{TEXT}6", "新。"), ("drop",))
+    plan = merge.prepare(workspace, [back])
+    assert plan.books[0].unit == BUREAU
+    assert [(cell.theirs, cell.outcome) for cell in plan.cells] == [("新。", Outcome.TAKEN)]
+
+
+def test_a_workbook_that_went_through_all_formats_and_back_says_what_was_written(workspace, handed, clerk: Clerk):
+    back = clerk.edit(handed, "xlsx", ("words", f"{TEXT}6", "甲。"), ("words", f"{PERCENT}6", "八成"))
+    for form in ("xls", "ods", "xlsx", "ods", "xls", "xlsx"):
+        back = clerk.edit(back, form, ("words", f"{PROBLEMS}6", "=一、已办；"))
+    plan = merge.prepare(workspace, [back])
+    assert sorted((cell.field.value, cell.words(cell.theirs)) for cell in plan.cells) == [
+        ("percent", "80%"), ("problems", "=一、已办；"), ("text", "甲。"),
+    ]  # fmt: skip
+    assert plan.counts.read == 14
+    assert plan.books[0].remarks == ()
+
+
 def test_the_handout_prints_in_whole_pages(workspace, handed, clerk: Clerk):
     import pypdfium2
 
