@@ -19,6 +19,7 @@ from desktop_app.domain.refs import TaskRef
 from desktop_app.gui.dialogs.export_result import ExportResultDialog
 from desktop_app.gui.dialogs.report.page_layout import Fit
 from desktop_app.gui.dialogs.report.print_dialog import PrintDialog
+from desktop_app.gui.dialogs.submissions.submit import SubmitDialog
 from desktop_app.services import queries, report_words, settings, tasks, urging
 from desktop_app.services.plans import import_plan
 from desktop_app.services.workspace import open_workspace
@@ -335,6 +336,14 @@ def test_a_letter_that_was_exported_is_counted_as_an_urging(desk, report, tmp_pa
     tomorrow = TODAY + dt.timedelta(days=1)
     assert urging.days(desk.controllers.desk.workspace, tomorrow) == {with_dates.owners[0]: (TODAY,)}
     assert "催办" in desk.actions.undo.text()
+
+
+def test_a_report_is_frozen_from_its_window_as_it_was_seen(desk, report):
+    report.window.choices.signature.insert("市数据局")
+    report.window.submit.click()
+    dialog = desk.dialog(SubmitDialog)
+    assert dialog.options().signature_unit == "市数据局" and dialog.options().template == "progress"
+    dialog.reject()
 
 
 def test_printing_keeps_pages_and_millimetres(report, tmp_path):

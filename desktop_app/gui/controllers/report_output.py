@@ -72,8 +72,11 @@ class ReportOutput(QObject):
 
     def ask_calibration(self, window: QWidget) -> PrintDialog:
         """Ask how to print the page with the ruler, then print it."""
-        pages = self._calibration()
-        dialog = self._print_dialog(self.tr("打印校准页"), len(pages), 1, window)
+        return self.ask_pages(window, self.tr("打印校准页"), self._calibration())
+
+    def ask_pages(self, window: QWidget, title: str, pages: PdfPages) -> PrintDialog:
+        """Ask how to print pages that are no report, then print and close them."""
+        dialog = self._print_dialog(title, len(pages), 1, window)
         dialog.calibrate.setVisible(False)
         dialog.accepted.connect(lambda: self._print(window, pages, dialog))
         dialog.system_requested.connect(lambda name: self._ask_system(window, pages, dialog, name))

@@ -10,11 +10,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import Cancelled, XiaohaoError
 from desktop_app.gui.controllers.desk import Desk
+from desktop_app.gui.controllers.leading import lead_to
 from desktop_app.gui.controllers.report_output import ReportOutput
 from desktop_app.gui.dialogs.report.choices import Offer
 from desktop_app.gui.dialogs.report.window import ReportWindow
@@ -32,6 +33,9 @@ PAUSE = 250
 
 class ReportController(QObject):
     """One report window at a time. It has a worker of its own: drafting again must not wait for other long work."""
+
+    submit_requested = Signal(object)
+    """`ReportOptions` of the report that is to be frozen, as the preview shows it."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -98,6 +102,7 @@ class ReportController(QObject):
         window.choices.template_chosen.connect(self._choose_template)
         window.task_requested.connect(self._lead)
         window.cancel_requested.connect(self._cancel)
+        window.submit_requested.connect(lambda _: self._settled(self._submit))
         window.closing.connect(self._closed)
         window.wording.reworded.connect(self._reword)
         window.wording.restored.connect(self._restore)
@@ -144,6 +149,14 @@ class ReportController(QObject):
                 self._pause.start(0)
         elif self.window is not None and self.window.content is not None:
             act()
+
+    def _submit(self) -> None:
+        """The officer goes on in the main window, where submissions are kept."""
+        if self.window is not None and self.window.options is not None:
+            options = self.window.options
+            self._desk.window.raise_()
+            self._desk.window.activateWindow()
+            self.submit_requested.emit(options)
 
     def _export(self, suffix: str) -> None:
         if self.window is not None and self.window.content is not None and self.window.options is not None:
@@ -256,19 +269,12 @@ class ReportController(QObject):
 
     def _lead(self, task: int) -> None:
         """Show a task in the main window; Ctrl+R there leads back."""
-        desk = self._desk
-        row = desk.session.rows.get(task)
-        if row is None:
-            return
-        if row not in desk.session.shown():
-            desk.window.search.clear()
-            desk.window.navigation.select("all")
-        desk.window.showNormal() if desk.window.isMinimized() else desk.window.show()
-        desk.window.task_list.select(task)
-        desk.window.raise_()
-        desk.window.activateWindow()
-        desk.window.task_list.view().setFocus()
-        desk.window.set_status(saved=self.tr("由报告转来，按 Ctrl+R 返回报告"))
+        window = self._desk.window
+        window.showNormal() if window.isMinimized() else window.show()
+        window.raise_()
+        window.activateWindow()
+        lead_to(self._desk, (task,))
+        window.set_status(saved=self.tr("由报告转来，按 Ctrl+R 返回报告"))
 
     def _label(self, task: int) -> str:
         row = self._desk.session.rows.get(task)

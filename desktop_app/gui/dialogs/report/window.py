@@ -71,10 +71,6 @@ class ReportWindow(QWidget):
         """Name the report in the title bar."""
         self.setWindowTitle(" - ".join(part for part in (self.tr("报告"), title) if part))
 
-    def offer_submission(self) -> None:
-        """Show the button that freezes a report: something listens to `submit_requested` now."""
-        self.submit.setVisible(True)
-
     def show_report(
         self,
         options: ReportOptions,
@@ -129,7 +125,6 @@ class ReportWindow(QWidget):
         self.pdf, self.word = self.foot.primary, self.foot.secondary
         self.print_ = QPushButton(self.tr("打印…"))
         self.submit = QPushButton(self.tr("定稿报送…"))
-        self.submit.setVisible(False)
         self.stop = QPushButton(self.tr("停止"))
         self.stop.setVisible(False)
         self.progress = QProgressBar()
