@@ -261,6 +261,8 @@ class Plan:
     rules: tuple[PlanRule, ...] = ()
     records: tuple[Record, ...] = ()
     """What an old ledger already tells of its tasks; nothing in a document that only asks."""
+    set_aside: tuple[str, ...] = ()
+    """Paragraphs of `original` that the reader found to belong to the page and left out of `text`: furniture."""
 
     @property
     def tasks(self) -> tuple[Node, ...]:
@@ -268,6 +270,7 @@ class Plan:
         return tuple(node for node in self.nodes if node.kind is Kind.TASK)
 
     def coverage(self) -> dict[ParagraphUse, int]:
-        """How many paragraphs were read as what; the counts add up to the number of paragraphs."""
+        """How many paragraphs were read as what; the counts add up to all paragraphs, those set aside included."""
         counted = Counter(paragraph.use for paragraph in self.paragraphs)
+        counted[ParagraphUse.FURNITURE] += len(self.set_aside)
         return {use: counted[use] for use in ParagraphUse}

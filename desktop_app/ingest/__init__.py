@@ -68,7 +68,10 @@ def plan_of(document: Document, progress: Progress | None = None) -> Plan:
     Raises:
         BadInput: it is not a plan.
     """
+    from dataclasses import replace
+
     from desktop_app.domain.plan import Doubt
+    from desktop_app.ingest.collecting import collector_paused
     from desktop_app.ingest.parsing.parse import parse_text
     from desktop_app.ingest.parsing.unnumbered import styled_headings
     from desktop_app.ingest.plausibility import refuse_what_is_no_plan
@@ -76,17 +79,19 @@ def plan_of(document: Document, progress: Progress | None = None) -> Plan:
 
     report = progress or (lambda done, total: None)
     report(_READ, _WHOLE)
-    text, mended = mend(document.body)
-    doubts = [*(Doubt("reader", remark) for remark in document.remarks), *mended]
-    report(_MENDED, _WHOLE)
-    plan = parse_text(
-        text,
-        document.text,
-        document.source,
-        doubts,
-        lambda done, total: report(_MENDED + 59 * done // max(total, 1), _WHOLE),
-        styled_headings(document),
-    )
+    with collector_paused():
+        text, mended = mend(document.body)
+        doubts = [*(Doubt("reader", remark) for remark in document.remarks), *mended]
+        report(_MENDED, _WHOLE)
+        plan = parse_text(
+            text,
+            document.text,
+            document.source,
+            doubts,
+            lambda done, total: report(_MENDED + 59 * done // max(total, 1), _WHOLE),
+            styled_headings(document),
+        )
+    plan = replace(plan, set_aside=document.set_aside)
     refuse_what_is_no_plan(document.source, plan)
     report(_WHOLE, _WHOLE)
     return plan

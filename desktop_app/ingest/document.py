@@ -57,6 +57,12 @@ class Document:
         """The text without what the reader has set aside as furniture."""
         return "\n".join(_lines_of(block for block in self.blocks if not is_furniture(block)))
 
+    @property
+    def set_aside(self) -> tuple[str, ...]:
+        """The paragraphs that the reader has found to be furniture."""
+        furniture = _lines_of(block for block in self.blocks if is_furniture(block))
+        return tuple(line for words in furniture for line in words.split("\n") if line.strip())
+
 
 def is_furniture(block: Block) -> bool:
     """True for what the reader has found to belong to the page."""

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from pathlib import Path
+
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from desktop_app.domain.plan import Kind, Plan
+from desktop_app.domain.plan import Kind, ParagraphUse, Plan
+from desktop_app.ingest import read_plan
 from desktop_app.ingest.parsing.numbers import print_chinese
 from desktop_app.ingest.parsing.parse import parse_text
 from desktop_app.ingest.repair import mend, tidy_lines
@@ -115,3 +119,19 @@ def test_any_mixture_of_marks_is_read_without_failing(noise: str) -> None:
 def test_mending_twice_is_mending_once(text: str) -> None:
     once, _ = mend(tidy_lines([text]))
     assert tidy_lines([once]) == once
+
+
+def test_what_a_reader_sets_aside_is_counted_as_furniture(tmp_path: Path) -> None:
+    path = tmp_path / "方案.html"
+    menu = "".join(f"<li><a href='#'>{word}</a></li>" for word in ("首页", "政务公开", "政务服务", "互动交流"))
+    path.write_text(
+        f"<html><body><nav><ul>{menu}</ul></nav><div class='content'><h1>云山县2024年工作方案</h1><p>一、重点任务</p>"
+        "<p>1.建设政务云平台。统一建设县级政务云平台，完成系统迁移。（县数据局负责）</p>"
+        "<p>2.建设政务外网。统一建设县级政务外网，完成网络改造。（县数据局负责）</p></div></body></html>",
+        encoding="utf-8",
+    )
+    plan = read_plan(path)
+    assert plan.coverage()[ParagraphUse.FURNITURE] == len(plan.set_aside) > 0
+    kept = Counter(line for line in plan.text.split("\n") if line.strip())
+    assert kept + Counter(plan.set_aside) == Counter(line for line in plan.original.split("\n") if line.strip())
+    assert sum(plan.coverage().values()) == sum(kept.values()) + len(plan.set_aside)

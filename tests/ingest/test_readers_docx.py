@@ -202,3 +202,30 @@ def test_external_entities_are_not_followed(tmp_path: Path) -> None:
     except BadInput:
         return
     assert "外部内容" not in text
+
+
+def test_headings_are_known_by_name_and_outline_level_whatever_their_id(tmp_path: Path) -> None:
+    word = docx.Document()
+    root = word.styles.element
+    for key, name, extra in (
+        ("2", "heading 1", ""),
+        ("a5", "标题 2", ""),
+        ("x", "公文章标题", '<w:pPr><w:outlineLvl w:val="0"/></w:pPr>'),
+        ("y", "我的标题", '<w:basedOn w:val="x"/>'),
+        ("3", "List Bullet 9", ""),
+    ):
+        root.append(
+            parse_xml(
+                f'<w:style {nsdecls("w")} w:type="paragraph" w:styleId="{key}"><w:name w:val="{name}"/>{extra}</w:style>'
+            )
+        )
+        properties = word.add_paragraph(name)._p.get_or_add_pPr()
+        properties.insert(0, parse_xml(f'<w:pStyle {nsdecls("w")} w:val="{key}"/>'))
+    blocks = read_document(save(word, tmp_path)).blocks
+    assert [block.style for block in blocks if isinstance(block, Paragraph)] == [
+        "Heading 1",
+        "Heading 2",
+        "Heading 1",
+        "Heading 1",
+        "List Bullet 9",
+    ]

@@ -90,8 +90,13 @@ _RULES = (
 )
 
 
+_GATES = sorted({rule.gate for rule in _RULES})
+
+
 def find_duties(text: str, start: int, end: int, *, noted: bool) -> list[Assignment]:
     """The bodies that the sentences of a paragraph name, in printed order; `noted` says that its item has a note."""
+    if not any(text.find(gate, start, end) >= 0 for gate in _GATES):
+        return []
     words = "。" + text[start:end]  # so that the first sentence begins behind a mark too
     found = [
         fact

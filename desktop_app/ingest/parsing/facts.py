@@ -26,6 +26,10 @@ _TELLS_PROBLEM = re.compile(
 _ONLY_MARKS = re.compile(r"[\s，。；;、,.]*")
 _DOUBLED_END = re.compile(r"([。；])[。；]+")
 
+# A title without one of these states no unit, no time and no number: 加强组织领导.
+_SIGN = re.compile("[0-9一二两三四五六七八九十百千每按逐日周旬月季半年长持常牵会负]")
+_SHORT = 40
+
 _Fact = TypeVar("_Fact")
 
 
@@ -81,6 +85,8 @@ class FactReader:
         facts = Facts()
         lead_in: Deadline | None = None
         for start, end in stretch.places:
+            if end - start <= _SHORT and not _SIGN.search(self._text, start, end):
+                continue
             facts.assignments += find_duties(self._text, start, end, noted=noted or not measurable)
             if not measurable or _TELLS_PROBLEM.match(self._text, start, end):
                 continue

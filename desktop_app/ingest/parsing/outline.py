@@ -273,7 +273,7 @@ def split_running_items(line: Line) -> list[Line]:
     first = read_mark(line.text)
     begun = 1 if first is not None and first.style is Style.ARABIC else 0
     expected = first.value + 1 if first is not None and begun else 1
-    if not any(f"{expected}{mark}" in line.text for mark in ".．、"):
+    if str(expected) not in line.text or not any(f"{expected}{mark}" in line.text for mark in ".．、"):
         return [line]
     found = list(_RUNNING.finditer(line.text))
     if (

@@ -23,7 +23,7 @@ Headlines = Mapping[int, int]
 
 _LONGEST, _SHORTEST_PROSE = 24, 16
 _LEAST_KNOWN = 2
-_HEADING_STYLE = re.compile(r"(?:heading|标题)?\s*([1-6])", re.IGNORECASE)
+_HEADING_STYLE = re.compile(r"(?:heading|标题)\s*([1-6])", re.IGNORECASE)
 _CHAPTER_STYLES = frozenset({Style.PART, Style.CHAPTER, Style.CHINESE})
 _NO_HEADING = re.compile(r"[，。；：:;,！？!?…—|/]|[\d）)〕]$|号$")
 _HOLDS_OTHERS = re.compile(

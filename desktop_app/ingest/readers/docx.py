@@ -38,11 +38,12 @@ class DocxReader:
         from lxml.etree import LxmlError  # type: ignore[import-untyped]
 
         from desktop_app.ingest.readers.docx_numbering import Numbering
+        from desktop_app.ingest.readers.docx_styles import Styles
 
         try:
             word = docx.Document(io.BytesIO(data))
-            numbering = Numbering.of(word)
-            blocks = (*_blocks(word.element.body, word, numbering, 0), *_heads_and_feet(word))
+            numbering, styles = Numbering.of(word), Styles(word.styles.element)
+            blocks = (*_blocks(word.element.body, styles, numbering, 0), *_heads_and_feet(word))
         except (OpcError, LxmlError, *limits.PACKAGE_ERRORS):
             raise BadInput(_damaged(path.name)) from None
         return Document(path.name, "docx", blocks)
@@ -63,16 +64,16 @@ def _damaged(name: str) -> str:
     return f"“{name}”已损坏，用 Word 或 WPS 打开并另存为 .docx 后重新导入"
 
 
-def _blocks(parent: Any, word: Any, numbering: Any, depth: int) -> Iterator[Block]:
+def _blocks(parent: Any, styles: Any, numbering: Any, depth: int) -> Iterator[Block]:
     """Paragraphs and tables in order, also those inside content controls."""
     for child in parent.iterchildren():
         if child.tag == f"{_W}p":
             text = numbering.label(child) + _text_of(child)
-            yield Paragraph(text, _style_of(child, word))
+            yield Paragraph(text, styles.name_of(child))
         elif child.tag == f"{_W}tbl" and depth < _DEEPEST:
             yield Table(tuple(_rows(child, numbering)))
         elif child.tag in (f"{_W}sdt", f"{_W}sdtContent", f"{_W}ins", f"{_W}moveTo") and depth < _DEEPEST:
-            yield from _blocks(child, word, numbering, depth + 1)
+            yield from _blocks(child, styles, numbering, depth + 1)
 
 
 def _heads_and_feet(word: Any) -> Iterator[Block]:
@@ -82,11 +83,6 @@ def _heads_and_feet(word: Any) -> Iterator[Block]:
             for paragraph in relation.target_part.element.iter(f"{_W}p"):
                 if text := _text_of(paragraph).strip():
                     yield Paragraph(text, FURNITURE)
-
-
-def _style_of(paragraph: Any, word: Any) -> str:
-    style = paragraph.find(f"{_W}pPr/{_W}pStyle")
-    return str(style.get(f"{_W}val")) if style is not None else ""
 
 
 def _text_of(element: Any) -> str:
