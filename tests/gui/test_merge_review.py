@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from desktop_app.domain.handout import Answer, Field
-from desktop_app.domain.merging import Choice, Outcome
+from desktop_app.domain.merging import Choice, Outcome, decide
 from desktop_app.gui.dialogs.files_result import FilesResultDialog
 from desktop_app.gui.dialogs.merge_review import MergeReviewDialog, ReceiptText
 from desktop_app.gui.dialogs.merge_review.choices import Choices, carried
@@ -284,7 +284,8 @@ def test_of_two_units_that_disagree_the_one_chosen_last_holds(opened, tmp_path, 
     choices.choose(second, Chosen(Choice.THEIRS))
     assert choices.of(first) == Chosen(Choice.OURS)
     choices.choose_all(plan.open, Choice.THEIRS)
-    assert choices.decision.undecided == ()
+    assert choices.undecided == []
+    assert decide(plan, choices.given).undecided == ()
     assert carried(plan, choices.by_key()) == dict(choices.given)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop_app.domain.merging.decide import Decision, Write, decide
+from desktop_app.domain.merging.decide import Decision, Write, decide, settle
 from desktop_app.domain.merging.model import (
     BookReport,
     Cell,
@@ -34,4 +34,5 @@ __all__ = [
     "decide",
     "keep_both",
     "plan_merge",
+    "settle",
 ]

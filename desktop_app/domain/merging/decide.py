@@ -52,13 +52,18 @@ def decide(plan: MergePlan, choices: Mapping[int, Chosen] | None = None, prefer:
     for cell in plan.cells:
         if cell.outcome is Outcome.REFUSED:
             continue
-        chosen = given.get(cell.id) or _default(plan, cell, given, prefer)
+        chosen = settle(plan, cell, given, prefer)
         if chosen is None:
             undecided.append(cell)
         else:
             settled[cell.id] = chosen
     _check_rivals(plan, settled)
     return Decision(_writes(plan, settled), settled, tuple(undecided))
+
+
+def settle(plan: MergePlan, cell: Cell, given: Mapping[int, Chosen], prefer: Choice | None = None) -> Chosen | None:
+    """The choice that holds for a cell that was not refused: the given one, or what follows for it; None when it is open."""
+    return given.get(cell.id) or _default(plan, cell, given, prefer)
 
 
 def value_of(cell: Cell, chosen: Chosen) -> Value:

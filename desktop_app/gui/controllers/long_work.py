@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QProgressDialog, QWidget
 
 from desktop_app.domain.errors import Cancelled
@@ -51,6 +52,16 @@ def counted(window: QWidget, title: str) -> Iterator[Callable[[int, int], None]]
     finally:
         dialog.reset()
         dialog.deleteLater()
+
+
+@contextmanager
+def busy() -> Iterator[None]:
+    """A waiting cursor over a command that takes a second or two and cannot be stopped halfway."""
+    QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+    try:
+        yield
+    finally:
+        QGuiApplication.restoreOverrideCursor()
 
 
 def _dialog(window: QWidget, title: str) -> QProgressDialog:

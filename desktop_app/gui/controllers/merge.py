@@ -13,6 +13,7 @@ from desktop_app.domain.errors import XiaohaoError
 from desktop_app.domain.handout import Answer, Field
 from desktop_app.domain.merging import Chosen, Decision, MergePlan
 from desktop_app.gui.controllers.desk import Desk
+from desktop_app.gui.controllers.long_work import busy
 from desktop_app.gui.dialogs.files_result import FilesResultDialog
 from desktop_app.gui.dialogs.merge_review import MergeReviewDialog, ReceiptText
 from desktop_app.gui.dialogs.merge_review.choices import Key, carried
@@ -91,7 +92,8 @@ class MergeController(QObject):
         suffixes = dialog.receipt.suffixes()
         self._left.update(dialog.choices.by_key())
         try:
-            result = merge.apply(workspace, plan, given, receipts=())
+            with busy():
+                result = merge.apply(workspace, plan, given, receipts=())
         except XiaohaoError as error:
             self._desk.say(error)
             return

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from desktop_app.domain.handout import Field
-from desktop_app.domain.merging import Cell, Choice, Chosen, Decision, MergePlan, decide
+from desktop_app.domain.merging import Cell, Choice, Chosen, Decision, MergePlan, Outcome, settle
 
 Given = dict[int, Chosen]
 Key = tuple[str, int, Field]
@@ -21,7 +22,10 @@ class Choices:
         self._given: Given = dict(given or {})
         self._past: list[Given] = []
         self._future: list[Given] = []
-        self._decision = decide(plan, self._given)
+        self._asking: dict[int, list[Cell]] = defaultdict(list)
+        for cell in plan.open:
+            self._asking[cell.book].append(cell)
+        self._open = {cell.id for cell in plan.open if settle(plan, cell, self._given) is None}
 
     @property
     def given(self) -> Mapping[int, Chosen]:
@@ -29,9 +33,20 @@ class Choices:
         return self._given
 
     @property
-    def decision(self) -> Decision:
-        """What would be written, and what is still open."""
-        return self._decision
+    def undecided(self) -> list[Cell]:
+        """The cells that are still open, in the order of the plan."""
+        return [self.plan.cells[number] for number in sorted(self._open)]
+
+    def decision_of(self, book: int) -> Decision:
+        """How the cells of one workbook are settled; what is to be written is left for the merge to say."""
+        settled = {
+            cell.id: found
+            for cell in self.plan.cells
+            if cell.book == book
+            and cell.outcome is not Outcome.REFUSED
+            and (found := settle(self.plan, cell, self._given)) is not None
+        }
+        return Decision((), settled, ())
 
     @property
     def can_undo(self) -> bool:
@@ -46,12 +61,16 @@ class Choices:
     def of(self, cell: Cell) -> Chosen | None:
         """How a cell is settled: by a choice, or because what it competes with was chosen; None while it is open."""
         if cell.outcome.needs_choice or cell.id in self._given:
-            return self._decision.settled.get(cell.id)
+            return settle(self.plan, cell, self._given)
         return None
+
+    def asking(self, book: int) -> Sequence[Cell]:
+        """The cells of a workbook that need a choice."""
+        return self._asking[book]
 
     def open_in(self, book: int) -> int:
         """How many cells of a workbook nobody has settled."""
-        return sum(cell.book == book for cell in self._decision.undecided)
+        return sum(cell.id in self._open for cell in self._asking[book])
 
     def choose(self, cell: Cell, chosen: Chosen | None) -> None:
         """Settle a cell; None opens it again, or leaves it to its own outcome."""
@@ -106,8 +125,16 @@ class Choices:
             self._take(given)
 
     def _take(self, given: Given) -> None:
+        """Only cells whose choice changed, and those that compete with them, can have been settled or opened by it."""
+        cells = self.plan.cells
+        touched = {
+            number for number in self._given.keys() | given.keys() if self._given.get(number) != given.get(number)
+        }
+        touched.update([rival for number in touched for rival in cells[number].rivals])
         self._given = given
-        self._decision = decide(self.plan, given)
+        for number in touched:
+            if cells[number].outcome.needs_choice:
+                (self._open.discard if settle(self.plan, cells[number], given) else self._open.add)(number)
         self.changed()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QPushButton, QSplitter, QVBoxLayout, QWidget
 
@@ -28,6 +28,8 @@ START = (1366, 768)
 _ROOM_FOR_RECEIPT, _ROOM_FOR_BAR = 1150, 1240
 _LEFT_WIDE, _LEFT_NARROW, _RIGHT = 204, 156, 252
 _DETAIL = 142
+_PAUSE = 120
+"""Milliseconds without a key before the receipt is drafted anew."""
 
 Draft = Callable[[int, Decision], ReceiptText]
 
@@ -55,6 +57,9 @@ class MergeReviewDialog(QDialog):
         self.choices = Choices(plan, given)
         self._owed, self._draft = owed, draft
         self._book = -1
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_PAUSE)
         self._only: Outcome | None = None
         self.books = BookList(theme)
         self.head = BookHead(theme)
@@ -79,7 +84,7 @@ class MergeReviewDialog(QDialog):
 
     def go_on(self, step: int = 1) -> None:
         """Go to the next open cell after the current one, or the one before; past the last of a workbook to the next."""
-        waiting = self.choices.decision.undecided
+        waiting = self.choices.undecided
         if not waiting:
             self.table.more_open = False
             self.foot.primary.setFocus(Qt.FocusReason.TabFocusReason)
@@ -121,6 +126,7 @@ class MergeReviewDialog(QDialog):
         super().resizeEvent(event)
         wide = self.width() >= _ROOM_FOR_RECEIPT
         self.receipt.setVisible(wide)
+        self._later.start()
         left = _LEFT_WIDE if wide else _LEFT_NARROW
         self._across.setSizes([left, self.width() - left - (_RIGHT if wide else 0), _RIGHT])
         detail = _DETAIL if self.height() > 600 else 118
@@ -147,7 +153,7 @@ class MergeReviewDialog(QDialog):
         self.choices.choose(cell, Chosen(Choice.OWN, value))
 
     def _choose_all(self, choice: Choice) -> None:
-        self.choices.choose_all((cell for cell in self.plan.open if cell.book == self._book), choice)
+        self.choices.choose_all(self.choices.asking(self._book), choice)
         self.table.setFocus()
 
     def _filter(self, only: Outcome | None) -> None:
@@ -164,18 +170,24 @@ class MergeReviewDialog(QDialog):
 
     def _refresh(self) -> None:
         """Choices changed: everything that speaks of them is said anew."""
-        self.table.more_open = bool(self.choices.decision.undecided)
+        self.table.more_open = bool(self.choices.undecided)
         self.books.show_entries(entries_of(self.plan, self._owed, self.choices))
         self.table.rows.repaint()
         if self._book >= 0:
             self._count()
             self._show_cell(self.table.currentIndex().data(Qt.ItemDataRole.UserRole))
-            report = self.plan.books[self._book]
-            self.receipt.show_receipt(None if report.refusal else self._draft(self._book, self.choices.decision))
-            asks = bool(report.counts.needs_choice)
+            self._later.start()
+            asks = bool(self.choices.asking(self._book))
             self.all_theirs.setEnabled(asks)
             self.all_ours.setEnabled(asks)
         self._name_button()
+
+    def _show_receipt(self) -> None:
+        """The receipt follows when the officer pauses: drafting it is no reason to wait for a key."""
+        if self._book >= 0 and self.receipt.isVisible():
+            refused = bool(self.plan.books[self._book].refusal)
+            decision = self.choices.decision_of(self._book)
+            self.receipt.show_receipt(None if refused else self._draft(self._book, decision))
 
     def _count(self) -> None:
         if self._book < 0:
@@ -185,7 +197,7 @@ class MergeReviewDialog(QDialog):
         self.head.show_settled(done, counts.needs_choice, self.width() >= _ROOM_FOR_BAR)
 
     def _name_button(self) -> None:
-        counts, left = self.plan.counts, len(self.choices.decision.undecided)
+        counts, left = self.plan.counts, len(self.choices.undecided)
         read = [book for book in self.plan.books if not book.refusal]
         button = self.foot.primary
         button.setEnabled(bool(read) and not left)
@@ -206,7 +218,7 @@ class MergeReviewDialog(QDialog):
         """冲突 3 / 4, among those of the workbook."""
         if cell is None or not cell.outcome.needs_choice:
             return ""
-        alike = sorted((each for each in self.plan.open if each.book == cell.book), key=self._rank)
+        alike = sorted(self.choices.asking(cell.book), key=self._rank)
         return self.tr("待核对 {0} / {1}").format([each.id for each in alike].index(cell.id) + 1, len(alike))
 
     def _rank(self, cell: Cell) -> tuple[int, int, int]:
@@ -242,13 +254,14 @@ class MergeReviewDialog(QDialog):
 
     def _start(self) -> None:
         """Stand on the first open cell, else on the first workbook."""
-        first = next(iter(sorted(self.choices.decision.undecided, key=self._rank)), None)
+        first = next(iter(sorted(self.choices.undecided, key=self._rank)), None)
         self.books.choose(first.book if first else 0)
         if first is not None:
             self._go_to(first)
 
     def _connect(self) -> None:
         self.choices.changed = self._refresh
+        self._later.timeout.connect(self._show_receipt)
         self.books.book_chosen.connect(self.show_book)
         self.head.tab_chosen.connect(self._filter)
         self.table.chosen.connect(self._choose)
