@@ -62,8 +62,11 @@ def table_of(sheet: LedgerSheet) -> Table:
 
 
 def with_head(sheet: LedgerSheet, rows: int) -> LedgerSheet:
-    """The sheet with its first `rows` rows as head, its columns guessed anew."""
-    return sheet.with_mapping(guess_columns(table_of(sheet), rows))
+    """The sheet with its first `rows` rows as head, its columns guessed anew; as before where the new head says nothing."""
+    guessed = guess_columns(table_of(sheet), rows)
+    if Column.TITLE not in guessed.columns:
+        guessed = guessed.holding(sheet.mapping.columns)
+    return sheet.with_mapping(guessed)
 
 
 def letter(column: int) -> str:

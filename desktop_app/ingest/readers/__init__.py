@@ -96,7 +96,8 @@ def reader_for(path: Path, data: bytes) -> Reader:
         held = _TOLD_BY_NAME.get(ending, held)
     reader = next((reader for reader in READERS if reader.format is held), None)
     if reader is None:
-        raise BadInput(f"“{path.name}”{held.refusal}")
+        refusal = held.refusal.replace(".docx", ".xlsx") if ending in SheetReader.suffixes else held.refusal
+        raise BadInput(f"“{path.name}”{refusal}")
     if ending and ending not in reader.suffixes:
         raise BadInput(_wrong_ending(path, reader))
     return reader
