@@ -30,6 +30,8 @@ class Swap:
     temporary: Path
     obstacle: str = ""
     """Why the wanted file was left alone."""
+    replaced: bool = False
+    """Whether a file of that name was there and gave way."""
 
     @property
     def moved(self) -> bool:
@@ -38,8 +40,10 @@ class Swap:
 
     @property
     def notice(self) -> str:
-        """What to tell the officer about the second name; "" when there is none."""
-        return f"{quoted(self.wanted.name)}{self.obstacle}，已另存为{quoted(self.path.name)}" if self.moved else ""
+        """What to tell the officer about the second name, or of a file that gave way; "" when there is nothing to tell."""
+        if self.moved:
+            return f"{quoted(self.wanted.name)}{self.obstacle}，已另存为{quoted(self.path.name)}"
+        return f"原有的{quoted(self.path.name)}已被替换" if self.replaced else ""
 
 
 @contextmanager
@@ -113,8 +117,10 @@ def _flush(temporary: Path) -> None:
 
 
 def _put(swap: Swap) -> None:
+    there = swap.path.exists()
     try:
         swap.temporary.replace(swap.path)
+        swap.replaced = there
     except PermissionError:
         # Windows: opened by someone while we were writing.
         swap.path, swap.obstacle = second_name(swap.wanted), _OPEN

@@ -28,6 +28,7 @@ def test_an_existing_file_is_replaced(tmp_path: Path) -> None:
     with replace_when_done(target) as swap:
         swap.temporary.write_bytes(b"new")
     assert target.read_bytes() == b"new"
+    assert swap.replaced and swap.notice == "原有的“台账.xlsx”已被替换"
 
 
 @pytest.mark.parametrize("error", [Cancelled(), ValueError("fault")])
