@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,12 +11,13 @@ from sqlalchemy import Connection, select
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import BadInput, NotFound, Refused, StorageFailure
+from desktop_app.domain.quotes import quoted
 from desktop_app.domain.refs import TaskRef
 from desktop_app.services.commands import Command, execute
 from desktop_app.services.selection import Selected, load_states, select_tasks, write_states
 from desktop_app.services.workspace import Workspace
 from desktop_app.storage.database import reading
-from desktop_app.storage.evidence_files import KeptFile, safe_name
+from desktop_app.storage.evidence_files import KeptFile, digest_of, safe_name
 from desktop_app.storage.models import Evidence, EvidenceLink
 
 ProgressCall = Callable[[int, int], None]
@@ -128,6 +130,24 @@ def file_path(workspace: Workspace, evidence_id: int) -> Path:
     if not path.is_file():
         raise StorageFailure("佐证文件已不在台账文件夹中。从备份恢复 evidence 文件夹，或重新上传")
     return path
+
+
+def save_copy(workspace: Workspace, evidence_id: int, place: Path) -> tuple[Path, str]:
+    """Copy a kept file out to `place`, whole and compared; the copy can be written to.
+
+    Returns where it is, and what is to be told of a second name or of a file that gave way.
+
+    Raises:
+        As `file_path`, and BadInput, StorageFailure: `place` cannot be written, or the kept file was altered.
+    """
+    from desktop_app.exports.atomic import replace_when_done
+
+    kept = file_path(workspace, evidence_id)
+    with replace_when_done(place) as swap:
+        shutil.copyfile(kept, swap.temporary)
+        if digest_of(swap.temporary) != digest_of(kept):
+            raise StorageFailure(f"{quoted(place.name)}核对不符，未保存，应换一个位置再试")
+    return swap.path, swap.notice
 
 
 def _attach(command: Command, refs: Sequence[TaskRef], kept: Sequence[Named]) -> Changes:

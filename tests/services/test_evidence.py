@@ -156,3 +156,16 @@ def test_evidence_of_a_removed_plan_is_still_a_file_of_the_workspace(
     evidence.attach(workspace, [ledger.hotline], [photo])
     plans.remove_plan(workspace, 1)
     assert integrity.verify(workspace) == []
+
+
+def test_a_copy_that_leaves_is_whole_and_overwrites_nothing_that_is_open(
+    workspace: Workspace, ledger: Ledger, photo: Path, tmp_path: Path
+) -> None:
+    evidence.attach(workspace, [ledger.hotline], [photo])
+    place = tmp_path / "另存.jpg"
+    assert evidence.save_copy(workspace, 1, place) == (place, "")
+    place.write_bytes(b"edited")
+    (tmp_path / "~$另存.jpg").touch()
+    path, notice = evidence.save_copy(workspace, 1, place)
+    assert place.read_bytes() == b"edited" and path.read_bytes() == photo.read_bytes()
+    assert notice == "“另存.jpg”已被其他程序打开，已另存为“另存（2）.jpg”"

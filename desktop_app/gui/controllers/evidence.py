@@ -94,16 +94,11 @@ class EvidenceController(QObject):
     def save_as(self, evidence_id: int, place: Path) -> None:
         """Copy a kept file out; the copy can be written to."""
         try:
-            kept = evidence.file_path(self._desk.workspace, evidence_id)
-            shutil.copyfile(kept, place)
+            path, notice = evidence.save_copy(self._desk.workspace, evidence_id, place)
         except XiaohaoError as error:
             self._desk.say(error)
-        except OSError as error:
-            self._desk.say(
-                StorageFailure(self.tr("{0}未能保存（{1}），应换一个位置").format(quoted(place.name), reason(error)))
-            )
         else:
-            self._window.set_status(saved=self.tr("已另存为 {0}").format(place.name))
+            self._window.set_status(saved=notice or self.tr("已另存为 {0}").format(path.name))
 
     def ask_tasks(self, link_id: int) -> None:
         """Choose further tasks that a file is to serve."""
