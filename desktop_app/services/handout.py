@@ -7,28 +7,27 @@ import json
 import re
 import secrets
 import uuid
-from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, select
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.disk_words import reason
 from desktop_app.domain.errors import BadInput, NotFound, Refused, StorageFailure
-from desktop_app.domain.handout import FIELDS, Handout, Identity, Question, to_plain
+from desktop_app.domain.handout import Handout, Identity, Question, to_plain
 from desktop_app.domain.plan import Role
-from desktop_app.domain.returns import Owed, UnitAsk, UnitMonth, UnitReturn
+from desktop_app.domain.returns import UnitAsk
 from desktop_app.services import queries, settings
 from desktop_app.services.asking import OWNERS, Asking
 from desktop_app.services.commands import execute
-from desktop_app.services.present_names import present_names
+from desktop_app.services.handout_returns import asked_per_month, months, owed, returns
 from desktop_app.services.workspace import Workspace
 from desktop_app.storage.database import reading
-from desktop_app.storage.models import Batch, BatchItem, Returned
+from desktop_app.storage.models import Batch
 
-__all__ = ["OWNERS", "HandoutFile", "HandoutResult", "make_handouts", "outlook", "owed", "returns"]
+__all__ = ["OWNERS", "asked_per_month", "make_handouts", "outlook", "owed", "returns"]
 
 Progress = Callable[[int, int], None]
 
@@ -197,7 +196,7 @@ def _hand_out(
         for unit, questions in asked.items()
     ]
     with execute(workspace, "handout") as command:
-        before = {each.unit: each.cells for each in _months(command.connection) if each.is_month_of(workspace.today)}
+        before = {each.unit: each.cells for each in months(command.connection) if each.is_month_of(workspace.today)}
         row = {"code": code, "label": label, "handed_on": workspace.today, "due_on": terms.due,
                "contact": terms.contact}  # fmt: skip
         batch = command.recorder.insert("batch", [row])[0]
@@ -301,69 +300,3 @@ def _free(path: Path) -> Path:
     from desktop_app.exports.atomic import second_name
 
     return second_name(path) if path.exists() else path
-
-
-def owed(workspace: Workspace) -> list[Owed]:
-    """Who has not sent back what they were given last, by batch and unit; the longest waiting first."""
-    return sorted(
-        (
-            Owed(each.batch, each.label, each.unit, each.rows, each.handed_on, each.due_on, workspace.today)
-            for each in returns(workspace)
-            if each.is_owed
-        ),
-        key=lambda each: (each.due_on or dt.date.max, each.handed_on, each.unit),
-    )
-
-
-def returns(workspace: Workspace) -> list[UnitReturn]:
-    """Every unit of every batch, newest batch first: what it was given and when it came back."""
-    back = (
-        select(Returned.batch_id, Returned.unit, func.max(Returned.merged_on).label("on"))
-        .group_by(Returned.batch_id, Returned.unit)
-        .subquery()
-    )
-    wanted = (
-        select(
-            Batch.id, Batch.label, BatchItem.unit, func.count(BatchItem.id), Batch.handed_on, Batch.due_on, back.c.on
-        )
-        .join(BatchItem, BatchItem.batch_id == Batch.id)
-        .outerjoin(back, (back.c.batch_id == Batch.id) & (back.c.unit == BatchItem.unit))
-        .group_by(Batch.id, BatchItem.unit)
-        .order_by(Batch.id.desc(), func.min(BatchItem.id))
-    )
-    with reading(workspace.engine) as connection:
-        found = connection.execute(wanted).all()
-        names = present_names(connection)
-    newest: dict[str, int] = {}
-    listed = []
-    for batch, label, handed_as, rows, handed_on, due_on, returned_on in found:
-        unit = names.get(handed_as, handed_as)
-        superseded = newest.setdefault(unit, batch) != batch
-        listed.append(UnitReturn(batch, label, unit, rows, handed_on, due_on, returned_on, superseded, handed_as))
-    return listed
-
-
-def asked_per_month(workspace: Workspace) -> list[UnitMonth]:
-    """减负: how many cells each unit was asked to look at in each month, newest month first."""
-    with reading(workspace.engine) as connection:
-        return _months(connection)
-
-
-def _months(connection: Connection) -> list[UnitMonth]:
-    wanted = (
-        select(BatchItem.unit, Batch.handed_on, Batch.id, func.count(BatchItem.id))
-        .join(Batch, Batch.id == BatchItem.batch_id)
-        .group_by(BatchItem.unit, Batch.id)
-    )
-    batches: dict[tuple[int, int, str], int] = defaultdict(int)
-    rows: dict[tuple[int, int, str], int] = defaultdict(int)
-    names = present_names(connection)
-    for handed_as, day, _batch, count in connection.execute(wanted):
-        unit = names.get(handed_as, handed_as)
-        batches[day.year, day.month, unit] += 1
-        rows[day.year, day.month, unit] += count
-    months = [
-        UnitMonth(unit, year, month, batches[year, month, unit], count, count * len(FIELDS))
-        for (year, month, unit), count in rows.items()
-    ]
-    return sorted(months, key=lambda each: (-each.year, -each.month, -each.cells, each.unit))

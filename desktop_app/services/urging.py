@@ -11,6 +11,7 @@ from sqlalchemy import select
 
 from desktop_app.domain.changes import Changes
 from desktop_app.services.commands import execute
+from desktop_app.services.present_names import present_names
 from desktop_app.services.workspace import Workspace
 from desktop_app.storage.database import reading
 from desktop_app.storage.models import Urging
@@ -44,6 +45,7 @@ def days(workspace: Workspace, before: dt.date) -> dict[str, tuple[dt.date, ...]
     wanted = select(Urging.unit, Urging.urged_on).where(Urging.urged_on < before).order_by(Urging.urged_on)
     found: dict[str, list[dt.date]] = {}
     with reading(workspace.engine) as connection:
+        names = present_names(connection)
         for unit, day in connection.execute(wanted):
-            found.setdefault(unit, []).append(day)
+            found.setdefault(names.get(unit, unit), []).append(day)
     return {unit: tuple(listed) for unit, listed in found.items()}

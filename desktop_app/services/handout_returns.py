@@ -1,0 +1,82 @@
+"""Who was given what, who sent it back, and how much was asked of whom: read from the record of handouts."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+
+from sqlalchemy import Connection, func, select
+
+from desktop_app.domain.handout import FIELDS
+from desktop_app.domain.returns import Owed, UnitMonth, UnitReturn
+from desktop_app.services.present_names import present_names
+from desktop_app.services.workspace import Workspace
+from desktop_app.storage.database import reading
+from desktop_app.storage.models import Batch, BatchItem, Returned
+
+
+def owed(workspace: Workspace) -> list[Owed]:
+    """Who has not sent back what they were given last, by batch and unit; the longest waiting first."""
+    return sorted(
+        (
+            Owed(each.batch, each.label, each.unit, each.rows, each.handed_on, each.due_on, workspace.today)
+            for each in returns(workspace)
+            if each.is_owed
+        ),
+        key=lambda each: (each.due_on or dt.date.max, each.handed_on, each.unit),
+    )
+
+
+def returns(workspace: Workspace) -> list[UnitReturn]:
+    """Every unit of every batch, newest batch first: what it was given and when it came back."""
+    back = (
+        select(Returned.batch_id, Returned.unit, func.max(Returned.merged_on).label("on"))
+        .group_by(Returned.batch_id, Returned.unit)
+        .subquery()
+    )
+    wanted = (
+        select(
+            Batch.id, Batch.label, BatchItem.unit, func.count(BatchItem.id), Batch.handed_on, Batch.due_on, back.c.on
+        )
+        .join(BatchItem, BatchItem.batch_id == Batch.id)
+        .outerjoin(back, (back.c.batch_id == Batch.id) & (back.c.unit == BatchItem.unit))
+        .group_by(Batch.id, BatchItem.unit)
+        .order_by(Batch.id.desc(), func.min(BatchItem.id))
+    )
+    with reading(workspace.engine) as connection:
+        found = connection.execute(wanted).all()
+        names = present_names(connection)
+    newest: dict[str, int] = {}
+    listed = []
+    for batch, label, handed_as, rows, handed_on, due_on, returned_on in found:
+        unit = names.get(handed_as, handed_as)
+        superseded = newest.setdefault(unit, batch) != batch
+        listed.append(UnitReturn(batch, label, unit, rows, handed_on, due_on, returned_on, superseded, handed_as))
+    return listed
+
+
+def asked_per_month(workspace: Workspace) -> list[UnitMonth]:
+    """减负: how many cells each unit was asked to look at in each month, newest month first."""
+    with reading(workspace.engine) as connection:
+        return months(connection)
+
+
+def months(connection: Connection) -> list[UnitMonth]:
+    """The same, within a transaction."""
+    wanted = (
+        select(BatchItem.unit, Batch.handed_on, Batch.id, func.count(BatchItem.id))
+        .join(Batch, Batch.id == BatchItem.batch_id)
+        .group_by(BatchItem.unit, Batch.id)
+    )
+    batches: dict[tuple[int, int, str], int] = defaultdict(int)
+    rows: dict[tuple[int, int, str], int] = defaultdict(int)
+    names = present_names(connection)
+    for handed_as, day, _batch, count in connection.execute(wanted):
+        unit = names.get(handed_as, handed_as)
+        batches[day.year, day.month, unit] += 1
+        rows[day.year, day.month, unit] += count
+    listed = [
+        UnitMonth(unit, year, month, batches[year, month, unit], count, count * len(FIELDS))
+        for (year, month, unit), count in rows.items()
+    ]
+    return sorted(listed, key=lambda each: (-each.year, -each.month, -each.cells, each.unit))
