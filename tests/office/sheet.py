@@ -32,5 +32,8 @@ def fill(path: Path, out: Path, cells: dict[tuple[int, Field | str], object]) ->
     """Save `path` as `out` with these cells filled in."""
     sheet = Sheet(path)
     for (row, head), value in cells.items():
-        sheet.cell(row, head).value = value
+        cell = sheet.cell(row, head)
+        cell.value = value
+        if isinstance(value, str):
+            cell.data_type = "s"  # words that begin with = stay words, as in a cell of the form "text"
     return sheet.save(out)
