@@ -56,7 +56,9 @@ def _handler(command: str) -> Callable[[Namespace], Answer]:
     """The function of a command. Imported here, so that `parse` never waits for the database nor `plans` for a parser."""
     if command == "parse":
         from desktop_app.cli.parsing import COMMANDS
-    elif command in ("import", "plans"):
+    elif command == "import":
+        from desktop_app.cli.importing import COMMANDS
+    elif command in ("plans", "corrections"):
         from desktop_app.cli.plans import COMMANDS
     elif command in ("tasks", "show"):
         from desktop_app.cli.tasks import COMMANDS

@@ -7,6 +7,7 @@ from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop_app.domain.corrections import replay
 from desktop_app.domain.errors import BadInput
@@ -15,8 +16,9 @@ from desktop_app.domain.plan import Plan
 from desktop_app.ingest import open_document, plan_of
 from desktop_app.ingest.document import Document
 from desktop_app.ingest.ledgers import choose_columns, ledger_sheets, read_ledger
-from desktop_app.services import column_memory
-from desktop_app.services.workspace import Workspace
+
+if TYPE_CHECKING:
+    from desktop_app.services.workspace import Workspace
 
 _MOST_CORRECTIONS = 8 * 1024 * 1024
 
@@ -49,6 +51,8 @@ def read(file: Path, arguments: Namespace) -> Read:
 
 def recalled(workspace: Workspace, found: Read, arguments: Namespace) -> Read:
     """The same by what the officer chose for such a head before; what he says now is remembered instead."""
+    from desktop_app.services import column_memory
+
     if arguments.columns:
         column_memory.remember(workspace, found.sheets)
         return found

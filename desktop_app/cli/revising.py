@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from desktop_app.cli import as_json
 from desktop_app.cli.answer import Answer, of_changes
 from desktop_app.cli.opening import opened
-from desktop_app.cli.reading import corrected, read, recalled
 from desktop_app.cli.table import table
 from desktop_app.domain.differences import Edit, Piece
 from desktop_app.domain.errors import NotFound
@@ -22,6 +21,8 @@ _MARKS = {Edit.SAME: "{}", Edit.REMOVED: "［删：{}］", Edit.ADDED: "［增�
 
 def revise(arguments: Namespace) -> Answer:
     """Compare a newer version with the stored one and, unless only asked to tell, put it in its place."""
+    from desktop_app.cli.reading import corrected, read, recalled
+
     found = read(arguments.file, arguments)
     with opened(arguments) as workspace:
         found = corrected(recalled(workspace, found, arguments), arguments.corrections)
