@@ -53,25 +53,29 @@ class Asking:
     def __init__(self, workspace: Workspace) -> None:
         self._today = workspace.today
         self._rows = [row for row in queries.tasks(workspace, TaskFilter()) if row.gone_on is None]
+        self._held: dict[str, list[TaskRow]] = defaultdict(list)
+        for row in self._rows:
+            for unit in dict.fromkeys(each.name for each in row.assignments):
+                self._held[unit].append(row)
         with reading(workspace.engine) as connection:
             self._standings = read_standings(connection, [row.id for row in self._rows])
             self._shown, self._batches = _shown_before(connection)
 
     def units(self, plans: Collection[int] | None, roles: Sequence[Role]) -> list[str]:
         """The units that hold a task in one of the roles, in the order of the outline."""
-        return list(dict.fromkeys(name for row in self._within(plans) for name in row.units(*roles)))
+        return list(dict.fromkeys(name for row in _within(self._rows, plans) for name in row.units(*roles)))
 
     def questions(self, unit: str, plans: Collection[int] | None, roles: Sequence[Role], all_: bool) -> UnitQuestions:
         """What the unit is asked; with `all_` nothing is left out."""
-        listed = _questions(unit, self._within(plans), roles, self._standings)
+        listed = _questions(unit, _within(self._held.get(unit, ()), plans), roles, self._standings)
         wanted = [each for each in listed if all_ or _is_wanted(each, self._shown.get((unit, each.key)))]
         return UnitQuestions(unit, wanted, len(listed) - len(wanted))
 
     def outlook(self, plans: Collection[int] | None, roles: Sequence[Role], all_: bool) -> list[UnitAsk]:
         """What would be asked of every unit, beside what it was asked before."""
-        return [self._ask(self.questions(unit, plans, roles, all_), plans, roles) for unit in self.units(plans, roles)]
+        return [self._ask(self.questions(unit, plans, roles, all_)) for unit in self.units(plans, roles)]
 
-    def _ask(self, asked: UnitQuestions, plans: Collection[int] | None, roles: Sequence[Role]) -> UnitAsk:
+    def _ask(self, asked: UnitQuestions) -> UnitAsk:
         before = self._batches.get(asked.unit, ())
         last = before[-1] if before else None
         month = sum(rows for day, rows in before if (day.year, day.month) == (self._today.year, self._today.month))
@@ -85,8 +89,9 @@ class Asking:
             month_cells=month * len(FIELDS),
         )
 
-    def _within(self, plans: Collection[int] | None) -> Iterable[TaskRow]:
-        return self._rows if plans is None else (row for row in self._rows if row.plan_id in plans)
+
+def _within(rows: Sequence[TaskRow], plans: Collection[int] | None) -> Iterable[TaskRow]:
+    return rows if plans is None else (row for row in rows if row.plan_id in plans)
 
 
 def _questions(unit: str, rows: Iterable[TaskRow], roles: Sequence[Role], standings: Standings) -> list[Question]:

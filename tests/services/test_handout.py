@@ -8,15 +8,16 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from desktop_app.domain.errors import BadInput, NotFound, Refused
+from desktop_app.domain.errors import BadInput, Cancelled, NotFound, Refused
 from desktop_app.domain.handout import HIDDEN_SHEET, MARK, NAME, Field, Identity
 from desktop_app.domain.plan import Role
 from desktop_app.domain.refs import TaskRef
 from desktop_app.domain.task import Status
 from desktop_app.ingest.returned import read_returned
-from desktop_app.services import handout, history, integrity, tasks
+from desktop_app.services import handout, history, integrity, plans, tasks
 from desktop_app.services.workspace import Workspace
 from tests.office.sheet import Sheet
+from tests.versions import make_plan, save, task
 
 BUREAU = "市政务服务数据管理局"
 
@@ -146,3 +147,51 @@ def test_a_folder_that_cannot_be_written_leaves_no_batch(workspace: Workspace, l
     with pytest.raises(Exception, match="不能使用"):
         handout.make_handouts(workspace, tmp_path / "占用" / "内")
     assert handout.owed(workspace) == []
+
+
+def test_what_would_be_asked_is_told_beside_what_was_asked_before(workspace: Workspace, ledger, tmp_path: Path):
+    handout.make_handouts(workspace, tmp_path, units=[BUREAU])
+    tasks.tick(workspace, [ledger.across])
+    told = {ask.unit: ask for ask in handout.outlook(workspace)}
+    bureau, finance = told[BUREAU], told["市财政局"]
+    assert (bureau.open_tasks, bureau.rows, bureau.cells, bureau.left_out) == (1, 1, 7, 1)
+    assert (bureau.last_cells, bureau.last_on, bureau.month_cells) == (14, workspace.today, 14)
+    assert (finance.last_cells, finance.last_on, finance.month_cells) == (0, None, 0)
+    everything = {ask.unit: ask.cells for ask in handout.outlook(workspace, everything=True)}
+    assert everything[BUREAU] == 14
+    made = by_unit(handout.make_handouts(workspace, tmp_path / "2"))
+    assert {unit: file.cells for unit, file in made.items()} == {
+        unit: ask.cells for unit, ask in told.items() if ask.rows
+    }
+
+
+def test_several_plans_are_asked_about_in_one_workbook(workspace: Workspace, ledger, tmp_path: Path):
+    second = make_plan([("一章", [task("甲", unit=BUREAU)])], "第二份")
+    stored = plans.store_plan(workspace, second, save(second, tmp_path)).plan_id
+    both = {ask.unit: ask.rows for ask in handout.outlook(workspace)}
+    only = {ask.unit: ask.rows for ask in handout.outlook(workspace, plans={stored})}
+    assert (both[BUREAU], only) == (3, {BUREAU: 1})
+    made = handout.make_handouts(workspace, tmp_path / "out", units=[BUREAU], plan={1, stored}, note="按口径填报")
+    assert made.files[0].rows == 3
+    with pytest.raises(NotFound, match="没有编号为77的规划"):
+        handout.make_handouts(workspace, tmp_path / "out", plan={1, 77})
+
+
+def test_a_handout_that_is_cancelled_leaves_neither_files_nor_a_record(workspace: Workspace, ledger, tmp_path: Path):
+    def stop(done: int, total: int) -> None:
+        if done == 2:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        handout.make_handouts(workspace, tmp_path / "out", progress=stop)
+    assert list((tmp_path / "out").iterdir()) == []
+    assert handout.returns(workspace) == []
+    assert integrity.verify(workspace) == []
+
+
+def test_terms_are_remembered_and_a_password_is_not(workspace: Workspace):
+    assert handout.remembered(workspace) == handout.Remembered()
+    kept = handout.Remembered("王某", "123", "附言", "/某处", owners=False, support=True)
+    handout.remember(workspace, kept)
+    assert handout.remembered(workspace) == kept
+    assert not hasattr(kept, "password")

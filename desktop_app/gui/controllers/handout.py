@@ -14,7 +14,7 @@ from desktop_app.domain.errors import Cancelled, XiaohaoError
 from desktop_app.domain.plan import Role
 from desktop_app.domain.returns import UnitReturn
 from desktop_app.gui.controllers.desk import Desk
-from desktop_app.gui.controllers.long_work import counted
+from desktop_app.gui.controllers.long_work import busy, counted
 from desktop_app.gui.controllers.merge import MergeController
 from desktop_app.gui.dialogs.files_result import FilesResultDialog
 from desktop_app.gui.dialogs.handout.dialog import HandoutDialog
@@ -47,7 +47,8 @@ class HandoutController(QObject):
         folder = Path(terms.folder) if terms.folder else workspace.folder / "exports" / _FOLDER
         before = Order(question, (), folder, None, terms.person, terms.phone, terms.note)
         dialog = HandoutDialog(self._window.theme, self._desk.session.plans, self._desk.today, before, self._window)
-        asking = Asking(workspace)
+        with busy():
+            asking = Asking(workspace)
         dialog.question_changed.connect(lambda asked: _show(dialog, asking, asked))
         dialog.ordered.connect(lambda order: self._hand_out(dialog, order))
         _show(dialog, asking, dialog.question())
