@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from desktop_app.exports.fonts import Face
-from desktop_app.exports.page import ASCENT, Frame
+from desktop_app.exports.page import ASCENT, MOST_EMPTY, Frame
 from desktop_app.exports.report_model import Bar, Chart, Pattern
 from desktop_app.exports.text import for_page
 from desktop_app.exports.typeset import LineCache
@@ -18,8 +18,12 @@ _LABEL_SHARE = 0.3
 _NOTE = 46.0
 
 
+_FEWEST = 4
+"""So many bars at least stand together where a chart goes on on the next page."""
+
+
 class ChartDrawer:
-    """Draws one chart into a frame; it is never cut in two."""
+    """Draws one chart into a frame; one that goes on on the next page has its caption and legend there too."""
 
     def __init__(self, frame: Frame, chart: Chart) -> None:
         self._frame, self._chart = frame, chart
@@ -28,23 +32,35 @@ class ChartDrawer:
         self._bold = LineCache(self._writer.glyphs(Face.HEITI), _SIZE)
         self._most = max((sum(bar.values) for bar in chart.bars), default=0) or 1
 
-    @property
-    def height(self) -> float:
-        """Points from the caption to the last bar."""
-        return _CAPTION + _ROW + len(self._chart.bars) * _ROW + 6
+    def height_wanted(self, room: float, empty: float) -> float:
+        """The points to begin in where `room` is left: all of the chart, unless too much were left empty when it is moved
+        on (`empty`).
+        """
+        whole = _height(len(self._chart.bars))
+        if room >= whole or len(self._chart.bars) < 2 * _FEWEST or empty < self._frame.area.height * MOST_EMPTY:
+            return whole
+        return _height(_FEWEST)
 
     def draw(self) -> None:
-        """Caption, legend, bars."""
+        """Caption, legend and bars, in as many pieces as the pages ask for."""
+        bars, begun = list(self._chart.bars), False
+        while bars:
+            fitting = max(int((self._frame.room - _height(0)) / _ROW + 0.01), 1)
+            # The last piece is never a bar or two alone.
+            here = len(bars) if fitting >= len(bars) else max(min(fitting, len(bars) - _FEWEST), 1)
+            self._piece(bars[:here], f"{self._chart.caption}（续）" if begun else self._chart.caption)
+            bars, begun = bars[here:], True
+            if bars:
+                self._frame.turn()
+
+    def _piece(self, bars: Sequence[Bar], caption: str) -> None:
         area, top = self._frame.area, self._frame.y
-        caption = self._chart.caption
         left = area.left + (area.width - self._bold.width(caption)) / 2
         self._writer.text(left, top - 4 - ASCENT * _SIZE, caption, Face.HEITI, _SIZE)
         self._legend(top - _CAPTION)
-        y = top - _CAPTION - _ROW
-        for bar in self._chart.bars:
-            self._bar(bar, y)
-            y -= _ROW
-        self._frame.y = top - self.height
+        for at, bar in enumerate(bars):
+            self._bar(bar, top - _CAPTION - _ROW - at * _ROW)
+        self._frame.y = top - _height(len(bars))
 
     def _legend(self, top: float) -> None:
         pieces = [(series, self._cache.width(series.name) + _SWATCH + 4 + 14) for series in self._chart.series]
@@ -82,6 +98,11 @@ class ChartDrawer:
         strokes = " ".join(_strokes(pattern, x, y, width, height))
         box = f"{x:.2f} {y:.2f} {width:.2f} {height:.2f} re"
         self._writer.literal(f"q {box} W n {strokes} Q q .5 w {box} S Q")
+
+
+def _height(bars: int) -> float:
+    """Points from the caption to the last of so many bars."""
+    return _CAPTION + _ROW + bars * _ROW + 6
 
 
 def _strokes(pattern: Pattern, x: float, y: float, width: float, height: float) -> Iterator[str]:

@@ -59,9 +59,14 @@ def of_standing(rows: Sequence[TaskRow]) -> list[Figure]:
     for mark, words in _MARKS.items():
         chosen = [(number, row) for number, row in numbered if row.signal.mark is mark]
         figures += [_figure(mark.label, chosen, words)] if chosen else []
+    behind = [(number, row) for number, row in numbered if row.signal.word == "滞后"]
+    figures += [_figure("进度滞后", behind, f"尚未临期，进度低于序时进度{BEHIND_POINTS}个百分点以上")] if behind else []
     green = [(number, row) for number, row in numbered if row.signal.mark in _GREEN]
     figures += [_figure("绿灯", green, "进度正常、已完成待核和已销号的任务")] if green else []
     kept = [(number, row) for number, row in numbered if row.status is not Status.DROPPED]
+    closed = [(number, row) for number, row in numbered if row.status is Status.CLOSED]
+    share = f"{100 * len(closed) / len(rows):.1f}%" if rows else "0"
+    figures += [_figure("已销号占比", closed, "已销号任务数除以任务总数", share)] if closed else []
     return [*figures, _figure("平均进度", kept, MEAN, f"{tally.percent}%")]
 
 

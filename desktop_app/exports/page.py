@@ -33,6 +33,9 @@ BODY_SIZE, TITLE_SIZE, NUMBER_SIZE = 16.0, 22.0, 14.0
 ASCENT = 0.86
 """How far a Chinese character's box rises above its baseline (ems; the faces differ by 0.03)."""
 
+MOST_EMPTY = 1 / 3
+"""The share of a page that may stay empty so that a table or chart is not cut in two."""
+
 _NUMBER_BELOW = 7 * MM
 """The dashes of the page number stand this far under the type area (7.5)."""
 

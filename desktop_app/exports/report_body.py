@@ -31,7 +31,7 @@ _FACES = {Level.FIRST: Face.HEITI, Level.SECOND: Face.KAITI, Level.BODY: Face.FA
 TITLE_LEADING = 1.25 * LEADING
 _BODY_TABLE = TableStyle()
 
-_LEAD_IN = 4
+_LEAD_IN = 2
 """So many lines before a table stay with it."""
 
 
@@ -121,16 +121,21 @@ class Body:
         """A table with the lines before it: its head and first rows stay with the last of them."""
         drawer = TableDrawer(self._frame, table.columns, _BODY_TABLE)
         rows = [_clean(row) for row in table.rows]
-        self._room_for(lead_in, drawer.height_wanted(rows))
+        self._room_for(lead_in, drawer.height_wanted(rows, *self._left(lead_in)))
         drawer.draw(rows)
         self._to_grid()
 
     def _chart(self, lead_in: Sequence[_Row], chart: Chart) -> None:
         """A chart with the lines before it."""
         drawer = ChartDrawer(self._frame, chart)
-        self._room_for(lead_in, drawer.height)
+        self._room_for(lead_in, drawer.height_wanted(*self._left(lead_in)))
         drawer.draw()
         self._to_grid()
+
+    def _left(self, lead_in: Sequence[_Row]) -> tuple[float, float]:
+        """The room on this page under the lines before a table or chart, and what stays empty when it is moved on."""
+        room = self._frame.room - len(lead_in) * LEADING
+        return room, room + min(len(lead_in), _LEAD_IN) * LEADING
 
     def _room_for(self, lead_in: Sequence[_Row], height: float) -> None:
         """Draw the lines before a table or chart, and see that `height` points are left below them."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import zipfile
+import zlib
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -37,10 +38,13 @@ def write_docx(path: Path, content: ReportContent, progress: Progress | None = N
 
 
 def count_rows(path: Path) -> int:
-    """How many table rows the written file holds; reading them also checks the file's checksums."""
-    with zipfile.ZipFile(path) as archive:
-        broken = archive.testzip()
-        return 0 if broken else archive.read("word/document.xml").count(b"<w:tr>")
+    """How many table rows the written file holds, 0 for a damaged one; reading them also checks the file's checksums."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            broken = archive.testzip()
+            return 0 if broken else archive.read("word/document.xml").count(b"<w:tr>")
+    except (zipfile.BadZipFile, zlib.error, KeyError, EOFError):
+        return 0
 
 
 class _Writer:

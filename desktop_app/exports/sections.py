@@ -34,13 +34,23 @@ def overall(rows: Sequence[TaskRow], today: dt.date, period: Period | None, entr
     chapters = len({(row.plan_id, row.chapter) for row in rows if row.chapter})
     units = len({unit for row in rows for unit in row.owners})
     scope = f"共有{f'{chapters}章' if chapters else ''}{tally.total}项任务，涉及牵头（责任）单位{units}个。"
-    stands = "，".join(f"{status.label}{count}项" for status, count in _in_report_order(tally.statuses) if count)
+    stands = "，".join(
+        f"{status.label}{count}项{closed_share(rows) if status is Status.CLOSED else ''}"
+        for status, count in _in_report_order(tally.statuses)
+        if count
+    )
     paragraphs = [
         f"{scope}截至{full_date(today)}，{stands}，平均进度{tally.percent}%。{_lights(tally)}",
         _in_period(rows, period, entries),
         _evidence(rows, tally),
     ]
     return Section("总体情况", tuple(Paragraph(text) for text in paragraphs if text))
+
+
+def closed_share(rows: Sequence[TaskRow]) -> str:
+    """（占40.0%）, of all tasks."""
+    closed = sum(row.status is Status.CLOSED for row in rows)
+    return f"（占{percent(closed, len(rows))}）"
 
 
 def _in_report_order(counts: dict[Status, int]) -> list[tuple[Status, int]]:
@@ -125,9 +135,9 @@ def units_in_short(row: TaskRow) -> str:
 
 def _reason(row: TaskRow) -> str:
     if row.latest is None:
-        return "尚未填报进展，原因待补充。"
+        return "尚未填报进展和逾期原因。"
     done = f"截至{full_date(row.latest.on)}的进展：{closing(row.latest.text)}。" if row.latest.text else ""
-    why = f"存在问题：{closing(row.latest.problems)}。" if row.latest.problems else "原因待补充。"
+    why = f"存在问题：{closing(row.latest.problems)}。" if row.latest.problems else "尚未填报逾期原因。"
     step = f"下一步：{closing(row.latest.next_step)}。" if row.latest.next_step else ""
     return f"{done}{why}{step}"
 
@@ -170,6 +180,30 @@ SERIES = (
 
 def _bar(name: str, tally: Tally) -> Bar:
     return Bar(name, tuple(float(tally.marks[mark]) for mark in MARKS), str(tally.total))
+
+
+def next_steps(rows: Sequence[TaskRow], today: dt.date) -> Section | None:
+    """下一步工作: what the figures call for, for the officer to put in other words; None where nothing is left to do."""
+    late = sum(row.signal.mark is Mark.OVERDUE for row in rows)
+    soon = sum(falls_due(row, today, today + dt.timedelta(days=AHEAD_DAYS)) for row in rows)
+    behind = sum(row.signal.word == "滞后" for row in rows)
+    waiting = sum(row.status is Status.AWAITING_CHECK for row in rows)
+    lacking = sum(map(lacks_evidence, rows))
+    unread = sum(not target.readings for row in rows for target in row.targets if row.status is not Status.DROPPED)
+    wanted = (
+        (late, f"对{late}项逾期任务逐项核实原因，明确完成日期"),
+        (soon, f"对{AHEAD_DAYS}日内到期的{soon}项任务提前调度"),
+        (behind, f"对{behind}项进度滞后任务跟踪督促"),
+        (waiting, f"对已报告完成的{waiting}项任务核验销号"),
+        (lacking, f"补齐{lacking}项任务的佐证材料"),
+        (unread, f"补报{unread}项指标的读数"),
+    )
+    steps = [words for count, words in wanted if count]
+    if not steps and not any(row.status in (Status.NOT_STARTED, Status.IN_PROGRESS) for row in rows):
+        return None
+    if len(steps) > 1:
+        steps = [f"{numeral(at)}是{words}" for at, words in enumerate(steps, 1)]
+    return Section("下一步工作", (Paragraph(f"{'；'.join(steps) or '继续按完成时限推进各项任务'}。"),))
 
 
 def _counts(tally: Tally) -> tuple[str, ...]:
@@ -217,6 +251,11 @@ def amount(value: float) -> str:
         if abs(value) >= size and round(value / size, 4) * size == value:
             return f"{value / size:g}{word}"
     return f"{value:.10g}"
+
+
+def percent(part: int, whole: int) -> str:
+    """A share with one decimal: 16.0%."""
+    return f"{100 * part / whole:.1f}%" if whole else "0"
 
 
 def two_lines(day: dt.date) -> str:

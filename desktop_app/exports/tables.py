@@ -12,7 +12,7 @@ from itertools import accumulate
 from desktop_app.domain.task import Mark
 from desktop_app.exports.fonts import Face
 from desktop_app.exports.light_shapes import LIGHT_SHAPES
-from desktop_app.exports.page import ASCENT, Frame
+from desktop_app.exports.page import ASCENT, MOST_EMPTY, Frame
 from desktop_app.exports.table_model import RowKind, TableColumn, TableRow
 from desktop_app.exports.typeset import LineCache
 
@@ -39,6 +39,8 @@ class _Cell:
 _Cells = list[_Cell]
 
 _SLACK = 0.01
+_FIRST = 3
+"""So many rows at least stand under the head where a table begins."""
 _SHORT = 30
 """A longer table is higher than half a page."""
 
@@ -79,14 +81,17 @@ class TableDrawer:
         self._place([row for block in waiting for row in block])
         self._close_rules()
 
-    def height_wanted(self, rows: Sequence[TableRow]) -> float:
-        """The room to begin in: all of a table of at most half a page, else the head and the first two rows."""
+    def height_wanted(self, rows: Sequence[TableRow], room: float, empty: float) -> float:
+        """The points to begin in where `room` is left: all of a table of at most half a page, unless too much were left
+        empty when it is moved on (`empty`); else the head and the first rows.
+        """
         head = self._height(self._head)
         heights = [self._height(self._cells(row)) for row in rows[:_SHORT]]
-        whole = head + sum(heights)
-        if len(rows) <= _SHORT and whole <= self._frame.area.height / 2:
+        whole, page = head + sum(heights), self._frame.area.height
+        short = len(rows) <= _SHORT and whole <= page / 2
+        if short and (room >= whole or empty < page * MOST_EMPTY):
             return whole
-        return head + sum(heights[:2])
+        return head + sum(heights[:_FIRST])
 
     def _place(self, rows: Sequence[TableRow]) -> None:
         """Draw `rows` together if a page can hold them; the head of the table never stands without a row."""

@@ -37,7 +37,7 @@ def test_the_report_states_the_ledgers_own_figures(plans: list[PlanRow], rows: l
     )
     said = words(content, "总体情况")
     assert "共有7章50项任务，涉及牵头（责任）单位9个。" in said
-    assert "已销号10项，已完成待核5项，推进中25项，未启动5项，暂缓5项" in said
+    assert "已销号10项（占20.0%），已完成待核5项，推进中25项，未启动5项，暂缓5项" in said
     assert "红灯（逾期）8项" in said
     assert "已销号和待核的15项任务中，10项附有佐证材料，1项已说明未附佐证的原因，4项尚缺佐证材料。" in said
 
@@ -58,11 +58,11 @@ def test_a_reason_nobody_gave_is_said_to_be_missing(
     plans: list[PlanRow], task: Callable[..., TaskRow], today: dt.date
 ) -> None:
     silent = draft_report(plans, [task(0, latest=None)], today)
-    assert "尚未填报进展，原因待补充（附件第1项）。" in words(silent, "逾期任务及原因")
+    assert "尚未填报进展和逾期原因（附件第1项）。" in words(silent, "逾期任务及原因")
     entry = task(0).latest
     assert entry is not None
     told = draft_report(plans, [task(0, latest=replace(entry, problems="", next_step=""))], today)
-    assert words(told, "逾期任务及原因").endswith("尚差6个。原因待补充（附件第1项）。")
+    assert words(told, "逾期任务及原因").endswith("尚差6个。尚未填报逾期原因（附件第1项）。")
 
 
 def test_an_extended_date_is_told_with_the_first_one(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,7 +11,18 @@ import pytest
 
 from desktop_app.domain.ledger import PlanRow, TaskRow
 from desktop_app.exports.report import print_report
-from desktop_app.exports.report_model import Annex, Bar, Chart, Numbering, Pattern, ReportContent, Section, Series
+from desktop_app.exports.report_model import (
+    Annex,
+    Bar,
+    Block,
+    Chart,
+    Numbering,
+    Paragraph,
+    Pattern,
+    ReportContent,
+    Section,
+    Series,
+)
 from desktop_app.exports.table_model import TableColumn, TableRow
 from desktop_app.exports.typeset import NO_END, NO_START
 from tests.exports.all_templates import KEYS, content
@@ -220,10 +230,34 @@ def _grey(path: Path, bar: int) -> tuple[float, float]:
     return sum(values) / len(values), sum(abs(a - b) for a, b in itertools.pairwise(values)) / len(values)
 
 
-def test_a_chart_is_never_cut_and_its_table_has_the_same_figures(
-    tmp_path: Path, plans: list[PlanRow], rows: list[TaskRow], today: dt.date, task: Callable[..., TaskRow]
-) -> None:
+def test_the_table_of_a_chart_has_the_same_figures(plans: list[PlanRow], rows: list[TaskRow], today: dt.date) -> None:
     drafted = content(plans, rows, today, "overdue")
     chart = next(b for section in drafted.sections for b in section.blocks if isinstance(b, Chart))
     assert [row.cells[0] for row in chart.as_table.rows] == [bar.label for bar in chart.bars]
     assert all(sum(map(int, row.cells[1:-1])) == int(row.cells[-1]) for row in chart.as_table.rows)
+
+
+def _after(lines: int, block: Block, base: ReportContent) -> ReportContent:
+    """A report of one section: so many lines of text, then `block`."""
+    filler = tuple(Paragraph("推进数字政府建设。") for _ in range(lines))
+    return replace(base, opening="情况如下。", sections=(Section("总体情况", (*filler, block)),), annexes=())
+
+
+@pytest.mark.parametrize("lines", range(20))
+@pytest.mark.parametrize("kind", ["table", "chart"])
+def test_no_page_is_left_more_than_a_third_empty_and_no_piece_is_a_stump(
+    tmp_path: Path, plans: list[PlanRow], rows: list[TaskRow], today: dt.date, lines: int, kind: str
+) -> None:
+    bars = tuple(Bar(f"第{n}个单位", (1.0, 2.0), "3") for n in range(12))
+    chart = Chart("各单位任务", "单位", (Series("一", Pattern.SOLID), Series("二", Pattern.EMPTY)), bars)
+    block = chart if kind == "chart" else chart.as_table
+    path = tmp_path / "报告.pdf"
+    print_report(path, _after(lines, block, content(plans, rows[:3], today, "progress")))
+    pdf = Pdf(path)
+    for page in pdf.portrait[:-1]:
+        last = max(char["bottom"] for char in pdf.chars[page] if mm(char["bottom"]) < 262.5)
+        assert mm(last) > 37 + 225 * 2 / 3 - 225 / 22
+    shown = [page.count("个单位") for page in pdf.texts]
+    assert sum(shown) == 12 and all(count != 1 for count in shown)
+    if kind == "chart" and len([count for count in shown if count]) == 2:
+        assert sum("各单位任务（续）" in page for page in pdf.texts) == 1

@@ -75,7 +75,7 @@ def test_every_number_of_the_overall_section_has_a_definition(
     said = next(section for section in made.sections if section.heading == "总体情况")
     defined = {figure.value for figure in made.figures}
     text = "".join(block.text for block in said.blocks if isinstance(block, Paragraph))
-    counted = re.findall(r"(\d+%|\d+(?=项|章|个|份次))", text)
+    counted = re.findall(r"(\d+(?:\.\d+)?%|\d+(?=项|章|个|份次))", text)
     assert len(counted) >= 18 and set(counted) <= defined
 
 
@@ -96,6 +96,23 @@ def test_a_report_without_a_period_has_no_section_about_one(
 ) -> None:
     made = content(plans, rows, today, "progress", period=None)
     assert "本期工作进展" not in [section.heading for section in made.sections]
+
+
+def test_the_next_steps_are_what_the_figures_call_for(
+    plans: list[PlanRow], rows: list[TaskRow], today: dt.date
+) -> None:
+    made = content(plans, rows, today, "progress")
+    section = made.sections[-2]
+    assert section.heading == "下一步工作"
+    said = words(replace(made, sections=(section,), opening=""))
+    assert "一是对8项逾期任务逐项核实原因，明确完成日期；二是对30日内到期的" in said
+    values = {figure.value for figure in made.figures}
+    assert set(re.findall(r"(\d+)项", said)) <= values
+    closed = [row for row in rows if row.status is Status.CLOSED and row.evidence and not row.targets]
+    running = [row for row in rows if row.signal.mark is Mark.NORMAL and not row.targets]
+    assert closed and running
+    assert all(section.heading != "下一步工作" for section in content(plans, closed, today, "progress").sections)
+    assert "继续按完成时限推进各项任务。" in words(content(plans, running, today, "progress"))
 
 
 def test_what_changed_since_the_last_submission_is_a_page(

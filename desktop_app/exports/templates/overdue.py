@@ -76,16 +76,11 @@ def _overall(material: Material, late: Sequence[TaskRow]) -> Section:
     silent = sum(row.latest is None for row in late)
     extended = sum(bool(row.due and row.due.extended) for row in late)
     words = (
-        f"截至{today}，{len(rows)}项任务中逾期{len(late)}项，占{percent(len(late), len(rows))}，"
+        f"截至{today}，{len(rows)}项任务中逾期{len(late)}项，占{sections.percent(len(late), len(rows))}，"
         f"涉及牵头（责任）单位{units}个。其中，{counted}。",
         f"逾期任务中，已填报存在问题的{told}项，尚未填报进展的{silent}项；办理过延期仍逾期的{extended}项。",
     )
     return Section("总体情况", tuple(map(Paragraph, words)))
-
-
-def percent(part: int, whole: int) -> str:
-    """A share with one decimal: 16.0%."""
-    return f"{100 * part / whole:.1f}%" if whole else "0"
 
 
 def _by_span(late: Sequence[TaskRow], material: Material) -> list[list[TaskRow]]:

@@ -16,6 +16,7 @@ SECTIONS = {
     "units": "各单位进展",
     "targets": "指标完成情况",
     "ahead": "近期到期任务",
+    "next": "下一步工作",
     "since": "与上次报送相比的变化",
 }
 
@@ -56,6 +57,7 @@ def _sections(material: Material) -> tuple[Section, ...]:
         sections.units(rows) if wants("units") else None,
         sections.targets(rows, numbers) if wants("targets") else None,
         sections.ahead(rows, numbers, today) if wants("ahead") else None,
+        sections.next_steps(rows, today) if wants("next") else None,
         sections_period.since(material.since, numbers) if material.since and wants("since") else None,
     )
     return tuple(section for section in written if section is not None)

@@ -31,9 +31,9 @@ Found = tuple[int, TaskRow, TargetRow]
 _MOST_BARS = 20
 _MOST_TOLD = 20
 _COLUMNS = (
-    TableColumn("序号", 24), TableColumn("任务", 100, centred=False), TableColumn("指标", 130, centred=False),
-    TableColumn("基期值", 46), TableColumn("目标值", 54), TableColumn("达到\n时限", 52), TableColumn("最新读数", 54),
-    TableColumn("读数日期", 52), TableColumn("读数来源和说明", 74, centred=False), TableColumn("结果", 36),
+    TableColumn("序号", 30), TableColumn("任务", 98, centred=False), TableColumn("指标", 124, centred=False),
+    TableColumn("基期值", 44), TableColumn("目标值", 56), TableColumn("达到\n时限", 50), TableColumn("最新\n读数", 52),
+    TableColumn("读数日期", 52), TableColumn("读数来源\n和说明", 74, centred=False), TableColumn("结果", 44),
     TableColumn("牵头（责任）单位", 84, centred=False),
 )  # fmt: skip
 

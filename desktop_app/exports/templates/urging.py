@@ -18,12 +18,15 @@ from desktop_app.exports.text import closing, for_page, full_date
 
 _COLUMNS = (
     TableColumn("序号", 28),
-    TableColumn("任务", 180, centred=False),
+    TableColumn("任务", 172, centred=False),
     TableColumn("完成时限", 60),
     TableColumn("进度", 36),
-    TableColumn("亮灯", 66, light=True),
-    TableColumn("最近一次进展", 58),
+    TableColumn("亮灯", 76, light=True),
+    TableColumn("最近\n进展", 58),
 )
+
+
+_AMBER = f"亮灯为黄灯的，是{DUE_SOON_DAYS}日内到期、进度滞后或正在延期。{EXPECTED}。"
 
 
 def owed(material: Material) -> tuple[str, list[TaskRow], list[TaskRow], list[TaskRow]]:
@@ -68,12 +71,13 @@ def draft(material: Material) -> ReportContent:
         if rows:
             sections.append(_section(heading, rows, number))
             number += len(rows)
+    late_only = not ahead and not behind
     return ReportContent(
         title=f"关于催办{material.subject}有关任务的函",
         period=material.period_words,
         addressee=unit,
         opening=_opening(material, unit, late, ahead, behind),
-        sections=(*sections, _asked(material)),
+        sections=(*sections, _asked(late_only)),
         closing="特此函告。",
         signed_on=material.today,
         figures=_figures(groups),
@@ -113,7 +117,7 @@ def _section(heading: str, rows: Sequence[TaskRow], before: int) -> Section:
         for number, row in enumerate(rows, before + 1)
         if row.latest and row.latest.problems
     ]
-    return Section(heading, (Paragraph(f"共{len(rows)}项。"), Table(_COLUMNS, lines), *problems))
+    return Section(heading, (Paragraph(f"{heading}{len(rows)}项，列表如下。"), Table(_COLUMNS, lines), *problems))
 
 
 def _line(number: int, row: TaskRow) -> TableRow:
@@ -125,12 +129,11 @@ def _line(number: int, row: TaskRow) -> TableRow:
     return TableRow(cells, mark=row.signal.mark)
 
 
-def _asked(material: Material) -> Section:
+def _asked(late_only: bool) -> Section:
     words = (
         "请对照上述任务逐项核实，填报进展、存在问题和下一步安排，并附佐证材料；已经完成的，请报送完成情况以便核验销号；"
         "确需延期的，请说明理由和依据，办理延期。",
-        f"说明：逾期指已过完成时限、尚未销号也未报告完成；亮灯为黄灯的，是{DUE_SOON_DAYS}日内到期、进度滞后或正在延期。"
-        f"{EXPECTED}。以上均以台账登记为准。",
+        f"说明：逾期指已过完成时限、尚未销号也未报告完成。{'' if late_only else _AMBER}以上均以台账登记为准。",
     )
     return Section("有关要求", tuple(map(Paragraph, words)))
 
