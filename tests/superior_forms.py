@@ -62,10 +62,10 @@ def make_workbook(path: Path, rows: int = 3) -> Path:
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9
     sheet.oddFooter.center.text = "第&P页"
     choice = DataValidation(type="list", formula1='"是,否"')
-    choice.add(f"I5:I{last}")
+    choice.add(f"I5:I{max(last, 5)}")
     sheet.add_data_validation(choice)
     low = CellIsRule(operator="lessThan", formula=["50"], fill=PatternFill("solid", bgColor="FFC7CE"))
-    sheet.conditional_formatting.add(f"H5:H{last}", low)
+    sheet.conditional_formatting.add(f"H5:H{max(last, 5)}", low)
     stamp = io.BytesIO()
     Picture.new("RGB", (60, 20), (29, 90, 135)).save(stamp, "png")
     stamp.seek(0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
@@ -136,6 +136,7 @@ class TableMapping:
     """How one table is filled.
 
     `columns` has a meaning for each grid column. Rows from `first` on are for tasks, `rows` of them are there already.
+    A form that prints its tasks has them in the rows `listed`: then only what is empty there is filled.
     `blanks` are the places beside the table with what goes in; the text counts for `Entry.TYPED` alone.
     """
 
@@ -144,6 +145,7 @@ class TableMapping:
     rows: int
     blanks: tuple[tuple[Blank, Entry, str], ...] = ()
     heads: tuple[str, ...] = ()
+    listed: tuple[int, ...] = ()
 
     @property
     def takes_tasks(self) -> bool:
@@ -192,7 +194,7 @@ def _recalled(table: TableMapping, kept: dict[str, Any]) -> TableMapping:
         raise ValueError
     pairs = zip(table.blanks, kept["blanks"], strict=True)
     blanks = tuple((blank, Entry(entry), str(typed)) for (blank, _, _), (entry, typed) in pairs)
-    return TableMapping(columns, table.first, table.rows, blanks, table.heads)
+    return replace(table, columns=columns, blanks=blanks)
 
 
 def _bare(word: str) -> str:

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 
 from desktop_app.domain.errors import BadInput, Refused
 from desktop_app.domain.form_blanks import empty_rows, find_blanks, guess_entry
+from desktop_app.domain.form_rows import match_rows
 from desktop_app.domain.ledger import TaskRow
 from desktop_app.domain.quotes import quoted
 from desktop_app.domain.superior_form import Blank, Entry, FormMapping, FormTable, Meaning, TableMapping
 from desktop_app.domain.task import Light, Status
 from desktop_app.ingest.column_words import Column, read_head
-from desktop_app.ingest.columns import guess_columns
+from desktop_app.ingest.columns import apply, guess_columns
 from desktop_app.ingest.document import Table
 from desktop_app.ingest.readers import limits
 from desktop_app.ingest.readers.sniffing import Format, sniff
@@ -26,6 +27,7 @@ from desktop_app.services.workspace import Workspace
 if TYPE_CHECKING:
     from desktop_app.exports.material import Material
     from desktop_app.exports.superior_form import TableFilling
+    from desktop_app.exports.superior_form.values import Value
 
 Progress = Callable[[int, int], None]
 
@@ -123,8 +125,10 @@ def guess_table(table: FormTable, first: int | None = None) -> TableMapping:
         blanks = find_blanks(table, 0, 0, 0)
         return TableMapping((Meaning.EMPTY,) * table.width, 0, 0, _guessed(blanks), ("",) * table.width)
     rows = empty_rows(table, found.first)
-    blanks = find_blanks(table, found.first, rows, _head_rows(texts[: found.first], found.names))
-    return TableMapping(guess_meanings(found.names), found.first, rows, _guessed(blanks), found.names)
+    listed = () if rows else tuple(row.place for row in apply(found, Table(texts)).rows if row.place in table.ruled)
+    within = rows or (listed[-1] - found.first + 1 if listed else 0)
+    blanks = find_blanks(table, found.first, within, _head_rows(texts[: found.first], found.names))
+    return TableMapping(guess_meanings(found.names), found.first, rows, _guessed(blanks), found.names, listed)
 
 
 def _guessed(blanks: Iterable[Blank]) -> tuple[tuple[Blank, Entry, str], ...]:
@@ -224,9 +228,18 @@ def fill(
     material = choose_rows(workspace, choice or RowChoice())
     fillings = [_filling(table, each, material) for table, each in zip(form.tables, mapping.tables, strict=True)]
     wanted = sum(len(filling.rows) for filling in fillings if filling)
+    if not wanted:
+        raise Refused("空表中列出的任务在台账中都没有找到，核对所选规划")
     with replace_when_done(out) as swap:
         must_agree(write_form(form.path, form.data, swap.temporary, fillings, progress), wanted, "行")
-    return ExportResult(swap.path, len(material.rows), None, _message(swap.notice, swap.path, material, mapping))
+    told = _told(mapping, fillings, material)
+    notice = f"{swap.notice}。" if swap.notice else ""
+    return ExportResult(
+        swap.path,
+        wanted,
+        None,
+        f"{notice}已填写{quoted(swap.path.name)}，{told}，读回核对无误。{_unset(mapping, material)}",
+    )
 
 
 def _filling(table: FormTable, mapping: TableMapping, material: Material) -> TableFilling | None:
@@ -235,20 +248,51 @@ def _filling(table: FormTable, mapping: TableMapping, material: Material) -> Tab
 
     said = [(blank, entry_of(entry, typed, material)) for blank, entry, typed in mapping.blanks]
     blanks = [(blank, words) for blank, words in said if words]
-    rows = [row_of(mapping.columns, material, row, order) for order, row in enumerate(material.rows, 1)]
     if not mapping.takes_tasks:
         return TableFilling(replace(mapping, rows=0), (), blanks) if blanks else None
-    return TableFilling(mapping, rows, blanks, min(table.ruled, default=0))
+    lead = min(table.ruled, default=0)
+    if mapping.listed:
+        return _listed_filling(table, mapping, material, blanks, lead)
+    rows = [row_of(mapping.columns, material, row, order) for order, row in enumerate(material.rows, 1)]
+    return TableFilling(mapping, rows, blanks, lead)
 
 
-def _message(notice: str, path: Path, material: Material, mapping: FormMapping) -> str:
+def _listed_filling(
+    table: FormTable, mapping: TableMapping, material: Material, blanks: Sequence[tuple[Blank, str]], lead: int
+) -> TableFilling:
+    """A form that prints its tasks: only what is empty in their rows is filled."""
+    from desktop_app.exports.superior_form import TableFilling
+    from desktop_app.exports.superior_form.values import row_of
+
+    places: list[int] = []
+    rows: list[list[Value | None]] = []
+    for place, row in zip(mapping.listed, _matched(table, mapping, material), strict=True):
+        if row is not None:
+            printed = table.texts()[place]
+            values = row_of(mapping.columns, material, row, len(places) + 1)
+            places.append(place)
+            rows.append([None if text.strip() else value for text, value in zip(printed, values, strict=True)])
+    return TableFilling(mapping, rows, blanks, lead, places)
+
+
+def _matched(table: FormTable, mapping: TableMapping, material: Material) -> list[TaskRow | None]:
+    """The task of each row that the form prints."""
+    texts = table.texts()
+    telling = [at for at, meaning in enumerate(mapping.columns) if meaning in (Meaning.TITLE, Meaning.WORDING)]
+    return match_rows(["".join(texts[place][at] for at in telling) for place in mapping.listed], material.rows)
+
+
+def _told(mapping: FormMapping, fillings: Sequence[TableFilling | None], material: Material) -> str:
+    """共12项任务; of a form that prints its tasks how many of them were found."""
+    listed = sum(len(table.listed) for table in mapping.tables if table.takes_tasks)
+    if listed:
+        found = sum(len(filling.places) for filling in fillings if filling and filling.places is not None)
+        left = f"，{listed - found}项在台账中没有找到，留空" if found < listed else ""
+        return f"表中列出{listed}项任务，已填{found}项{left}"
     tables = sum(table.takes_tasks for table in mapping.tables)
-    spread = f"（{tables}张表）" if tables > 1 else ""
-    parts = [
-        f"{notice}。" if notice else "",
-        f"已填写{quoted(path.name)}，共{len(material.rows)}项任务{spread}，读回核对无误。",
-    ]
-    unit_wanted = any(entry is Entry.UNIT for table in mapping.tables for _, entry, _ in table.blanks)
-    if unit_wanted and not material.options.signature_unit:
-        parts.append("填报单位未设置，留空待填。")
-    return "".join(parts)
+    return f"共{len(material.rows)}项任务" + (f"（{tables}张表）" if tables > 1 else "")
+
+
+def _unset(mapping: FormMapping, material: Material) -> str:
+    wanted = any(entry is Entry.UNIT for table in mapping.tables for _, entry, _ in table.blanks)
+    return "填报单位未设置，留空待填。" if wanted and not material.options.signature_unit else ""

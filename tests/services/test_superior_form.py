@@ -10,13 +10,17 @@ from pathlib import Path
 
 import pytest
 from docx import Document
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
+from openpyxl.chart import BarChart, Reference
+from openpyxl.comments import Comment
+from openpyxl.styles import Border, Side
+from openpyxl.workbook.defined_name import DefinedName
 from python_calamine import CalamineWorkbook
 
 from desktop_app.domain.errors import BadInput, Cancelled, Refused
 from desktop_app.domain.superior_form import Entry, FormMapping, Meaning
 from desktop_app.domain.task import Light
-from desktop_app.services import settings, tasks
+from desktop_app.services import queries, settings, tasks
 from desktop_app.services import superior_form as service
 from desktop_app.services.superior_form import RowChoice
 from desktop_app.services.workspace import Workspace
@@ -246,3 +250,126 @@ def test_stopped_work_leaves_nothing(workspace: Workspace, ledger: Ledger, blank
     with pytest.raises(Cancelled):
         service.fill(workspace, form, tmp_path / "填好.xlsx", progress=cancel)
     assert sorted(tmp_path.iterdir()) == before
+
+
+def _listing(path: Path, titles: list[str]) -> Path:
+    """A form that prints its tasks, a chapter row among them, and asks for what has become of them."""
+    book = Workbook()
+    sheet = book["Sheet"]
+    rows: list[tuple[object, ...]] = [
+        ("重点任务落实情况表",), ("填报单位：", None, None, None, None),
+        ("序号", "工作任务", "责任单位", "完成情况", "完成率"),
+    ]  # fmt: skip
+    rows += [(number, title, "某某局", None, None) for number, title in enumerate(titles, 1)]
+    rows.append(("填表人：", None, None, "联系电话：", None))
+    for row in rows:
+        sheet.append(row)
+    line = Side(style="thin")
+    for cells in sheet.iter_rows(min_row=3, max_row=3 + len(titles), max_col=5):
+        for cell in cells:
+            cell.border = Border(left=line, right=line, top=line, bottom=line)
+            cell.number_format = "0%" if cell.column == 5 else "General"
+    book.save(path)
+    book.close()
+    return path
+
+
+def test_a_form_that_prints_its_tasks_gets_only_what_is_empty_in_their_rows(
+    workspace: Workspace, ledger: Ledger, tmp_path: Path
+) -> None:
+    tasks.add_progress(workspace, ledger.hotline, "热线已整合", 60)
+    titles = {row.id: row.title or row.text for row in queries.tasks(workspace)}
+    hotline, budget = titles[ledger.hotline.task], titles[ledger.budget.task]
+    blank = _listing(tmp_path / "列明.xlsx", [f"{budget}工作", "与本单位无关的事项若干", f" {hotline} "])
+    form = service.open_form(workspace, blank)
+    assert form.mapping.tables[0].listed == (3, 4, 5)
+    made = service.fill(workspace, form, tmp_path / "填好.xlsx", RowChoice())
+    assert "表中列出3项任务，已填2项，1项在台账中没有找到，留空" in made.message
+    rows = rows_of(made.path, "Sheet")
+    assert [row[0] for row in rows[3:]] == [1, 2, 3, "填表人："], "not a row more or less"
+    assert [row[2] for row in rows[3:6]] == ["某某局"] * 3, "what is printed stays"
+    assert [(row[3], row[4]) for row in rows[3:6]] == [("", 0), ("", ""), ("热线已整合", 0.6)]
+    nothing = service.open_form(workspace, _listing(tmp_path / "无关.xlsx", ["与本单位无关的事项若干"]))
+    with pytest.raises(Refused, match="都没有找到"):
+        service.fill(workspace, nothing, tmp_path / "无关填好.xlsx")
+
+
+def test_a_form_of_nothing_but_a_head_gets_rows_above_its_foot(
+    workspace: Workspace, ledger: Ledger, tmp_path: Path
+) -> None:
+    rows = rows_of(filled(workspace, make_workbook(tmp_path / "无行.xlsx", rows=0)))
+    assert [row[0] for row in rows[4:10]] == [1, 2, 3, 4, 5, "合计"]
+    table = Document(str(filled(workspace, make_document(tmp_path / "无行.docx", rows=0)))).tables[0]
+    assert [row.cells[0].text for row in table.rows] == ["序号", "1", "2", "3", "4", "5", "填表人："]
+
+
+def test_merged_shared_charted_and_remarked_cells_come_through(
+    workspace: Workspace, ledger: Ledger, tmp_path: Path
+) -> None:
+    blank = tmp_path / "复杂.xlsx"
+    book = Workbook()
+    sheet = book["Sheet"]
+    sheet.append(["序号", "工作任务", None, "完成率", "差额"])
+    sheet.merge_cells("B1:C1")
+    for row in range(2, 5):
+        sheet.merge_cells(f"B{row}:C{row}")
+        sheet[f"D{row}"].number_format = "0%"
+        sheet[f"E{row}"] = f"=1-D{row}"
+    sheet["A5"], sheet["D5"] = "合计", "=AVERAGE(D2:D4)"
+    sheet["A5"].comment = Comment("按平均数", "处室")
+    chart = BarChart()
+    chart.add_data(Reference(sheet, min_col=4, min_row=1, max_row=4), titles_from_data=True)
+    sheet.add_chart(chart, "G6")
+    book.defined_names["完成率"] = DefinedName("完成率", attr_text="Sheet!$D$2:$D$4")
+    book.save(blank)
+    book.close()
+    made = filled(workspace, blank)
+    book = load_workbook(made)
+    sheet = book["Sheet"]
+    assert [sheet.cell(row, 5).value for row in range(2, 7)] == [f"=1-D{row}" for row in range(2, 7)]
+    assert (sheet["A7"].value, sheet["D7"].value) == ("合计", "=AVERAGE(D2:D6)")
+    assert sheet["A7"].comment.text == "按平均数" and sheet["A5"].comment is None
+    assert {f"B{row}:C{row}" for row in range(1, 7)} == {str(area) for area in sheet.merged_cells.ranges}
+    assert book.defined_names["完成率"].attr_text == "Sheet!$D$2:$D$6"
+    assert sheet._charts[0].series[0].val.numRef.f == "'Sheet'!$D$2:$D$6"
+    assert sheet._charts[0].anchor._from.row == 7
+    book.close()
+
+
+def test_several_sheets_are_filled_each_in_its_own_columns(
+    workspace: Workspace, ledger: Ledger, tmp_path: Path
+) -> None:
+    blank = tmp_path / "两张.xlsx"
+    book = Workbook()
+    for name, heads in (
+        ("进展", ["序号", "工作任务", "完成情况"]),
+        ("问题", ["序号", "事项", "存在问题", "下一步打算"]),
+    ):
+        sheet = book.create_sheet(name)
+        sheet.append(heads)
+    del book["Sheet"]
+    book.save(blank)
+    book.close()
+    tasks.add_progress(workspace, ledger.hotline, "热线已整合", 60, problems="人手不足", next_step="增补坐席")
+    form = service.open_form(workspace, blank)
+    made = service.fill(workspace, form, tmp_path / "填好.xlsx")
+    assert "共5项任务（2张表）" in made.message
+    assert rows_of(made.path, "进展")[2][2] == "热线已整合"
+    assert rows_of(made.path, "问题")[2][2:4] == ["人手不足", "增补坐席"]
+
+
+def test_cells_merged_down_over_rows_for_tasks_are_parted(workspace: Workspace, ledger: Ledger, tmp_path: Path) -> None:
+    paper = make_document(tmp_path / "竖并.docx")
+    document = Document(str(paper))
+    table = document.tables[0]
+    table.cell(1, 2).merge(table.cell(3, 2))
+    document.save(str(paper))
+    table = Document(str(filled(workspace, paper))).tables[0]
+    assert all(table.cell(row, 2).text for row in range(1, 4))
+    blank = make_workbook(tmp_path / "竖并.xlsx")
+    book = load_workbook(blank)
+    book["进展情况"].merge_cells("C5:C7")
+    book.save(blank)
+    book.close()
+    rows = rows_of(filled(workspace, blank))
+    assert all(rows[row][2] for row in range(4, 7))

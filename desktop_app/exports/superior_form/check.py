@@ -21,9 +21,13 @@ def rows_held(path: Path, fillings: Sequence[TableFilling | None], is_book: bool
         if filling is None:
             continue
         wanted = [n for n, meaning in enumerate(filling.mapping.columns) if meaning not in _LEFT]
-        first = filling.mapping.first
-        for row, values in zip(rows[first : first + len(filling.rows)], filling.rows, strict=False):
-            found += all(column < len(row) and _same(row[column], values[column]) for column in wanted)
+        for number, values in zip(filling.numbers, filling.rows, strict=True):
+            row = rows[number] if number < len(rows) else []
+            found += all(
+                column < len(row) and _same(row[column], value)
+                for column in wanted
+                if (value := values[column]) is not None
+            )
     return found
 
 

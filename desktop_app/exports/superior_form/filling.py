@@ -11,12 +11,23 @@ from desktop_app.exports.superior_form.values import Value
 
 @dataclass(frozen=True, slots=True)
 class TableFilling:
-    """`rows` have a value for each column of the mapping; blanks with nothing to say are not listed.
+    """`rows` have a value for each column of the mapping, None where the form says something already.
+
+    Blanks with nothing to say are not listed. `places` are the grid rows of a form that prints its tasks; without
+    them the rows begin at the first of the mapping and make room for themselves.
 
     `lead` counts the lines of a document that stand before the table and are no rows of it.
     """
 
     mapping: TableMapping
-    rows: Sequence[Sequence[Value]]
+    rows: Sequence[Sequence[Value | None]]
     blanks: Sequence[tuple[Blank, str]] = ()
     lead: int = 0
+    places: Sequence[int] | None = None
+
+    @property
+    def numbers(self) -> Sequence[int]:
+        """The grid row of each row, once there is room."""
+        if self.places is not None:
+            return self.places
+        return range(self.mapping.first, self.mapping.first + len(self.rows))

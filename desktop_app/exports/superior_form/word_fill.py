@@ -19,8 +19,8 @@ from desktop_app.exports.superior_form.word import Line, WordForm, WordTable
 Progress = Callable[[int, int], None]
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-_ONCE = ("bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd")
-"""What may stand in a document only once: copies of a row leave it out."""
+_ONCE = ("tblHeader", "bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd")
+"""What may stand in a document only once, and the mark of a head that is repeated: copies of a row leave it out."""
 
 
 def fill_document(
@@ -82,22 +82,22 @@ class _TableWriter:
         lines = self._room()
         for line, values in zip(lines, self.filling.rows, strict=False):
             for column in self.columns:
-                cell = line.cells.get(column)
-                if cell is None:
+                cell, value = line.cells.get(column), values[column]
+                if cell is None or value is None:
                     continue
                 if column in line.continued or self._is_merged(cell):
                     self._part_cell(cell)
                 if not self._numbers_itself(cell, self.filling.mapping.columns[column]):
-                    self._write(cell, words_of(values[column]))
+                    self._write(cell, words_of(value))
             yield 1
 
     def _room(self) -> list[Line]:
         """As many rows as there are tasks: those it has, and copies of one from the middle."""
+        if self.filling.places is not None:
+            return [self.table.lines[place] for place in self.filling.places]
         first, have = self.filling.mapping.first, self.filling.mapping.rows
-        lines = self.table.lines[first : first + max(have, 1)]
-        if not lines or not lines[0].in_table:
-            lines = [self.table.lines[first - 1]]
-            have = 0
+        # Nothing but a head: the new rows look like its last.
+        lines = self.table.lines[first : first + have] or [self.table.lines[first - 1]]
         missing = len(self.filling.rows) - have
         at = min(1, len(lines) - 2) if len(lines) > 1 else 0
         sample = lines[at]

@@ -79,14 +79,18 @@ class _SheetWriter:
                 self._keep_text(cell, "".join(words))
 
     def make_room(self) -> dict[str, bytes]:
-        """As many rows as there are tasks."""
+        """As many rows as there are tasks; returns the parts that had to follow."""
+        if self.filling.places is None and self.filling.mapping.rows:
+            self._split_merges(self.filling.mapping.rows)
         have, want = self.filling.mapping.rows, len(self.filling.rows)
-        self._split_merges(max(have, 1))
-        if want <= max(have, 1):
+        if self.filling.places is not None or want <= have:
             return {}
+        if not have:
+            # Nothing but a head: the new rows look like its last.
+            return insert_rows(self.book, self.sheet, self.first - 1, want, grows=False)
         # A row from the middle: the first and the last may carry the frame of the table.
         at = min(1, have - 2) if have > 1 else 0
-        return insert_rows(self.book, self.sheet, self.first + at, want - max(have, 1), grows=at >= have - 1)
+        return insert_rows(self.book, self.sheet, self.first + at, want - have, grows=at >= have - 1)
 
     def _split_merges(self, have: int) -> None:
         """A cell merged down over several rows for tasks is one cell a row again."""
@@ -104,16 +108,20 @@ class _SheetWriter:
     def fill_rows(self) -> Any:
         """Write the tasks; yields 1 for each row."""
         spans = {(top, left): right for top, left, _, right in self.sheet.merges()}
-        for number, values in enumerate(self.filling.rows, self.first):
+        for place, values in zip(self.filling.numbers, self.filling.rows, strict=True):
+            number = place + 1
             cells = self.sheet.cells(number)
             most = 0.0
             for column in self.columns:
+                value = values[column - 1]
+                if value is None:
+                    continue
                 cell = cells.get(column)
                 if cell is None:
                     cell = self.sheet.cell(number, column)
                 right = spans.get((number, column), column)
                 width = sum(self.sheet.width(each) for each in range(column, right + 1))
-                most = max(most, self._put(cell, column, values[column - 1], width))
+                most = max(most, self._put(cell, column, value, width))
             if most > self.sheet.row_height(number):
                 row = self.sheet.row(number)
                 row.set("ht", f"{min(most, HIGHEST):g}")

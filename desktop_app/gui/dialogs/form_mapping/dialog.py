@@ -171,7 +171,9 @@ class FormMappingDialog(SideFormDialog):
     def _count(self) -> None:
         """Say what there is room for: rows beyond those of the form are added in its look."""
         table = self._tables[self.stack.currentIndex()]
-        if any(each.takes_tasks for each in self.mapping().tables):
-            self.foot.note.setText(self.tr("表中有 {0} 个空行，不够时按原样增加").format(table.rows))
-        else:
+        if not any(each.takes_tasks for each in self.mapping().tables):
             self.foot.note.setText(self.tr("未认出表头，在表格上方选定各列"))
+        elif table.listed:
+            self.foot.note.setText(self.tr("表中列有 {0} 项任务，按名称对应，只填空着的格").format(len(table.listed)))
+        else:
+            self.foot.note.setText(self.tr("表中有 {0} 个空行，不够时按原样增加").format(table.rows))

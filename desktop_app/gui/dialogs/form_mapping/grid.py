@@ -79,7 +79,7 @@ class FormGrid(QTableView):
         for cell in self.table.cells:
             item = QStandardItem(tr("（公式）") if cell.fixed else cell.text)
             item.setToolTip(cell.text)
-            within = mapping.first <= cell.row < mapping.first + mapping.rows
+            within = mapping.first <= cell.row < mapping.first + mapping.rows or cell.row in mapping.listed
             item.setData(TASKS if within else BLANK if (cell.row, cell.column) in blanks else PLAIN, KIND)
             self.items.setItem(cell.row + 1, cell.column, item)
             if cell.rows > 1 or cell.columns > 1:
