@@ -183,3 +183,55 @@ def test_numbered_instructions_of_a_letter_are_not_the_plan_it_sends(read: Read)
     )
     assert plan.title == "2024年云山县《政府工作报告》重点工作分解方案"
     assert shape(plan) == ["一、主要任务", "·（一）抓项目"]
+
+
+def test_a_part_of_a_plan_may_begin_with_any_number_that_counts_on(read: Read) -> None:
+    plan = read(
+        "云山县人才工程意见\n三、构建支撑体系\n（一）交流体系\n32.办好交流会。坚持创新办会。\n33.建设智库。发展民间智库。\n四、创新体制\n40.健全格局。建立工作机制。\n41.优先投入。增加投入。"
+    )
+    assert shape(plan) == [
+        "三、构建支撑体系",
+        "·（一）交流体系",
+        "··32.办好交流会",
+        "··33.建设智库",
+        "四、创新体制",
+        "·40.健全格局",
+        "·41.优先投入",
+    ]
+
+
+def test_chapters_of_decimal_numbers_may_print_a_bare_digit(read: Read) -> None:
+    plan = read(
+        "云山县治理方案\n1 总则\n1.1 编制依据\n依据有关意见制定。\n2 主要任务\n2.1 疏浚河道\n对8条河道清淤疏浚。\n2.2 改造管网\n改造管网12公里。"
+    )
+    assert shape(plan) == ["1总则", "·1.1编制依据", "2主要任务", "·2.1疏浚河道", "·2.2改造管网"]
+
+
+def test_sections_that_run_on_behind_their_chapter_are_sections(read: Read) -> None:
+    plan = read(
+        "云山县工作要点\n一、重点工作（一）推进绿色发展。审核企业22家。（经发局牵头，10月底前完成）（二）推进废物利用。利用率达到96%。（农水局牵头）\n二、保障措施（一）加强统筹。实行月调度。（二）加强宣传。发放手册8万份。"
+    )
+    assert shape(plan) == [
+        "一、重点工作",
+        "·（一）推进绿色发展",
+        "·（二）推进废物利用",
+        "二、保障措施",
+        "·（一）加强统筹",
+        "·（二）加强宣传",
+    ]
+    assert [fact.unit for node in plan.nodes for fact in node.assignments] == ["经发局", "农水局"]
+
+
+def test_a_number_may_touch_the_number_that_names_its_item(read: Read) -> None:
+    plan = read(
+        "云山县人才工程意见\n一、人才项目\n1.领军项目。引进领军人才。（县委组织部负责）\n2.青年项目。培养青年人才。\n3.121人才梯队项目。选拔梯队人才。"
+    )
+    assert shape(plan)[1:] == ["·1.领军项目", "·2.青年项目", "·3.121人才梯队项目"]
+
+
+def test_a_time_in_brackets_behind_a_chapter_is_its_date(read: Read) -> None:
+    plan = read(
+        "云山县2024年防汛方案\n一、汛前准备（4月底前）\n1.开展排查。全面排查隐患。\n二、汛期防御（5月1日—9月30日）\n1.加强监测。按时监测雨情。"
+    )
+    chapters = [node for node in plan.nodes if node.parent is None]
+    assert [fact.date.isoformat() for node in chapters for fact in node.deadlines] == ["2024-04-30", "2024-09-30"]

@@ -16,13 +16,14 @@ from desktop_app.ingest.parsing.moments import Moment, find_moments
 
 _VERB = (
     r"(?:完成|建成|办结|实现|启动|上线|投入|投用|运行|印发|出台|报送|上报|报|落实|开通|竣工|开工|验收|达到|形成|建立|制定|试运行|开展|组织|部署|接入|"
-    r"搭建|推广|整合|覆盖|交付|培育|培养|打造|引进|梳理|整改到位|提交|公布|发布)"
+    r"搭建|推广|整合|覆盖|交付|通水|通车|通电|投产|封顶|竣工|完工|上缴|销号|清零|举办|召开|举行|启用|通过|取得|移交|拆除|清理|改造|新建|修订|编制|发放|培训|公示|培育|培养|打造|引进|梳理|整改到位|提交|公布|发布)"
 )
 _DEED = re.compile(rf"(?:基本|全面|全部|初步|正式|力争|将|陆续|分批)*{_VERB}")
 _CLAUSE_MARKS = frozenset("，。；：:！？、（(\n\x00“”")
 _YEAR_GOAL = re.compile(
     r"[，,]?(?:实现|达到|达|完成|建成|形成|培育|培养|打造|力争|初步|基本|全面|新增|建立|突破|争取|确保|推动|升级|分解|建设|开展|引进|利用|"
-    r"启动|推出|投入|投运|投产|投用|开工|竣工|完工|开通|启用|上线|全市|全县|全区|全省|全州|全镇|新建|创建|实施|制定|出台|编制|试点|每年|全部|累计|改造|整改|治理|治愈|处置|整治|清理|(?<=，)|\d+(?:\.\d+)?[万亿]?[%个项家台户名人公亩元吨套处座场条])"
+    r"启动|推出|投入|投运|投产|投用|开工|竣工|完工|开通|启用|上线|全市|全县|全区|全省|全州|全镇|新建|创建|实施|制定|出台|编制|试点|每年|全部|累计|改造|整改|治理|治愈|处置|整治|清理|(?<=，)|\d+(?:\.\d+)?[万亿]?[%个项家台户名人公亩元吨套处座场条辆]|"
+    r"[^，。；、]{2,20}?(?:达到|突破|超过|不少于|不低于|提高到|\d[\d.]*[万亿]?[个项家台户名人亩吨套处座场条辆]))"
 )
 _UNTIL = re.compile(r"(?<![年\d月日])(?:力争到|力争|争取到|截至|到|至)\s*$")
 _NOT_UNTIL = re.compile(r"度|[\d至到—-]|以来|起")
@@ -237,6 +238,6 @@ def _is_span(text: str, moments: Sequence[Moment]) -> bool:
 
 def _tells_the_past(setting: Setting) -> bool:
     """截至2024年底，全县已建成…; 较2024年; 2015年以来; 每年12月底前 comes round and is no date."""
-    if _PAST_BEFORE.search(setting.before) or _PAST_BEHIND.match(setting.after):
+    if _PAST_BEFORE.search(setting.before) or (not setting.moment.before and _PAST_BEHIND.match(setting.after)):
         return True
     return setting.before.endswith(("截至", "截止")) and _SO_FAR.match(setting.after) is not None

@@ -114,7 +114,7 @@ def _table(
     """The table, when there are rows in it."""
     made = []
     for lines, printed in rows:
-        cells = _by_place(printed, columns) if len(printed) == len(columns) else _by_words(printed)
+        cells = _by_place(printed, columns) if len(printed) == len(columns) else _by_words(printed, columns)
         row = make_row([line.index for line in lines], Span(lines[0].start, lines[-1].end), cells)
         if row is None:
             return None
@@ -131,23 +131,23 @@ def _by_place(printed: Sequence[tuple[str, Span]], columns: Sequence[Column | No
     return [Cell(column, words, span) for (words, span), column in zip(printed, columns, strict=True)]
 
 
-def _by_words(printed: Sequence[tuple[str, Span]]) -> list[Cell]:
+def _by_words(printed: Sequence[tuple[str, Span]], columns: Sequence[Column | None]) -> list[Cell]:
     """With a cell missing: the number, the name, then what is a list of units, a date, or text."""
     cells: list[Cell] = []
-    roles = iter((Column.LEAD, Column.SUPPORT))
+    named = [column for column in columns if column in ROLES]
+    roles = iter(named)
     for place, (words, span) in enumerate(printed):
         column: Column | None
         if place < 2:
             column = (Column.NUMBER, Column.TITLE)[place]
         elif _is_units(words):
-            column = next(roles, Column.SUPPORT)
+            column = next(roles, named[-1] if named else Column.SUPPORT)
         elif _is_time(words):
             column = Column.DATE
         else:
             column = Column.TEXT
         cells.append(Cell(column, words, span))
-    only_role = sum(cell.column in ROLES for cell in cells) == 1
-    return [Cell(Column.RESPONSIBLE, *cell[1:]) if only_role and cell.column in ROLES else cell for cell in cells]
+    return cells
 
 
 def _is_units(words: str) -> bool:

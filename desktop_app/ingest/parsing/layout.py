@@ -12,7 +12,7 @@ from desktop_app.ingest.parsing.enclosed import find_enclosed
 from desktop_app.ingest.parsing.flattened import find_flattened
 from desktop_app.ingest.parsing.furniture import find_furniture
 from desktop_app.ingest.parsing.lines import Line
-from desktop_app.ingest.parsing.marks import Style, read_mark
+from desktop_app.ingest.parsing.marks import Style, read_bare_chapter, read_mark
 from desktop_app.ingest.parsing.notes import is_note_line
 from desktop_app.ingest.parsing.unnumbered import Headlines, find_headlines, names_who
 
@@ -131,7 +131,8 @@ def _first_outline_line(lines: Sequence[Line], headlines: Headlines, flat: froze
             continue
         if attached and mark.style in (Style.ARABIC, Style.ARABIC_BRACKET):
             continue
-        return line.index
+        chapter = read_bare_chapter(lines[place - 1].text) if place and mark.style is Style.DECIMAL else None
+        return lines[place - 1].index if chapter and mark.printed == f"{chapter.printed}.1" else line.index
     return None
 
 

@@ -76,6 +76,7 @@ _PATTERNS: tuple[tuple[Style, re.Pattern[str]], ...] = (
     (Style.BOX, re.compile(rf"(专栏\s*({_CN}{{1,3}}|\d{{1,2}})?)\s*[：:、.\s]\s*(?=\S)")),
     (Style.ANNEX, re.compile(rf"(附\s*[件表录]\s*({_CN}{{1,2}}|\d{{1,2}})?)\s*(?:[：:、.\s]+(?=\S)|$)")),
 )
+_BARE_CHAPTER = re.compile(r"(\d{1,2})[ \u3000]*(?=[\u4e00-\u9fff]{2,20}$)")
 _MAY_BEGIN = frozenset("第（(〔〇零一二三四五六七八九十百专附任行工措举项事IVX0123456789") | frozenset(
     map(chr, [*range(0x2160, 0x217C), *range(0x2460, 0x249C), *range(0x3220, 0x322A), *range(0x3251, 0x3260)])
 )
@@ -90,6 +91,12 @@ def read_mark(line: str) -> Mark | None:
     二、主要任务 -> 二、;  （三十七）加大 -> （三十七）;  3.0版 and 12345热线 -> None;  一、二、三级 -> None.
     """
     return _read(line[:_LONGEST]) if line and line[0] in _MAY_BEGIN else None
+
+
+def read_bare_chapter(line: str) -> Mark | None:
+    """2 主要任务: a chapter where the sections under it print 2.1, 2.2; whether they do is for the caller to see."""
+    match = _BARE_CHAPTER.match(line)
+    return Mark(Style.DECIMAL, int(match[1]), match[1], match.end(), 1) if match else None
 
 
 @lru_cache(maxsize=4096)

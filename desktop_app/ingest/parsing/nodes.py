@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from desktop_app.domain.plan import Doubt, Kind, Node, Span
@@ -20,6 +21,7 @@ from desktop_app.ingest.parsing.tables import row_facts
 
 Progress = Callable[[int, int], None]
 _REPORT_EVERY = 50
+_WHEN_IN_TITLE = re.compile(r"[（(](?=[^（()）]*\d+月|[^（()）]*20\d\d年)[^（()）]{3,30}[）)]$")
 _DUTIES = frozenset({"body.acts_with", "body.leads", "body.answers"})
 
 
@@ -69,7 +71,7 @@ class NodeBuilder:
 
     def _facts(self, entry: Entry) -> Facts:
         # Only a leaf's title may itself say what and by when: 1.9月底前完成迁移。
-        title = Span(entry.title.end, entry.title.end) if entry.children else entry.title
+        title = self._when_in_title(entry) if entry.children else entry.title
         measurable = not self._is_present[id(entry)]
         facts = self._reader.read(title, entry.body, measurable=measurable)
         facts.targets += entry.indicators
@@ -83,12 +85,17 @@ class NodeBuilder:
             facts.noted = facts.noted or bool(said.assignments)
         return facts
 
+    def _when_in_title(self, entry: Entry) -> Span:
+        """Of a title that holds others only a time in brackets counts: 二、汛前准备（4月底前）."""
+        match = _WHEN_IN_TITLE.search(self._text, entry.title.start, entry.title.end)
+        return Span(match.start(), match.end()) if match else Span(entry.title.end, entry.title.end)
+
     def _kind(self, entry: Entry, facts: Facts) -> Kind:
         if entry.children:
             return Kind.CHAPTER if entry.parent is None else Kind.SECTION
         if facts.noted:
             return Kind.TASK
-        if is_context_sentence(facts.text or self._title(entry)):
+        if "\n" not in facts.text and is_context_sentence(facts.text or self._title(entry)):
             return Kind.CONTEXT
         has_duties = any(fact.rule in _DUTIES for fact in facts.assignments)
         return Kind.CONTEXT if self._is_context[id(entry)] and not has_duties else Kind.TASK

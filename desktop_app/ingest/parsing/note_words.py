@@ -22,9 +22,13 @@ _SUPPORT_LABEL = r"(?:协同|协助)?配合(?:责任)?(?:单位|部门)?|协办(
 _RESPONSIBLE_LABEL = r"责任(?:单位|部门|主体|处室|科室|股室)|负责(?:单位|部门)|落实(?:单位|部门)|实施(?:单位|部门|主体)|承办(?:单位|部门|处室)|承担单位|组织实施单位|主管(?:单位|部门)|分工单位"
 _DATE_LABEL = r"(?:计划)?完成(?:时限|时间|期限|日期|节点)(?:要求)?|(?:工作|办理|办结|落实|整改)?(?:时限|期限)(?:要求)?|时间(?:节点|要求|安排|进度)|进度(?:要求|安排)"
 _PERSON_LABEL = r"(?:市|县|区|镇)?(?:牵头|责任|分管|包保|联系|挂帅|包抓)(?:市|县|区)?(?:领导|人|负责人)(?:同志)?|责任人员?|联系(?:人|电话)|责任科室负责人"
+# 责 任 单 位： printed wide
+_WIDE_LEAD, _WIDE_SUPPORT = r"牵\s+头\s+单\s+位", r"配\s+合\s+单\s+位"
+_WIDE_RESPONSIBLE, _WIDE_DATE = r"责\s+任\s+[单部]\s+[位门]", r"完\s+成\s+时\s+[限间]"
 LABEL = re.compile(
-    rf"(?:(?P<lead>{_LEAD_LABEL})|(?P<support>{_SUPPORT_LABEL})|(?P<responsible>{_RESPONSIBLE_LABEL})"
-    rf"|(?P<date>{_DATE_LABEL})|(?P<person>{_PERSON_LABEL}))\s*[：:]\s*"
+    rf"(?:(?P<lead>{_LEAD_LABEL}|{_WIDE_LEAD})|(?P<support>{_SUPPORT_LABEL}|{_WIDE_SUPPORT})"
+    rf"|(?P<responsible>{_RESPONSIBLE_LABEL}|{_WIDE_RESPONSIBLE})|(?P<date>{_DATE_LABEL}|{_WIDE_DATE})"
+    rf"|(?P<person>{_PERSON_LABEL}))\s*[：:]\s*"
 )
 _ROLES = {"lead": Role.LEAD, "support": Role.SUPPORT, "responsible": Role.RESPONSIBLE}
 

@@ -7,8 +7,9 @@ Levels follow from the order in which styles of numbering appear, not from a fix
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from desktop_app.domain.plan import Doubt, Span
 from desktop_app.ingest.parsing.afterwards import raise_notes, with_items
@@ -16,16 +17,57 @@ from desktop_app.ingest.parsing.entries import Entry, Outline
 from desktop_app.ingest.parsing.flattened import find_flattened
 from desktop_app.ingest.parsing.headings import Heading, split_heading
 from desktop_app.ingest.parsing.lines import Line
-from desktop_app.ingest.parsing.marks import Mark, Style, read_mark
+from desktop_app.ingest.parsing.marks import Mark, Style, read_bare_chapter, read_mark
 from desktop_app.ingest.parsing.notes import NoteFinder
+from desktop_app.ingest.parsing.numbers import outline_number, print_chinese
 from desktop_app.ingest.parsing.tables import Table, read_tables
 from desktop_app.ingest.parsing.unnumbered import Headlines
 
 _TOLERATED_GAP = 3
-_RUNNING = re.compile(r"[。；）〕】]\s*(\d{1,2})[.．、](?=[\u4e00-\u9fff“])")
 _ITEM_TITLE = 30
+_GLUED = re.compile(r"(\d{1,2}[.．])(?=\d{2,4}[\u4e00-\u9fff]{2})(?!\d+[万亿元个%])")
 _ARTICLE_NAME = re.compile(r"[^，。；：]{2,18}。\s*\S")
+_MOST_ITEMS = 500
 _LEAST_ARTICLES, _MOST_ARTICLES = 3, 0.7
+
+
+class _Running(NamedTuple):
+    """How items of one style of number run on in a paragraph: the mark before each, and how a heading opens the first.
+
+    `marks` are what stands around a number; `holds_others` says that items may run on inside these items.
+    """
+
+    style: Style
+    pattern: re.Pattern[str]
+    head: re.Pattern[str] | None
+    marks: tuple[tuple[str, str], ...]
+    print_number: Callable[[int], str]
+    holds_others: bool = False
+
+    def may_hold(self, text: str, expected: int) -> bool:
+        """A cheap look for the number that would come next."""
+        printed = self.print_number(expected)
+        return printed in text and any(f"{before}{printed}{after}" in text for before, after in self.marks)
+
+
+_RUNNING = (
+    # 二、重点工作（一）推进工业绿色发展。…（二）推进农业废弃物利用。…
+    _Running(
+        Style.CHINESE_BRACKETS,
+        re.compile(r"[。；）〕】]\s*(?P<at>（(?P<n>[一二三四五六七八九十]{1,3})）)(?=[\u4e00-\u9fff“])"),
+        re.compile(r"[一二三四五六七八九十]{1,3}、[\u4e00-\u9fff]{2,20}(?P<at>（(?P<n>一)）)(?=[\u4e00-\u9fff“])"),
+        (("（", "）"),),
+        print_chinese,
+        holds_others=True,
+    ),
+    _Running(
+        Style.ARABIC,
+        re.compile(r"[。；）〕】]\s*(?P<at>(?P<n>\d{1,2}))[.．、](?=[\u4e00-\u9fff“])"),
+        None,
+        (("", "."), ("", "．"), ("", "、")),
+        str,
+    ),
+)
 
 
 class OutlineReader:
@@ -45,6 +87,8 @@ class OutlineReader:
         self._before_box: list[Entry] = []
         self._annex_title_due = False
         self._articles_are_headed = False
+        self._printed: frozenset[tuple[Style, int]] = frozenset()
+        self._decimals: frozenset[str] = frozenset()
 
     def read(self, lines: Sequence[Line]) -> Outline:
         """The outline of the body's lines."""
@@ -52,6 +96,8 @@ class OutlineReader:
         rows = {line for table in tables for line in table.lines}
         begins = {table.lines[0]: table for table in tables}
         self._articles_are_headed = articles_are_headed(lines)
+        self._printed = numbers_printed(lines)
+        self._decimals = decimals_printed(lines)
         for line in lines:
             if line.index in begins:
                 self._add_table(begins[line.index])
@@ -67,7 +113,7 @@ class OutlineReader:
 
     def _read_piece(self, line: Line) -> None:
         depth = self._headlines.get(line.index)
-        mark = read_mark(line.text) if depth is None else Mark(Style.HEADLINE, 0, "", 0, depth)
+        mark = self._mark_of(line) if depth is None else Mark(Style.HEADLINE, 0, "", 0, depth)
         if mark is not None and self._accepts(mark, line):
             self._open(mark, line)
         elif self._annex_title_due and len(line.text) <= 40 and "。" not in line.text:
@@ -84,16 +130,29 @@ class OutlineReader:
         else:
             self._loose.append(line.index)
 
+    def _mark_of(self, line: Line) -> Mark | None:
+        """The number of a line; also 3.121人才项目 behind 2., and 2 主要任务 above 2.1."""
+        mark = read_mark(line.text)
+        if mark is not None:
+            return mark
+        if chapter := read_bare_chapter(line.text):
+            return chapter if f"{chapter.printed}.1" in self._decimals else None
+        match = _GLUED.match(line.text)
+        if match and self._last_value.get(Style.ARABIC) == int(match[1][:-1]) - 1:
+            return Mark(Style.ARABIC, int(match[1][:-1]), match[1], match.end())
+        return None
+
     def _accepts(self, mark: Mark, line: Line) -> bool:
-        """A number far out of its sequence is text: （2021）…, 3、5月…."""
+        """A number far out of its sequence is text: （2021）…, 3、5月…; one that counts on, 32. 33., begins in a part of a plan."""
         if mark.style in (Style.BOX, Style.ANNEX, Style.HEADLINE):
             return mark.style is not Style.ANNEX or len(line.text) <= _ITEM_TITLE + 30
         last = self._last_value.get(mark.style)
         if mark.value == 1 or mark.style is Style.DECIMAL:
             return True
+        counts_on = (mark.style, mark.value + 1) in self._printed
         if last is None:
-            return mark.value <= _TOLERATED_GAP
-        if not 1 <= mark.value <= last + _TOLERATED_GAP:
+            return mark.value <= _TOLERATED_GAP or counts_on
+        if not 1 <= mark.value <= last + _TOLERATED_GAP and not (mark.value > last and counts_on):
             return False
         if mark.value != last + 1:
             self._doubts.append(
@@ -159,10 +218,10 @@ class OutlineReader:
         branch = self._branch
         keep = max(len(branch) - 1, 0)
         if branch:
-            shared = [(_overlap(title, self._title_of(entry)), place) for place, entry in enumerate(branch)]
+            shared = [(_overlap(title, self._title_of(entry)), -place) for place, entry in enumerate(branch)]
             best, place = max(shared)
             if best:
-                keep = place + 1
+                keep = 1 - place
             self._before_box = branch
         return branch[:keep]
 
@@ -271,21 +330,36 @@ def split_running_items(line: Line) -> list[Line]:
     甲包括：1.…；2.… is an enumeration inside a sentence and stays whole.
     """
     first = read_mark(line.text)
-    begun = 1 if first is not None and first.style is Style.ARABIC else 0
-    expected = first.value + 1 if first is not None and begun else 1
-    if str(expected) not in line.text or not any(f"{expected}{mark}" in line.text for mark in ".．、"):
-        return [line]
-    found = list(_RUNNING.finditer(line.text))
-    if (
-        not found
-        or len(found) + begun < 2
-        or [int(match[1]) for match in found] != list(range(expected, expected + len(found)))
-    ):
-        return [line]
-    places = [0, *(match.start(1) for match in found), len(line.text)]
-    return [
-        Line(line.index, line.start + start, line.start + end, line.text[start:end]) for start, end in pairwise(places)
-    ]
+    for running in _RUNNING:
+        begun = 1 if first is not None and first.style is running.style else 0
+        expected = first.value + 1 if first is not None and begun else 1
+        if not running.may_hold(line.text, expected):
+            continue
+        found = list(running.pattern.finditer(line.text))
+        if not begun and running.head is not None and (head := running.head.match(line.text)):
+            found.insert(0, head)
+        values = [outline_number(match["n"]) for match in found]
+        if not found or len(found) + begun < 2 or values != list(range(expected, expected + len(found))):
+            continue
+        places = [0, *(match.start("at") for match in found), len(line.text)]
+        pieces = [
+            Line(line.index, line.start + start, line.start + end, line.text[start:end])
+            for start, end in pairwise(places)
+        ]
+        return [item for piece in pieces for item in split_running_items(piece)] if running.holds_others else pieces
+    return [line]
+
+
+def numbers_printed(lines: Sequence[Line]) -> frozenset[tuple[Style, int]]:
+    """Every number at the beginning of a line, whether it counts in the outline or not."""
+    marks = (read_mark(line.text) for line in lines)
+    return frozenset((mark.style, mark.value) for mark in marks if mark is not None and mark.value <= _MOST_ITEMS)
+
+
+def decimals_printed(lines: Sequence[Line]) -> frozenset[str]:
+    """1.1, 2.3.1: the decimal numbers at the beginning of lines."""
+    marks = (read_mark(line.text) for line in lines if line.text[:1].isdecimal())
+    return frozenset(mark.printed for mark in marks if mark is not None and mark.style is Style.DECIMAL)
 
 
 def articles_are_headed(lines: Sequence[Line]) -> bool:

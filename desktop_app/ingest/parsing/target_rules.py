@@ -27,6 +27,7 @@ _LEGAL_LIMIT = re.compile(r"(?:之日起|应当在?)$")
 _RELATIVE = re.compile(r"(?:低于|高于|超过|少于|多于|不足|未?达到?|大于|小于)$")
 # 20户以上自然村, 日处理20吨以上设施, 3公里以内的村庄: which ones, not how many.
 _CLASS_AFTER = re.compile(r"\s*及?(?:以上|以下|以内)的?(?=[\u4e00-\u9fff])")
+_WHEN = re.compile(r"(?:时(?!间|限)|的?情况下)")
 _LASTS = re.compile(r"(?:为期|历时|期限|有效期)(?:为|约)?$")
 _CONDITION = re.compile(r"(?:^|[^针绝相])(?:对于?|凡|针对|凡是)[^，。；]{0,14}$")
 _CONDITION_AFTER = re.compile(
@@ -37,9 +38,11 @@ _MAKES = re.compile(
     r"(?:完成|建成|建设|打造|培育|培养|引进|引育|新增|新建|创建|争创|落地|推出|开展|组织|举办|选择|选取|遴选|部署|改造|实现|制定|发展|形成|梳理|推行|"
     r"探索|推动|建立|汇聚|归集|接入|开通|发放|招引|认定|申报|开发|编制|设立|设置|配备|配置|升级|推广|上线|布局|布设|招聘|选派|选树|评选|培训|安装|盘活|"
     r"解决|办理|改厕|惠及|救助|帮扶|新改建|改建|扩建|修建|购置|采购|投放|推进|实施|建|获批|投入|铺设|敷设|架设|绿化|造林|治理|整治|清理|拆除|关停|淘汰|处置|"
-    r"回收|储备|供应|栽植|种植|植树|补植|封顶|开工|征迁|拆迁|征收|抽查|攻克|开放|兑现|化解|办结|销号|摸排|入库|参展|建档|走访|排查|检查|抽检|监测|招生|录用|扶持|征集|组建|出让|供地|流转|收储|腾退|增设|增配|加装|集聚|聚集|发布|登记|制作|录制|更新|修复|疏浚|回迁|安置)(?!出?的|后)"
+    r"回收|储备|供应|栽植|种植|植树|补植|封顶|开工|征迁|拆迁|征收|抽查|攻克|开放|兑现|化解|选拔|资助|支持|推荐|招募|吸纳|吸引|跟踪|选送|轮训|鼓励|接待|发展|办结|销号|摸排|入库|参展|建档|走访|排查|检查|抽检|监测|招生|录用|扶持|征集|组建|出让|供地|流转|收储|腾退|增设|增配|加装|集聚|聚集|发布|登记|制作|录制|更新|修复|疏浚|回迁|安置)(?!的|出|后)"
 )
-_PAYS = re.compile(r"安排|投入|筹集|完成|争取|设立|引进|实现|落实|新增|发放|撬动|授信|筹措")
+_PAYS = re.compile(
+    r"安排|投入|筹集|完成|争取|设立|引进|实现|落实|新增|发放|撬动|授信|筹措|追缴|上缴|收缴|挽回|兑现|拨付|募集"
+)
 _ARRIVES = re.compile(r"[^，。；]{0,16}(?:到位|落实)")
 _EXACTLY = re.compile(r"(?:设立|设置|配备|配置|选配|明确)[^，。；、]{0,10}$")
 _FOR = re.compile(r"(?:为|给)(?:全[省市县区州]|所有|辖区)?$")
@@ -48,14 +51,19 @@ _MOVED = re.compile(r"(?:将|把|在)$")
 _MOVES = re.compile(
     r"[^，。；]{0,24}(?:下沉|下放|纳入|归并|整合|集成|开设|开展|推行|推广|试点|设立|部署|接入|建设|建成|打造|划转|转为)"
 )
+_CLOSES_CLAUSE = re.compile(r"(?:以上|左右)?(?=[，。；、）\n]|$)")
+_OBJECT_BEFORE = re.compile(r"(?:^|[，。；：、\s])[\u4e00-\u9fff“”]{2}[\u4e00-\u9fff“”、]{2,24}$")
+_MEASURED = re.compile(
+    r"(?:面积|长度|人口|总数|总量|存量|规模|户数|人数|总计|合计|共计?|平均|每[^，。]{0,6}|距离|容量|期限|有|为|是|约|近|达|的|属于|位于|包括|涉及|其中[^，。]{0,8})$"
+    r"|(?:超过|不足|排查出|查出|发现|存在|反馈|具有|拥有|共有|属|原有|由|从|按|以)[^，。；]{0,16}$"
+)
 _COVERS = re.compile(r"覆盖[^，。；、]{0,4}$|覆盖[^，。；]{0,16}[和及、]$")
 _LISTED = re.compile(r"等$")
 _RATE = re.compile(r"(?:(?:率|占比|比例|比重)[为在]?|完成)$")
-_OBJECTS = frozenset("个项家台套名人户件处座条所张份支批门类款辆部只间栋场轮位组队本种例次期篇路席校幅宗杆株头架节片盏根块柜对吨核") | {
-    "人次", "台套", "台（套）", "公里", "平方公里", "亩", "平方米", "立方米", "兆瓦时", "千瓦", "TB", "PB", "GB", "万千瓦", "兆瓦", "公顷", "车次", "场次", "家次", "批次", "项次", "台次", "学时",
+_OBJECTS = frozenset("个项家台套名人户件处座条所张份支批门类款辆部只间栋场轮位组队本种例次期篇路席校幅宗杆株头架节片盏根块柜对吨核尾口栋层级届") | {
+    "人次", "台套", "台（套）", "公里", "平方公里", "亩", "公顷", "平方米", "立方米", "兆瓦时", "千瓦", "TB", "PB", "GB", "万千瓦", "兆瓦", "车次", "场次", "家次", "批次", "项次", "台次", "学时",
 }  # fmt: skip
 TIME = frozenset({"小时", "分钟", "秒", "天", "日", "工作日", "个工作日"})
-_PERSONS = frozenset({"名", "人"})
 _SHARES = frozenset({"%", "‰", "个百分点"})
 _MONEY = frozenset({"元", "美元"})
 _VERB_REACH = 14
@@ -101,8 +109,7 @@ def response_time(number: Number) -> str | None:
 
 def exactly(number: Number) -> str | None:
     """设立首席数据官1名; but 设立专窗12个 asks for as many at least."""
-    one = number.unit in _PERSONS or number.value == 1
-    return "=" if one and number.unit in _OBJECTS and _EXACTLY.search(number.near) else None
+    return "=" if number.value == 1 and number.unit in _OBJECTS and _EXACTLY.search(number.near) else None
 
 
 def at_least(number: Number) -> str | None:
@@ -172,6 +179,17 @@ def moved(number: Number) -> str | None:
     return ">=" if _MOVES.match(number.after) else None
 
 
+def counted(number: Number) -> str | None:
+    """清退绿化苗木480亩，填平坑塘23口。 A deed, its object and how many of it close the clause; 面积480亩 measures what is."""
+    if (
+        number.unit not in _OBJECTS
+        or not _CLOSES_CLAUSE.match(number.after)
+        or not _OBJECT_BEFORE.search(number.before)
+    ):
+        return None
+    return None if _MEASURED.search(number.before) else ">="
+
+
 def doubled(number: Number) -> str | None:
     """产值翻一番."""
     return ">=" if number.before.endswith("翻") else None
@@ -179,7 +197,7 @@ def doubled(number: Number) -> str | None:
 
 _RULES: tuple[Callable[[Number], str | None], ...] = (
     forbidden, at_most, response_time, within, at_least, exactly, cut_by, share, grown_to, made, paid, covers, served,
-    moved, doubled,
+    moved, doubled, counted,
 )  # fmt: skip
 
 
@@ -192,6 +210,8 @@ def tells_which(number: Number) -> bool:
         return True
     if _RELATIVE.search(number.near) and number.after.startswith("的") and not _FORBIDDEN.search(number.near):
         return number.after[1:2] in "，、"
+    if _RELATIVE.search(number.near) and _WHEN.match(number.after):
+        return True
     if number.unit in _SHARES or number.unit in TIME or not _CLASS_AFTER.match(number.after):
         return False
     return not (_MAKES.search(number.before) or _AT_LEAST.search(number.near) or _AT_MOST.search(number.near))

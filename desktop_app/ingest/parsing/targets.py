@@ -17,15 +17,15 @@ from desktop_app.ingest.parsing.target_rules import TIME, Number, judge, tells_w
 _FACTORS = {"百": 1e2, "千": 1e3, "万": 1e4, "十万": 1e5, "百万": 1e6, "千万": 1e7, "亿": 1e8, "万亿": 1e12}
 _CN = "[一二三四五六七八九十百千零]"
 _UNITS = (
-    "个百分点|%|％|‰|平方公里|平方千米|平方米|公里|千米|立方米|万千瓦|千瓦时|千瓦|兆瓦|个工作日|工作日|人次|人日|户次|车次|场次|台套|台（套）|台/套|件次|学时|"
-    "小时|分钟|毫秒|秒|GB|TB|PB|MB|EB|Gbps|Mbps|Tbps|PFLOPS|EFLOPS|核|分贝|[毫微]克|美元|元|吨|公斤|千克|升|亩|公顷|米|"
+    "个百分点|%|％|‰|平方公里|平方千米|平方米|公里|千米|毫米|厘米|立方米|万千瓦|千瓦时|千瓦|兆瓦|个工作日|工作日|人次|人日|户次|车次|场次|台套|台（套）|台/套|件次|学时|"
+    "小时|分钟|毫秒|秒|GB|TB|PB|MB|EB|Gbps|Mbps|Tbps|PFLOPS|EFLOPS|核|千伏安|兆瓦时|兆瓦|分贝|[毫微]克|美元|元|吨|公斤|千克|升|亩|公顷|米|"
     "[家批项场台架班]次|个月|"
-    "[个项家台次名人户件套处座条所张份支批门类款辆盏部只头株根块间栋层村镇县倍篇期场轮位组队本种对例册宗起片柜届天日路席校班幅枚杆架节]|P(?![A-Za-z])|G(?![A-Za-z])|M(?![A-Za-z])"
+    "[个项家台次名人户件套处座条所张份支批门类款辆盏部只头株根块间栋层村镇县倍篇期场轮位组队本种对例册宗起片柜届天日路席校班幅枚杆架节尾口栋岁]|P(?![A-Za-z])|G(?![A-Za-z])|M(?![A-Za-z])"
 )
 _PER = "(?:/(?:立方米|平方米|平方公里|公里|公斤|小时|[百千万]?[人升份年月次户亩吨米个套]))"
 _IN_DIGITS = re.compile(
     r"[0-9](?:[0-9,]*[0-9])?(?:\.[0-9]+)?(?:(?:至|到|[%％]?[—\-~～–]+)(?P<upper>[0-9]+(?:\.[0-9]+)?))?"
-    rf"\s*(?P<factor>万亿|千万|百万|十万|[百千万亿])?余?多?\s*(?P<unit>(?:{_UNITS}){_PER}?)?"
+    rf"\s*(?P<factor>万亿|千万|百万|十万|千(?!伏安|瓦|米|克)|[百万亿])?余?多?\s*(?P<unit>(?:{_UNITS}){_PER}?)?"
 )
 # 百分之九十五; 三分之二; 八成以上; 一半以上; 二十个; 翻两番
 _IN_WORDS = re.compile(
@@ -36,7 +36,7 @@ _IN_WORDS = re.compile(
 _DAYS = frozenset("年月")
 _NAMES_AFTER = re.compile(r"[号度期版线级届]|周年|热线|[A-Za-z]*[+＋×]|G(?![A-Za-z])|[xX×]\d|[.．]\d")
 _NAMES_BEFORE = re.compile(
-    r"(?:[A-Za-z0-9.．×xX+＋第前每〔号]|20\d\d[—-]|现有|已有|目前|原有|全部|上述|这|其中|其余|“[^”]{0,6})$"
+    r"(?:[A-Za-z0-9.．×xX+＋第前每〔]|(?<!销)号|20\d\d[—-]|现有|已有|目前|原有|全部|上述|这|其中|其余|“[^”]{0,6})$"
 )
 _EXISTING = re.compile(
     r"现有|已有|已(?:建(?!设施|项目|工程|平台|系统)|完成|实现|接入|达|累计)|目前|截至|累计已|仅(?=完成|为|有|占|达)|(?<![较比])(?:上年|去年)(?!同期)|基数"
@@ -54,7 +54,7 @@ _LIST_GAP = re.compile(
     r"[^，。；：\d]{0,10}[、和及与][^，。；：、\d]{0,8}|[^，。；：\d]{0,8}，|，[^，。；：、\d为对在将向由从按每让使与占较比]{2,10}"
 )
 _YEAR_AGAIN = re.compile(r"[，、；](?:到)?20\d\d年底?(?:再|累计|达到?)?")
-_LONG_LIST_GAP = re.compile(rf"[、和及与][^，。；：、\d]{{0,17}}|{_LIST_GAP.pattern}")
+_LONG_LIST_GAP = re.compile(rf"[、和及与][^，。；：、\d]{{0,17}}|[^，。；：、\d]{{0,20}}[，、和]|{_LIST_GAP.pattern}")
 """质量奖企业2家、质量管理体系认证企业12家: the same counter makes a longer gap sure."""
 _PHRASE_TAIL = re.compile(r"[^，。；、：！？\n\x00〔（]{0,24}")
 _UNTIL = ("到", "至", "力争到", "争取到")
@@ -212,8 +212,8 @@ def _goes_on(text: str, number: Number, last: Number, operator: str) -> tuple[st
         return operator, "target.year_by_year"
     if number.before.startswith("其中") and "。" not in text[last.end : number.start]:
         return operator, "target.of_those"
-    gap = _LONG_LIST_GAP if number.unit == last.unit else _LIST_GAP
-    listed = number.unit not in TIME and number.start - last.end <= 18
+    gap, reach = (_LONG_LIST_GAP, 24) if number.unit == last.unit else (_LIST_GAP, 18)
+    listed = number.unit not in TIME and number.start - last.end <= reach
     return (operator, "target.listed") if listed and gap.fullmatch(text, last.end, number.start) else None
 
 

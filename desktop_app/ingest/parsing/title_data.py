@@ -31,6 +31,7 @@ _ISSUED = re.compile(
 _SIGNS = re.compile(
     r"[^，。；：“”《》？！]{2,40}(?:政府|委员会|办公室|办公厅|管委会|局|厅|委|部|院|会|中心|办|公司|党组|党委|小组|指挥部|联席会议|大学|学院|集团|处|站|社)(?:（代章?）|（章）|（印章?）)?"
 )
+_SIGNED_ON_ONE_LINE = re.compile(rf"(?P<who>{_SIGNS.pattern})[ \u3000]+(?P<day>\d{{4}}年\d{{1,2}}月\d{{1,2}}日)")
 _LONGEST_TITLE = 90
 _MOST_SIGNERS = 12
 
@@ -101,7 +102,7 @@ def _find_title(head: Sequence[Line], fields: dict[str, str], notice: str | None
         places = _places_of(head, named)
         return named, places or set()
     own = _own_title(head)
-    if own:
+    if own and not (notice and notice != own[0] and notice.endswith(own[0])):
         return own
     if notice:
         return _strip_number(notice), _places_of(head, notice)
@@ -164,7 +165,7 @@ def _could_be_title(words: str) -> bool:
     return (
         4 <= len(words) <= 60
         and _PLAN_TITLE.fullmatch(words) is not None
-        and not words.startswith(("附件", "《", "（"))
+        and not words.startswith(("附件", "《", "（", "查看", "了解", "点击"))
     )
 
 
@@ -192,6 +193,9 @@ def _signature(lines: Sequence[Line]) -> tuple[str | None, dt.date | None, froze
     for place in range(len(lines) - 1, -1, -1):
         day = read_day(lines[place].text.strip("（）()"))
         if day is None:
+            signed = _SIGNED_ON_ONE_LINE.fullmatch(lines[place].text.strip())
+            if signed and (day := read_day(signed["day"])):
+                return signed["who"], day, frozenset({lines[place].index})
             continue
         taken = [lines[place].index]
         names: list[str] = []
