@@ -44,7 +44,14 @@ class Actions(QObject):
 
     def set_has_plans(self, present: bool) -> None:
         """Enable the commands that need a stored plan."""
-        of_plans = (self.remove_plan, self.revise_plan, self.plan_rules, self.merge_units, *self._of_rounds())
+        of_plans = (
+            self.remove_plan,
+            self.revise_plan,
+            self.plan_rules,
+            self.export_corrections,
+            self.merge_units,
+            *self._of_rounds(),
+        )
         for action in (self.export_ledger, self.export_report, *self.report_actions.values(), self.find, *of_plans):
             _enable(action, present, self.tr("尚无规划"))
 
@@ -137,6 +144,9 @@ class Actions(QObject):
         )
         self.plan_rules = self._new(
             self.tr("通用条款(&C)…"), None, None, self.tr("查看适用于全文的条款，套用到有关任务")
+        )
+        self.export_corrections = self._new(
+            self.tr("导出核对更正(&X)…"), None, None, self.tr("把导入当前规划时的更正存为文件，可在核对时载入")
         )
         self.tick = self._new(
             self.tr("销号(&T)"), "checkmark_circle", "Ctrl+Enter", self.tr("选中的任务销号"), word=self.tr("销号")

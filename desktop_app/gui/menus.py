@@ -19,7 +19,10 @@ def fill_menu_bar(bar: QMenuBar, actions: Actions) -> None:
     )
     _fill(bar.addMenu(tr("编辑(&E)")), [a.undo, a.redo, None, a.copy_cells, a.select_all, None, a.find])
     _fill_view(bar.addMenu(tr("视图(&V)")), a)
-    _fill(bar.addMenu(tr("规划(&P)")), [a.import_plan, a.revise_plan, None, a.plan_rules, None, a.remove_plan])
+    _fill(
+        bar.addMenu(tr("规划(&P)")),
+        [a.import_plan, a.revise_plan, None, a.plan_rules, a.export_corrections, None, a.remove_plan],
+    )
     _fill_task(bar.addMenu(tr("任务(&T)")), a)
     _fill_report(bar.addMenu(tr("报告(&R)")), a)
     rounds = [a.hand_out, a.merge_returned, None, a.show_returns, a.match_evidence]

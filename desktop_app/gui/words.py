@@ -117,6 +117,9 @@ FORMS: tuple[str, ...] = tuple(
         QT_TRANSLATE_NOOP("domain", "名称一致"),
         QT_TRANSLATE_NOOP("domain", "名称相近"),
         QT_TRANSLATE_NOOP("domain", "待补佐证"),
+        QT_TRANSLATE_NOOP("domain", "时限"),
+        QT_TRANSLATE_NOOP("domain", "指标"),
+        QT_TRANSLATE_NOOP("domain", "疑点"),
         QT_TRANSLATE_NOOP("domain", "{0}年{1}月{2}日"),
         QT_TRANSLATE_NOOP("domain", "{0}月{1}日"),
     )

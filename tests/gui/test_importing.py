@@ -294,3 +294,124 @@ def test_one_bad_file_among_several_does_not_stop_the_others(desk, tmp_path):
     review.accept()
     desk.until(lambda: len(desk.session.rows) == 2)
     desk.dialog(QMessageBox).close()
+
+
+def _text_pdf(folder: Path) -> Path:
+    from reportlab.pdfbase import pdfmetrics
+    from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+    from reportlab.pdfgen.canvas import Canvas
+
+    path = folder / "方案.pdf"
+    pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
+    page = Canvas(str(path))
+    page.setFont("STSong-Light", 12)
+    for number, line in enumerate(WORDS.split("\n")):
+        page.drawString(70, 760 - 24 * number, line)
+    page.save()
+    return path
+
+
+def _docx(folder: Path) -> Path:
+    from docx import Document
+
+    made = Document()
+    for line in WORDS.split("\n"):
+        made.add_paragraph(line)
+    made.save(str(folder / "方案.docx"))
+    return folder / "方案.docx"
+
+
+def _written(name: str, words: str):
+    def make(folder: Path) -> Path:
+        path = folder / name
+        path.write_text(words, encoding="utf-8")
+        return path
+
+    return make
+
+
+PAGE = "<html><body>" + "".join(f"<p>{line}</p>" for line in WORDS.split("\n")) + "</body></html>"
+
+
+@pytest.mark.parametrize(
+    "make",
+    [_text_pdf, _docx, _written("方案.txt", WORDS), _written("方案.md", WORDS), _written("方案.html", PAGE)],
+    ids=["pdf", "docx", "txt", "md", "html"],
+)
+def test_documents_of_each_kind_are_dropped_and_reviewed(desk, tmp_path, make):
+    drop(desk.window, [make(tmp_path)])
+    review = desk.dialog(ImportReviewDialog)
+    assert [task.title for task in review.plan.tasks] == ["建设平台", "清理证明"]
+    review.reject()
+
+
+@pytest.mark.parametrize("name", ["台账.xls", "台账.ods", "台账.csv"])
+def test_spreadsheets_of_each_kind_are_dropped_and_their_columns_shown(desk, tmp_path, name):
+    file = FORMATS / name
+    if name == "台账.csv":
+        file = tmp_path / name
+        file.write_text(CELLS.replace("\t", ","), encoding="gbk")
+    drop(desk.window, [file])
+    columns = desk.dialog(LedgerColumnsDialog)
+    assert "任务" in [box.currentText() for box in columns.header.boxes]
+    columns.foot.primary.click()
+    review = desk.dialog(ImportReviewDialog)
+    assert review.plan.tasks
+    review.reject()
+
+
+def test_a_workbook_can_be_read_as_text(desk, ledger):
+    drop(desk.window, [ledger])
+    desk.dialog(LedgerColumnsDialog).as_text.click()
+    review = desk.dialog(ImportReviewDialog)
+    assert [task.title for task in review.plan.tasks][:2] == ["建设平台", "清理证明"]
+    assert review.plan.records == ()
+    review.reject()
+
+
+def test_the_file_dialog_offers_every_ending_that_can_be_read(desk):
+    from PySide6.QtWidgets import QFileDialog
+
+    from desktop_app.ingest.readers import SUFFIXES
+
+    desk.actions.import_plan.trigger()
+    dialog = desk.dialog(QFileDialog)
+    assert set(dialog.nameFilters()[0].split("(")[1].rstrip(")").split()) == {f"*{suffix}" for suffix in SUFFIXES}
+    dialog.reject()
+
+
+def test_a_review_of_a_ledger_says_that_its_record_is_stored_and_corrections_keep_it(desk, ledger):
+    from desktop_app.domain.corrections import NodeRef, SetTitle
+
+    drop(desk.window, [ledger])
+    desk.dialog(LedgerColumnsDialog).foot.primary.click()
+    review = desk.dialog(ImportReviewDialog)
+    assert review.foot.note.text().startswith("表中的状态、进度和进展一并存入。")
+    review.bench.do(SetTitle(NodeRef.of(review.plan.tasks[0]), "建设统一平台"))
+    review.accept()
+    desk.until(lambda: len(desk.session.rows) == 2)
+    row = next(iter(desk.session.rows.values()))
+    assert (row.title, row.latest.text) == ("建设统一平台", "已完成招标")
+
+
+def test_corrections_of_a_stored_plan_are_written_from_the_menu(desk, tmp_path):
+    from desktop_app.domain.corrections import NodeRef, SetTitle
+
+    copy(WORDS)
+    desk.actions.paste_plan.trigger()
+    review = desk.dialog(ImportReviewDialog)
+    review.bench.do(SetTitle(NodeRef.of(review.plan.tasks[0]), "建设统一平台"))
+    review.accept()
+    desk.until(lambda: len(desk.session.rows) == 2)
+    desk.controllers.plans.write_corrections(desk.session.plans[0].id, tmp_path / "更正.json")
+    assert "建设统一平台" in (tmp_path / "更正.json").read_text(encoding="utf-8")
+    assert desk.status() == "已导出核对更正：更正.json"
+
+
+def test_signs_of_a_paragraph_are_said_in_words(desk):
+    copy(WORDS)
+    desk.actions.paste_plan.trigger()
+    review = desk.dialog(ImportReviewDialog)
+    review.source.put_cursor(review.plan.tasks[0].span.start, told=True)
+    assert review.source.accessibleDescription() == "第 3 段：任务、单位、时限"
+    review.reject()

@@ -44,6 +44,7 @@ class PlanController(QObject):
         actions.paste_plan.triggered.connect(self.paste)
         actions.open_sample.triggered.connect(self.import_sample)
         actions.remove_plan.triggered.connect(self.remove)
+        actions.export_corrections.triggered.connect(self.ask_corrections)
         self._window.files_dropped.connect(self.import_files)
         panel.source_requested.connect(self.show_source)
 
@@ -85,6 +86,30 @@ class PlanController(QObject):
         plan = self._desk.plan_at_hand()
         if plan is not None:
             self._desk.run(lambda workspace: plans.remove_plan(workspace, plan))
+
+    def ask_corrections(self) -> None:
+        """Choose where the corrections of the plan in view are written."""
+        plan = self._desk.plan_at_hand()
+        if plan is None:
+            return
+        title = next(row.title for row in self._desk.session.plans if row.id == plan)
+        dialog = QFileDialog(self._window, self.tr("导出核对更正"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilter(self.tr("更正文件 (*.json)"))
+        dialog.setDefaultSuffix("json")
+        dialog.selectFile(self.tr("{0}-更正.json").format(title))
+        dialog.fileSelected.connect(lambda name: self.write_corrections(plan, Path(name)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def write_corrections(self, plan: int, path: Path) -> None:
+        """Write what was put right when the plan was imported."""
+        try:
+            written = plans.export_corrections(self._desk.workspace, plan, path)
+        except XiaohaoError as error:
+            self._desk.say(error)
+            return
+        self._window.set_status(saved=self.tr("已导出核对更正：{0}").format(written.name))
 
     def show_source(self, ref: TaskRef) -> None:
         """Show the task in the text of its plan."""

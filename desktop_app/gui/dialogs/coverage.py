@@ -18,6 +18,7 @@ _TOKENS = {
     ParagraphUse.UNRECOGNISED: "amber",
 }
 _HEIGHT = 44
+_LEAST_BAR = 60
 
 
 class CoverageBar(QWidget):
@@ -33,7 +34,9 @@ class CoverageBar(QWidget):
     def set_counts(self, counts: dict[ParagraphUse, int]) -> None:
         """Show other counts."""
         self._counts = counts
-        self.setAccessibleName("，".join([self._sum(), *(self._word(use) for use in counts)]))
+        said = "，".join([self._sum(), *(self._word(use) for use in counts)])
+        self.setAccessibleName(said)
+        self.setToolTip(said)
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -42,14 +45,24 @@ class CoverageBar(QWidget):
         for edge in (0, self.height() - 1):
             painter.fillRect(0, edge, self.width(), 1, self._theme.color("line2"))
         left = 16 + self._paint_words(painter, 16, self._sum(), strong=True) + 16
-        legend = sum(self._legend_width(use) for use in ParagraphUse)
-        bar = QRect(left, _HEIGHT // 2 - 5, max(self.width() - left - legend - 16, 60), 10)
+        told = self._told(self.width() - left - 16 - _LEAST_BAR)
+        legend = sum(self._legend_width(use) for use in told)
+        bar = QRect(left, _HEIGHT // 2 - 5, max(self.width() - left - legend - 16, _LEAST_BAR), 10)
         self._paint_bar(painter, bar)
         left = bar.right() + 16
-        for use in ParagraphUse:
+        for use in told:
             self._fill(painter, QRect(left, _HEIGHT // 2 - 5, 10, 10), use)
             self._paint_words(painter, left + 15, self._word(use))
             left += self._legend_width(use)
+
+    def _told(self, room: int) -> list[ParagraphUse]:
+        """The uses that the legend names: all where there is room, else those that there are, the most first to stay."""
+        told = list(ParagraphUse)
+        if sum(map(self._legend_width, told)) > room:
+            told = [use for use in told if self._counts[use]]
+        while len(told) > 1 and sum(map(self._legend_width, told)) > room:
+            told.remove(min(told, key=lambda use: self._counts[use]))
+        return told
 
     def _paint_bar(self, painter: QPainter, bar: QRect) -> None:
         total = max(sum(self._counts.values()), 1)

@@ -39,6 +39,7 @@ class ImportReviewDialog(ReviewWindow):
         verb: str = "",
     ) -> None:
         super().__init__(theme, plan, parent)
+        self._compares = bool(verb)
         self._verb = verb or self.tr("存入台账（{0} 项任务）")
         number, total = queue
         place = self.tr("（第{0}份，共{1}份）").format(number, total) if total > 1 else ""
@@ -189,9 +190,10 @@ class ImportReviewDialog(ReviewWindow):
 
     def _standing(self) -> str:
         waiting = len(self.doubt_list.open)
+        known = self.tr("表中的状态、进度和进展一并存入。") if self.plan.records and not self._compares else ""
         if waiting:
-            return self.tr("核对结果随规划保存。尚有 {0} 处疑点未核，存入后仍可处理。").format(waiting)
-        return self.tr("核对结果随规划保存，存入前可撤销。")
+            return known + self.tr("核对结果随规划保存。尚有 {0} 处疑点未核，存入后仍可处理。").format(waiting)
+        return known + self.tr("核对结果随规划保存，存入前可撤销。")
 
     def _show_chosen(self, id: str | None) -> None:
         node = self.bench.node(id)

@@ -165,6 +165,8 @@ class OutlineView(QTreeView):
 
     def _set_up_header(self) -> None:
         head = self.header()
+        # Its padding counts in the widths.
+        style_head(head, self._theme)
         head.setStretchLastSection(False)
         head.setMinimumSectionSize(40)
         head.setSectionsMovable(False)

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPaintEvent, QTextBlock
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QTextBlock
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from desktop_app.domain.corrections import paragraph_at
 from desktop_app.domain.plan import Paragraph
 from desktop_app.gui.dialogs.import_review.marks import MarginMark
 from desktop_app.gui.theme import Theme
-from desktop_app.gui.words import say
+from desktop_app.gui.words import say, tr
 
 if TYPE_CHECKING:
     from desktop_app.gui.dialogs.import_review.source_text import SourceText
@@ -22,6 +22,15 @@ MARGIN = 82
 _NUMBER = 36
 _SIGN = 18
 _KINDS = "任题背"
+_WORDS = {
+    "任": "任务",
+    "题": "标题",
+    "背": "背景",
+    "单": "单位",
+    "时": "时限",
+    "标": "指标",
+    "疑": "疑点",
+}
 _LineOf = Callable[[MarginMark], int]
 
 
@@ -33,6 +42,23 @@ class SourceMargin(QWidget):
         self._theme = theme
         self._text = text
         self.setCursor(Qt.CursorShape.ArrowCursor)
+
+    def event(self, event: QEvent) -> bool:
+        """A tooltip says in words what the signs of a paragraph mean."""
+        if event.type() != QEvent.Type.ToolTip or not isinstance(event, QHelpEvent):
+            return super().event(event)
+        hit = next((block for block, rect in self._text.visible_blocks() if rect.contains(1, event.pos().y())), None)
+        QToolTip.showText(event.globalPos(), self.words_of(hit) if hit is not None else "", self)
+        return True
+
+    def words_of(self, block: QTextBlock) -> str:
+        """第 6 段：任务、单位、时限: the number and the signs of a paragraph in words, for readers of the screen too."""
+        paragraph = self._paragraph(block)
+        if paragraph is None:
+            return ""
+        signs = dict.fromkeys(mark.word for mark in self._text.marks.margin(paragraph))
+        listed = tr("、").join(say(_WORDS[sign]) for sign in signs)
+        return tr("第 {0} 段：{1}").format(paragraph.index + 1, listed or say(paragraph.use.label))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -228,6 +228,7 @@ class SourceText(QPlainTextEdit):
             self.margin.update(0, rect.y(), MARGIN, rect.height())
 
     def _tell_cursor(self) -> None:
+        self.setAccessibleDescription(self.margin.words_of(self.textCursor().block()))
         if not self._quiet:
             self.cursor_at.emit(self.position())
 
