@@ -89,6 +89,22 @@ def _add_choice(command: Parser) -> None:
     command.add_argument("--signature", metavar="NAME", help="落款单位")
     command.add_argument("--signed-on", type=values.day, metavar="DATE", help="成文日期，默认今天")
     command.add_argument("--without-annex", action="store_true", help="不附台账")
+    command.add_argument("--without-charts", action="store_true", help="图表改列表格")
+    command.add_argument(
+        "--section", dest="sections", action="append", metavar="NAME", help="只写这一部分，如 总体情况，可写多次"
+    )
+    command.add_argument("--as-drafted", action="store_true", help="用起草文字，不用在窗口中改写的文字")
+
+
+def _sections(arguments: Namespace) -> tuple[str, ...] | None:
+    """The keys of the named sections; None for all.
+
+    Raises:
+        BadInput: the template has no such section.
+    """
+    from desktop_app.services import reports
+
+    return reports.section_keys(arguments.template, arguments.sections) if arguments.sections else None
 
 
 def options_of(arguments: Namespace) -> ReportOptions:
@@ -108,4 +124,7 @@ def options_of(arguments: Namespace) -> ReportOptions:
         signature_unit=arguments.signature,
         signed_on=arguments.signed_on,
         annex=not arguments.without_annex,
+        charts=not arguments.without_charts,
+        sections=_sections(arguments),
+        rewordings=() if arguments.as_drafted else None,
     )

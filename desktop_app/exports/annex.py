@@ -26,15 +26,15 @@ COLUMNS = (
 
 
 WORDED = (
-    TableColumn("序号", 26),
+    TableColumn("序号", 30),
     TableColumn("任务", 80, centred=False),
-    TableColumn("任务内容", 250, centred=False),
+    TableColumn("任务内容", 224, centred=False),
     TableColumn("责任分工", 88, centred=False),
-    TableColumn("完成时限", 48),
-    TableColumn("状态\n进度", 38),
-    TableColumn("亮灯", 58, light=True),
-    TableColumn("最新进展和存在问题", 124, centred=False),
-    TableColumn("佐证\n份数", 26),
+    TableColumn("完成时限", 55),
+    TableColumn("状态\n进度", 40),
+    TableColumn("亮灯", 74, light=True),
+    TableColumn("最新进展和存在问题", 117, centred=False),
+    TableColumn("佐证\n份数", 30),
 )
 
 

@@ -72,7 +72,7 @@ def _in_period(rows: Iterable[TaskRow], period: Period | None, entries: Entries)
     listed = list(rows)
     closed = sum(closed_in(row, period.first, period.last) for row in listed)
     told = sum(bool(entries.get(row.id)) for row in listed)
-    return f"{period.words}，新销号{closed}项，填报进展{told}项。"
+    return f"{period.words}，{f'新销号{closed}项' if closed else '没有新销号的任务'}，{f'填报进展{told}项' if told else '没有填报进展'}。"
 
 
 def _evidence(rows: Sequence[TaskRow], tally: Tally) -> str:

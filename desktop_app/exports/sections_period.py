@@ -26,7 +26,8 @@ def in_period(rows: Sequence[TaskRow], numbers: dict[int, int], period: Period, 
     """本期工作进展: what was entered within the period, chapter by chapter, in the words it was entered in."""
     told = [row for row in rows if entries.get(row.id)]
     closed = [row for row in rows if closed_in(row, period.first, period.last)]
-    blocks = [Paragraph(f"{period.words}，共有{len(told)}项任务填报进展，{len(closed)}项任务销号。")]
+    entered = f"共有{len(told)}项任务填报进展" if told else "没有任务填报进展"
+    blocks = [Paragraph(f"{period.words}，{entered}，{f'{len(closed)}项' if closed else '没有'}任务销号。")]
     if closed:
         named = "；".join(f"{_name(row)}（附件第{numbers[row.id]}项）" for row in closed[:MOST_TOLD])
         more = f"等{len(closed)}项" if len(closed) > MOST_TOLD else ""

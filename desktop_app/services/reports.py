@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -38,6 +38,23 @@ def name_of(template: str) -> str:
     from desktop_app.exports.templates import find
 
     return find(template).name
+
+
+def section_keys(template: str, names: Sequence[str]) -> tuple[str, ...]:
+    """The keys of a template's sections by key or Chinese name.
+
+    Raises:
+        BadInput: no such template, or it has no such section.
+    """
+    from desktop_app.exports.templates import find
+
+    known = find(template)
+    keys = {word: key for key, words in known.sections.items() for word in (key, words)}
+    for name in names:
+        if name not in keys:
+            offered = f"可用：{'、'.join(known.sections.values())}" if known.sections else "这一文种不分部分"
+            raise BadInput(f"{known.name}没有“{name}”这一部分，{offered}")
+    return tuple(keys[name] for name in names)
 
 
 def draft(workspace: Workspace, options: ReportOptions) -> ReportContent:

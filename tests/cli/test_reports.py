@@ -29,6 +29,13 @@ def test_wording_and_scope_are_chosen_on_the_command_line(filled) -> None:
     assert not any("附件" in text for text in words)
 
 
+def test_sections_are_chosen_by_name_and_charts_become_tables(filled) -> None:
+    filled("export", "report", "a.docx", "--section", "总体情况", "--section", "units", "--without-charts")
+    said = [paragraph.text for paragraph in Document(filled.folder / "a.docx").paragraphs]
+    assert "一、总体情况" in said and "二、各单位进展" in said and not any("逾期任务及原因" in text for text in said)
+    assert "没有“形势分析”这一部分" in filled("export", "report", "b.pdf", "--section", "形势分析", code=2).err
+
+
 def test_a_letter_is_counted_and_can_be_undone(filled) -> None:
     rows = filled("tasks", "--light", "red", "--json", today="2027-01-10").data
     unit = next(a["unit"] for row in rows for a in row["assignments"] if a["role"] != "support")

@@ -17,11 +17,11 @@ from desktop_app.exports.text import for_page, full_date
 
 _COLUMNS = (
     TableColumn("序号", 31),
-    TableColumn("任务", 168, centred=False),
+    TableColumn("任务", 156, centred=False),
     TableColumn("分工", 34),
     TableColumn("完成时限", 56),
     TableColumn("状态\n进度", 46),
-    TableColumn("亮灯", 66, light=True),
+    TableColumn("亮灯", 78, light=True),
     TableColumn("佐证\n份数", 32),
 )
 
