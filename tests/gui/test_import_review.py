@@ -44,7 +44,7 @@ def opened(qtbot, theme):
         dialog.resize(*size)
         dialog.show()
         dialog.activateWindow()
-        QApplication.processEvents()
+        qtbot.waitUntil(dialog.isActiveWindow)
         dialog.source.setFocus()
         return dialog
 
