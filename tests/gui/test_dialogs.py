@@ -15,10 +15,11 @@ from desktop_app.gui.actions import Actions
 from desktop_app.gui.dialogs.about import AboutDialog, ShortcutsDialog
 from desktop_app.gui.dialogs.export_result import ExportResultDialog
 from desktop_app.gui.dialogs.extension import ExtensionDialog
-from desktop_app.gui.dialogs.period import ExportDialog, periods
+from desktop_app.gui.dialogs.plan_choice import PlanChoiceDialog
 from desktop_app.gui.dialogs.progress_entry import ProgressDialog
 from desktop_app.gui.dialogs.reading import ReadingDialog
 from desktop_app.gui.dialogs.reason import ReasonDialog
+from desktop_app.gui.dialogs.report.period_field import HALF, MONTH, QUARTER, YEAR, periods
 from desktop_app.gui.icons import app_icon
 from tests.gui.sample_detail import TODAY, detail_in_parts
 
@@ -119,20 +120,22 @@ def test_a_reason_can_be_taken_with_enter(theme, opened):
     assert dialog.text() == "操作有误"
 
 
-def test_periods_are_months_then_quarters_then_years():
-    listed = periods(dt.date(2021, 2, 10))
-    assert listed[:2] == [("2021年2月", "2021-02"), ("2021年1月", "2021-01")]
-    assert ("2020年第4季度", "2020-Q4") in listed
-    assert listed[-2:] == [("2021年", "2021"), ("2020年", "2020")]
+def test_periods_go_back_from_the_present_one():
+    today = dt.date(2021, 2, 10)
+    assert periods(MONTH, today)[:3] == ["2021-02", "2021-01", "2020-12"]
+    assert periods(QUARTER, today)[:2] == ["2021-Q1", "2020-Q4"]
+    assert periods(HALF, today)[:2] == ["2021-H1", "2020-H2"]
+    assert periods(YEAR, today)[:2] == ["2021", "2020"]
+    assert periods("now", today) == []
 
 
 def test_one_plan_needs_no_choice_of_all(theme, opened):
     from desktop_app.domain.ledger import PlanRow
 
     row = PlanRow(7, "工作要点", None, None, None, "a.txt", 3, 0, dt.datetime(2021, 6, 10))
-    dialog = opened(ExportDialog(theme, "导出报告", "", [row], None, TODAY))
+    dialog = opened(PlanChoiceDialog(theme, "导出台账", "", [row], None))
     assert dialog.plan.count() == 1
-    assert (dialog.plan_id(), dialog.chosen_period()) == (7, None)
+    assert dialog.plan_id() == 7
 
 
 def test_an_export_says_what_was_written_and_opens_it(theme, opened, tmp_path, monkeypatch):

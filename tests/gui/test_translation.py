@@ -19,7 +19,7 @@ from desktop_app.domain.plan import ParagraphUse, Rhythm, Role
 from desktop_app.domain.revision import Change
 from desktop_app.domain.task import Due, Light, Mark, Status, format_day, judge
 from desktop_app.gui.dialogs.about import AboutDialog, ShortcutsDialog
-from desktop_app.gui.dialogs.period import ExportDialog, periods
+from desktop_app.gui.dialogs.plan_choice import PlanChoiceDialog
 from desktop_app.gui.dialogs.plan_rules import PlanRulesDialog
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.models import columns
@@ -185,11 +185,10 @@ def test_the_dialogs_are_english_but_for_the_record(english, theme, qtbot):
     for dialog in (
         AboutDialog(theme, window.windowIcon(), "/ledger", window),
         ShortcutsDialog(theme, window.findChildren(QAction), window),
-        ExportDialog(theme, "", "", [PLAN, PLAN], None, TODAY, window),
+        PlanChoiceDialog(theme, "", "", [PLAN, PLAN], None, window),
         PlanRulesDialog(theme, PLAN.title, (), window),
     ):
         assert list(_chinese(dialog, but=(PLAN.title,))) == []
-    assert not HAN.search(" ".join(words for words, _ in periods(TODAY)))
 
 
 def _window(theme, qtbot) -> MainWindow:

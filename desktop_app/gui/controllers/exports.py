@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from desktop_app.gui.controllers.desk import Desk
 from desktop_app.gui.dialogs.export_result import ExportResultDialog
-from desktop_app.gui.dialogs.period import ExportDialog
+from desktop_app.gui.dialogs.plan_choice import PlanChoiceDialog
 from desktop_app.gui.worker import Work
 
 if TYPE_CHECKING:
@@ -33,9 +33,9 @@ class ExportController(QObject):
         if len(session.plans) == 1:
             self._ask_file(None, self.tr("台账"), "xlsx", self.write_ledger)
             return
-        dialog = ExportDialog(
+        dialog = PlanChoiceDialog(
             self._window.theme, self.tr("导出台账"), self.tr("导出 Excel 台账"), session.plans, session.plan_in_view(),
-            None, self._window,
+            self._window,
         )  # fmt: skip
         dialog.accepted.connect(lambda: self._ask_file(dialog.plan_id(), self.tr("台账"), "xlsx", self.write_ledger))
         dialog.open()
