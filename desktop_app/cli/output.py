@@ -50,11 +50,19 @@ def demo(arguments: Namespace) -> Answer:
         "today": today.isoformat(),
         "ledger": str(made.ledger),
         "report": str(made.report),
+        "word": str(made.word),
+        "evidence": str(made.evidence),
         "steps": list(made.steps),
     }
 
     def lines() -> list[str]:
-        return [*made.steps, f"台账文件夹：{made.workspace}", f"台账：{made.ledger}", f"报告：{made.report}"]
+        return [
+            *made.steps,
+            f"台账文件夹：{made.workspace}",
+            f"台账：{made.ledger}",
+            f"报告：{made.report}、{made.word.name}",
+            f"佐证材料包：{made.evidence}",
+        ]
 
     return Answer(lambda: data, lines)
 

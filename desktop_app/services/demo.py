@@ -1,4 +1,4 @@
-"""The main job on the sample plan of an invented district: import, tick, progress, evidence, ledger, report."""
+"""The main job on the sample plan of an invented district: import, tick, progress, evidence, ledger, reports, evidence pack."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from desktop_app.domain.ledger import TaskRow
 from desktop_app.domain.refs import TaskRef
 from desktop_app.domain.task import Status
 from desktop_app.paths import resources
-from desktop_app.services import demo_story, evidence, exchange, plans, queries, tasks
+from desktop_app.services import demo_story, evidence, evidence_pack, exchange, plans, queries, tasks
 from desktop_app.services.workspace import Workspace, open_workspace
 
 DEMO_DAY = dt.date(2026, 9, 28)
@@ -31,6 +31,8 @@ class DemoResult:
     workspace: Path
     ledger: Path
     report: Path
+    word: Path
+    evidence: Path
     steps: tuple[str, ...]
 
 
@@ -47,10 +49,14 @@ def make_demo(out: Path, today: dt.date = DEMO_DAY) -> DemoResult:
         (folder / _MARK).write_text(_MARK_TEXT, encoding="utf-8")
         story = _Story(workspace, steps.append)
         story.tell()
-        ledger = exchange.export_ledger(workspace, out / "工作台账.xlsx")
-        report = exchange.export_report(workspace, out / "进展情况报告.pdf")
-        steps += [ledger.message, report.message]
-    return DemoResult(folder, ledger.path, report.path, tuple(steps))
+        made = (
+            exchange.export_ledger(workspace, out / "工作台账.xlsx"),
+            exchange.export_report(workspace, out / "进展情况报告.pdf"),
+            exchange.export_report(workspace, out / "进展情况报告.docx"),
+            evidence_pack.export_evidence(workspace, out / "佐证材料.zip"),
+        )
+        steps += [each.message for each in made]
+    return DemoResult(folder, *(each.path for each in made), steps=tuple(steps))
 
 
 def sample_plan() -> Path:

@@ -1,6 +1,7 @@
 """The demo: the main job on the sample, again and again, never over anything that is not its own."""
 
 import datetime as dt
+import zipfile
 from pathlib import Path
 
 import docx
@@ -13,7 +14,7 @@ from desktop_app.services import demo_story
 from desktop_app.services.demo import DEMO_DAY, sample_plan
 
 
-def test_the_demo_makes_ledger_report_and_workspace(xiaohao):
+def test_the_demo_makes_ledger_reports_evidence_pack_and_workspace(xiaohao):
     made = xiaohao.start("demo", "演示 结果", "--json").data
     folder = xiaohao.folder
     book = openpyxl.load_workbook(folder / made["ledger"])
@@ -22,6 +23,13 @@ def test_the_demo_makes_ledger_report_and_workspace(xiaohao):
     assert "推进政务信息系统上云" in text
     with pypdfium2.PdfDocument(folder / made["report"]) as report:
         assert "云岭区" in "".join(page.get_textpage().get_text_range() for page in report)
+    word = docx.Document(str(folder / made["word"]))
+    assert "云岭区" in word.paragraphs[0].text
+    with zipfile.ZipFile(folder / made["evidence"]) as pack:
+        assert pack.testzip() is None
+        packed = {Path(name).name.partition("_")[2] or Path(name).name for name in pack.namelist()}
+    stories = {name for names in demo_story.EVIDENCE.values() for name in names}
+    assert all(any(name in each for each in packed) for name in stories), packed
     xiaohao.workspace = folder / made["workspace"]
     lights = {row["light"] for row in xiaohao("tasks", "--json", today=made["today"]).data}
     assert lights == {"red", "amber", "green", "grey"}
