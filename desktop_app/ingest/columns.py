@@ -23,6 +23,8 @@ _UNIT = re.compile(r"(?:局|委|办|部|厅|院|中心|政府|公司|街道|镇|
 _SEPARATED = re.compile(r"[、，,；;\s]+")
 _NUMBERED = re.compile(r"\d{1,4}|[一二三四五六七八九十]{1,3}")
 CHAPTER_ROW, NOTHING_ASKED = "分组标题", "没有任务内容"
+_PLANNED = re.compile("计划|时限|期限|要求|截止|节点|拟|应")
+_DONE = re.compile("(?:完成|办结|整改)(?:时间|日期)")
 _FILLED_DOWN = (Column.GROUP, Column.NUMBER, Column.TITLE)
 
 
@@ -154,6 +156,7 @@ def _by_head(names: Sequence[str]) -> tuple[list[Column | None], list[float]]:
         taken = head is not None and head[0] not in _SEVERAL and head[0] in columns[:place]
         columns.append(head[0] if head is not None and best and not taken else None)
     _prefer_printed_number(columns, names)
+    _tell_planned_from_done(columns, found, names)
     return columns, [head[1] if head and column else 0.0 for head, column in zip(found, columns, strict=True)]
 
 
@@ -169,6 +172,19 @@ def _prefer_printed_number(columns: list[Column | None], names: Sequence[str]) -
     own = next((place for place, name in enumerate(bare) if name.endswith("编号")), None)
     if own is not None and own != first and columns[own] is None and bare[first].startswith("序"):
         columns[first], columns[own] = None, Column.NUMBER
+
+
+def _tell_planned_from_done(
+    columns: list[Column | None], found: Sequence[tuple[Column, float] | None], names: Sequence[str]
+) -> None:
+    """完成时间 beside 计划完成时间 or 完成时限 is the day on which it was done."""
+    dates = [place for place, head in enumerate(found) if head and head[0] is Column.DATE]
+    planned = [place for place in dates if _PLANNED.search(names[place])]
+    done = [place for place in dates if _DONE.fullmatch("".join(names[place].split()))]
+    if planned and done and Column.DONE_ON not in columns:
+        for place in dates:
+            columns[place] = None
+        columns[planned[0]], columns[done[0]] = Column.DATE, Column.DONE_ON
 
 
 def _leave_out_counts(columns: list[Column | None], certainty: list[float], rows: Sequence[Sequence[str]]) -> None:
@@ -217,6 +233,10 @@ def _settle_titles(columns: list[Column | None], certainty: list[float], rows: S
         columns[place] = None if Column.TEXT in columns else Column.TEXT
         certainty[place] = min(certainty[place], LIKELY) if columns[place] else 0.0
     if Column.TITLE in columns:
+        return
+    if {Column.PROBLEMS, Column.TEXT} <= set(columns) and columns.index(Column.PROBLEMS) < columns.index(Column.TEXT):
+        # 问题 | 整改措施: the finding names the task, the measures are what is asked.
+        columns[columns.index(Column.PROBLEMS)] = Column.TITLE
         return
     for kind in (Column.TEXT, Column.PROBLEMS, Column.TARGET):
         if kind in columns:

@@ -129,8 +129,7 @@ def test_in_a_ledger_of_findings_the_problem_is_the_task() -> None:
         )
     )
     columns = guess_columns(table).columns
-    assert columns[3:] == (Column.RESPONSIBLE, Column.DATE, Column.PROGRESS)
-    assert Column.TITLE in columns[1:3]
+    assert columns[1:] == (Column.TITLE, Column.TEXT, Column.RESPONSIBLE, Column.DATE, Column.PROGRESS)
 
 
 def test_a_table_of_other_things_is_no_ledger() -> None:
@@ -143,3 +142,21 @@ def test_the_same_head_has_the_same_key() -> None:
     one = guess_columns(Table((("序 号", "任务", "责任单位"), ("1", "甲", "县数据局"))))
     other = guess_columns(Table((("序号", "任务", "责任单位"), ("9", "乙", "县财政局"))))
     assert one.key == other.key
+
+
+def test_of_two_dates_one_is_planned_and_one_is_when_it_was_done() -> None:
+    heads = ("序号", "项目名称", "责任单位", "完成时间", "计划完成时间")
+    mapping = guess_columns(Table((heads, ("1", "政务云", "县数据局", "2026年6月12日", "2026年6月30日"))))
+    assert mapping.columns[3:] == (Column.DONE_ON, Column.DATE)
+
+
+def test_what_follows_from_the_rest_is_no_column() -> None:
+    assert read_head("红黄绿灯") is None
+    assert read_head("佐证份数") is None
+    table = Table((("单位", "任务", "状态"), ("县数据局", "3", "推进中"), ("县司法局", "12", "推进中")))
+    assert guess_columns(table).confidence == 0.0
+
+
+def test_the_number_of_a_task_goes_before_the_count_of_rows() -> None:
+    table = Table((("序号", "任务编号", "任务", "责任单位"), ("1", "A-03", "建设平台", "县数据局")))
+    assert guess_columns(table).columns[:2] == (None, Column.NUMBER)

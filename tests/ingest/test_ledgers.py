@@ -254,3 +254,12 @@ def test_a_ledger_without_tasks_is_refused(sheets: tuple[LedgerSheet, ...], offi
     document = open_document(office_ledger)
     with pytest.raises(BadInput, match="核对哪一列是“任务”"):
         read_ledger(document, [sheets[0].with_mapping(sheets[0].mapping.holding([None] * 11))])
+
+
+def test_a_date_that_is_none_is_told() -> None:
+    cells = (
+        "序号\t任务\t责任单位\t完成时限\n1\t整改\t县数据局\t立行立改\n2\t培训\t县数据局\t每季度\n3\t统计\t县数据局\t/"
+    )
+    document = paste_document(cells, "粘贴.txt")
+    doubts = read_ledger(document, ledger_sheets(document)).plan.doubts
+    assert [doubt.message for doubt in doubts] == ["“完成时限”写作“立行立改”，不能确定，未计入"]

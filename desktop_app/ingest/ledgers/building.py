@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from desktop_app.domain.errors import BadInput
@@ -13,7 +13,7 @@ from desktop_app.ingest.columns import CHAPTER_ROW, NOTHING_ASKED, Applied, Ledg
 from desktop_app.ingest.document import Document
 from desktop_app.ingest.ledgers.printing import Page, as_number
 from desktop_app.ingest.ledgers.sheets import table_of
-from desktop_app.ingest.ledgers.standings import StandingReader
+from desktop_app.ingest.ledgers.standings import SAID_NOTHING, StandingReader
 from desktop_app.ingest.parsing.entries import Entry
 from desktop_app.ingest.parsing.marks import read_mark
 from desktop_app.ingest.parsing.nodes import NodeBuilder
@@ -105,6 +105,7 @@ class _LedgerBuilder:
             _settled(entry, node)
             for entry, node in zip(self._entries, builder.build(self._entries, progress), strict=True)
         ]
+        self._doubts += _unread_dates(self._entries, nodes)
         return Plan(
             source=self._document.source,
             title=self._title,
@@ -290,6 +291,18 @@ def _settled(entry: Entry, node: Node) -> Node:
     if entry.row is not None:
         return replace(node, kind=Kind.TASK)
     return node if entry.children else replace(node, kind=Kind.CONTEXT)
+
+
+def _unread_dates(entries: Sequence[Entry], nodes: Sequence[Node]) -> Iterator[Doubt]:
+    """Cells of 完成时限 that name neither a day nor a rhythm: 立行立改."""
+    for entry, node in zip(entries, nodes, strict=True):
+        for cell in entry.row.cells if entry.row is not None else ():
+            if cell.column is not Column.DATE or cell.words in SAID_NOTHING:
+                continue
+            spans = [fact.span for fact in node.deadlines] + [fact.span for fact in node.recurrences]
+            if not any(span and cell.span.start <= span.start < cell.span.end for span in spans):
+                words = f"“{cell.column.label}”写作“{cell.words[:20]}”，不能确定，未计入"
+                yield Doubt("ledger_cell", words, cell.span)
 
 
 def _cells_of(applied: Applied, column: Column) -> list[str]:

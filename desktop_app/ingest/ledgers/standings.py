@@ -24,6 +24,9 @@ COLUMNS = (
 )
 """The columns that tell how a task stands, in the order in which they are printed behind what it asks."""
 
+SAID_NOTHING = frozenset({"", "-", "--", "—", "——", "/", "\\", "无", "暂无", "没有"})
+"""What officers write into a cell that has to hold something."""
+
 _CLOSED = re.compile(r"(?<!未)(?:已|完成|办结)?销号|(?<!未)核销|(?<!未)验收(?:通过|合格)")
 _NOT = re.compile(r"未|待|拟|申请|正在")
 _DAY_AHEAD = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日[：:]\s*")
@@ -33,7 +36,6 @@ _FIRST_DUE = re.compile(r"原定(\d{4})年(\d{1,2})月(\d{1,2})日，已延期[�
 _NO_EVIDENCE = re.compile(r"无佐证原因[：:]\s*([^；;]+)[；;]?\s*")
 _AS_OF = re.compile(r"截[至止]到?\s*(?:(\d{4})年)?(\d{1,2})月(?:(\d{1,2})日|[底末])?")
 _YES, _NO = frozenset({"是", "√", "✓", "✔", "有", "Y", "y"}), frozenset({"否", "×", "✗", "✘", "无", "N", "n"})
-_SAID_NOTHING = frozenset({"", "-", "--", "—", "——", "/", "\\", "无", "暂无", "没有"})
 _ANY_YEAR = 2000
 
 Cells = Mapping[Column, str]
@@ -83,7 +85,7 @@ class StandingReader:
 
     def _status(self, cells: Cells, closed_on: dt.date | None) -> Status | None:
         words = cells.get(Column.STATUS, "")
-        if words in _SAID_NOTHING - {"无"} or words in _NO:
+        if words in SAID_NOTHING - {"无"} or words in _NO:
             return None
         if words in _YES or (closed_on is not None and not _NOT.search(words) and _reads_as_done(words)):
             return Status.CLOSED if closed_on is not None else Status.AWAITING_CHECK
@@ -94,7 +96,7 @@ class StandingReader:
 
     def _percent(self, cells: Cells) -> int | None:
         words = cells.get(Column.PERCENT, "")
-        if words in _SAID_NOTHING:
+        if words in SAID_NOTHING:
             return None
         raw: Raw = float(words) if self._shares and _is_number(words) else words
         value = self._answer(Field.PERCENT, Column.PERCENT, raw)
@@ -102,7 +104,7 @@ class StandingReader:
 
     def _done_on(self, cells: Cells) -> dt.date | None:
         words = cells.get(Column.DONE_ON, "")
-        if words in _SAID_NOTHING:
+        if words in SAID_NOTHING:
             return None
         reference = dt.date(self._year or _ANY_YEAR, 7, 1)
         answer = read_answer(Field.EXPECTED, words, reference)
@@ -169,7 +171,7 @@ def _split(words: str) -> tuple[dt.date | None, str, str]:
 
 
 def _said(words: str) -> str:
-    return "" if words.strip() in _SAID_NOTHING else words.strip()
+    return "" if words.strip() in SAID_NOTHING else words.strip()
 
 
 def _date(year: str, month: str, day: str) -> dt.date | None:
