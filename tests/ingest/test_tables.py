@@ -129,3 +129,21 @@ def test_indicators_are_targets_of_the_goal_above_them(read: Read) -> None:
         (">=", 95, "%", 72, dt.date(2025, 12, 31)),
     ]
     assert len(plan.nodes) == 3
+
+
+def test_a_column_of_groups_makes_chapters_and_columns_of_quarters_dates(read: Read) -> None:
+    plan = read(
+        "云山县2024年项目推进计划表\n类别\t序号\t项目名称\t一季度\t二季度\t牵头单位\n教育\t1\t县三中迁建\t完成立项\t主体完成40%\t县教体局\n教育\t2\t幼儿园改建\t开工建设\t\t县教体局\n卫生\t3\t县医院扩建\t完成招标\t设置床位60张\t县卫健局"
+    )
+    assert [(node.title, node.parent, node.kind) for node in plan.nodes] == [
+        ("教育", None, Kind.CHAPTER),
+        ("县三中迁建", "n1", Kind.TASK),
+        ("幼儿园改建", "n1", Kind.TASK),
+        ("卫生", None, Kind.CHAPTER),
+        ("县医院扩建", "n4", Kind.TASK),
+    ]
+    assert [[fact.date.isoformat() for fact in node.deadlines] for node in plan.tasks] == [
+        ["2024-03-31", "2024-06-30"],
+        ["2024-03-31"],
+        ["2024-03-31", "2024-06-30"],
+    ]

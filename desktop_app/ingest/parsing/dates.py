@@ -37,7 +37,8 @@ _PAST_BEHIND = re.compile(
 )
 _SO_FAR = re.compile(r"，?(?:累计|共有)")
 _COMES_ROUND = re.compile(r"(?:每(?:年度?|季度?|半年|月|周)?|逐年|次年|以后)$")
-_DATE_WORD = re.compile("[年月季末]|20\\d\\d[./-]\\d")
+_DATE_WORD = re.compile("[年月季末汛]|20\\d\\d[./-]\\d")
+_FLOOD = {"flood": "原文写“汛期前”，按5月31日计"}
 _WHOLE_YEAR = re.compile(r"全年(?:完成|推进|实施|开展|任务|工作)?")
 _LOOKED_BEHIND, _LOOKED_AHEAD = 6, 28
 
@@ -130,7 +131,11 @@ def find_deadlines(text: str, start: int, end: int, year: int | None) -> list[De
             continue
         day = moment.on(in_force if moment.later is None else year)
         if day is not None and (year is None or day.year >= year):
-            doubt = f"未写年份，按上文取{in_force}年" if _year_is_inferred(moment, in_force, year) else ""
+            doubt = (
+                f"未写年份，按上文取{in_force}年"
+                if _year_is_inferred(moment, in_force, year)
+                else _FLOOD.get(moment.grain, "")
+            )
             deadlines.append(_deadline(text, moment, day, setting, f"date.{rule}", doubt, end))
     return deadlines
 
@@ -161,7 +166,8 @@ def read_note_date(text: str, start: int, end: int, year: int | None) -> Deadlin
     deed = _DEED.match(text, moment.end, end)
     stop = deed.end() if deed else moment.end
     span = Span(moment.start, stop)
-    return Deadline(day, DeadlineKind.FINAL, text[span.start : stop], span, f"note.{moment.grain}")
+    doubt = _FLOOD.get(moment.grain, "")
+    return Deadline(day, DeadlineKind.FINAL, text[span.start : stop], span, f"note.{moment.grain}", doubt)
 
 
 def read_day(text: str) -> dt.date | None:

@@ -63,6 +63,16 @@ _RULES = (
         looks_like_unit,
         beside_notes=True,
     ),
+    # 领导小组统筹推进，市住建局牵头、市发改局、市财政局等部门配合。
+    DutyRule(
+        "leads_with",
+        "牵头",
+        re.compile(
+            rf"(?:{_SENTENCE}|(?<=，))({_WORD}{{3,60}}?)牵头[，、]({_WORD}{{2,60}}?)(?:积极|密切|协同|共同|分工)?(?:配合|参与|协助)(?=[，。；])"
+        ),
+        (Role.LEAD, Role.SUPPORT),
+        _is_named_body,
+    ),
     # 市数据局会同市民政局建立联席会议制度。
     DutyRule(
         "acts_with",

@@ -132,7 +132,7 @@ def _by_place(printed: Sequence[tuple[str, Span]], columns: Sequence[Column | No
 
 
 def _by_words(printed: Sequence[tuple[str, Span]], columns: Sequence[Column | None]) -> list[Cell]:
-    """With a cell missing: the number, the name, then what is a list of units, a date, or text."""
+    """With a cell missing or broken in two: the number, the name, then what is a list of units, a date, or text."""
     cells: list[Cell] = []
     named = [column for column in columns if column in ROLES]
     roles = iter(named)
@@ -147,7 +147,8 @@ def _by_words(printed: Sequence[tuple[str, Span]], columns: Sequence[Column | No
         else:
             column = Column.TEXT
         cells.append(Cell(column, words, span))
-    return cells
+    unsure = len(named) > 1 and sum(cell.column in ROLES for cell in cells) == 1
+    return [Cell(Column.RESPONSIBLE, *cell[1:]) if unsure and cell.column in ROLES else cell for cell in cells]
 
 
 def _is_units(words: str) -> bool:

@@ -22,7 +22,7 @@ from desktop_app.ingest.parsing.tables import row_facts
 Progress = Callable[[int, int], None]
 _REPORT_EVERY = 50
 _WHEN_IN_TITLE = re.compile(r"[（(](?=[^（()）]*\d+月|[^（()）]*20\d\d年)[^（()）]{3,30}[）)]$")
-_DUTIES = frozenset({"body.acts_with", "body.leads", "body.answers"})
+_DUTIES = frozenset({"body.acts_with", "body.leads", "body.leads_with", "body.answers"})
 
 
 class NodeBuilder:

@@ -20,7 +20,7 @@ from desktop_app.ingest.parsing.lines import Line
 from desktop_app.ingest.parsing.marks import Mark, Style, read_bare_chapter, read_mark
 from desktop_app.ingest.parsing.notes import NoteFinder
 from desktop_app.ingest.parsing.numbers import outline_number, print_chinese
-from desktop_app.ingest.parsing.tables import Table, read_tables
+from desktop_app.ingest.parsing.tables import Group, Table, read_tables
 from desktop_app.ingest.parsing.unnumbered import Headlines
 
 _TOLERATED_GAP = 3
@@ -297,10 +297,16 @@ class OutlineReader:
         branch = list(self._branch)
         if branch and branch[-1].body:
             branch = branch[:-1] or branch
+        above = branch
         for row in table.rows:
             if isinstance(row, Line):
                 self._read_piece(row)
                 branch = list(self._branch)
+                continue
+            if isinstance(row, Group):
+                group = Entry(above[-1] if above else None, "", row.title, row.title.start, heading=row.line)
+                self._add(group, above)
+                branch = [*above, group]
                 continue
             entry = Entry(
                 branch[-1] if branch else None, row.number, row.title, row.start, heading=row.lines[0], row=row

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from desktop_app.domain.plan import Assignment, Deadline, Recurrence, Role, Span, Target
+from desktop_app.domain.plan import Assignment, Deadline, DeadlineKind, Recurrence, Role, Span, Target
 from desktop_app.ingest.column_words import Column, read_head
 from desktop_app.ingest.columns import guess_columns
 from desktop_app.ingest.document import Table as Cells
@@ -24,14 +25,25 @@ _WHO_OR_WHEN = frozenset({*ROLES, Column.DATE})
 _WHAT = (Column.TITLE, Column.TEXT, Column.TARGET)
 _HEAD_ROWS = 4
 _HEADINGS_BETWEEN = 3
+_PERIOD = re.compile(
+    r"(?:20\d\d年)?(?:第?[一二三四1-4]季度|\d{1,2}月份?|[上下]半年)(?:目标|任务|计划|进度|安排|节点)?|20\d\d年(?:目标|任务|计划)?"
+)
 
 
 class Cell(NamedTuple):
-    """What a cell holds, its words, and where they are printed."""
+    """What a cell holds, its words, and where they are printed; `period` is the time that its column's head names."""
 
     column: Column | None
     words: str
     span: Span
+    period: str = ""
+
+
+class Group(NamedTuple):
+    """The cell of a column 类别 that names the rows from here on; `line` is the index of its line."""
+
+    line: int
+    title: Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +71,7 @@ class Table:
     columns: tuple[Column | None, ...] | None
     heads: tuple[int, ...]
     others: tuple[int, ...]
-    rows: tuple[TableRow | Line, ...]
+    rows: tuple[TableRow | Line | Group, ...]
     indicators: tuple[Target, ...] = ()
 
 
@@ -99,6 +111,8 @@ def row_facts(text: str, row: TableRow, year: int | None) -> Said:
             deadline, rhythm = read_note_date(text, *cell.span, year), read_rhythm(text, *cell.span)
             deadlines += [deadline] if deadline else []
             recurrences += [rhythm] if rhythm else []
+        elif cell.period and (due := read_note_date(cell.period, 0, len(cell.period), year)):
+            deadlines.append(Deadline(due.date, DeadlineKind.MILESTONE, cell.period, cell.span, "table.period"))
     return Said(tuple(assignments), tuple(deadlines), tuple(recurrences))
 
 
@@ -129,38 +143,63 @@ def _read_table(lines: list[Line], before: tuple[Column | None, ...] | None) -> 
     indicators = find_indicators(lines)
     if indicators:
         return Table(indexes, spans, None, (), (), (), indicators)
-    columns, first = _head(lines)
+    columns, first, periods = _head(lines)
     if columns is None and before is not None and all(line.text.count("\t") + 1 == len(before) for line in lines):
         columns = before
     if columns is None:
         return Table(indexes, spans, None, (), (), ())
-    rows, more = _rows(lines[first:], columns)
+    rows, more = _rows(lines[first:], columns, periods)
     return Table(indexes, spans, columns, indexes[:first], more, tuple(rows))
 
 
-def _head(lines: Sequence[Line]) -> tuple[tuple[Column | None, ...] | None, int]:
-    """What the columns hold and how many rows the head takes; None for a table that is not one of tasks."""
+def _head(lines: Sequence[Line]) -> tuple[tuple[Column | None, ...] | None, int, Mapping[int, str]]:
+    """What the columns hold, how many rows the head takes, and which columns stand for a time: 一季度, 二季度.
+
+    None for a table that is not one of tasks.
+    """
     rows = [tuple(cell.strip() for cell in line.text.split("\t")) for line in lines]
     width = max(len(row) for row in rows)
     mapping = guess_columns(Cells(tuple(row + ("",) * (width - len(row)) for row in rows)))
     if not mapping.heads or mapping.first > _HEAD_ROWS or not names_tasks(mapping.columns):
-        return None, 0
-    return mapping.columns, mapping.first
+        return None, 0, {}
+    periods = {place: name for place, name in enumerate(mapping.names) if _PERIOD.fullmatch(name)}
+    return mapping.columns, mapping.first, periods if len(periods) > 1 else {}
 
 
-def _rows(lines: Sequence[Line], columns: tuple[Column | None, ...]) -> tuple[list[TableRow | Line], tuple[int, ...]]:
-    rows: list[TableRow | Line] = []
+def _rows(
+    lines: Sequence[Line], columns: tuple[Column | None, ...], periods: Mapping[int, str]
+) -> tuple[list[TableRow | Line | Group], tuple[int, ...]]:
+    rows: list[TableRow | Line | Group] = []
     others: list[int] = []
+    groups = _groups(lines, columns)
     for line in lines:
         heading = _heading(line)
-        row = None if heading or _repeats_head(line.text) else _row(line, columns)
+        row = None if heading or _repeats_head(line.text) else _row(line, columns, periods)
         if heading is not None:
             rows.append(heading)
         elif row is not None:
-            rows.append(row)
+            rows += [*groups.get(line.index, ()), row]
         else:
             others.append(line.index)
     return rows, tuple(others)
+
+
+def _groups(lines: Sequence[Line], columns: tuple[Column | None, ...]) -> dict[int, list[Group]]:
+    """Where a column 类别 begins to say something new; a column that never says the same twice groups nothing."""
+    if Column.GROUP not in columns or Column.TITLE not in columns:
+        return {}
+    place = columns.index(Column.GROUP)
+    named: dict[int, list[Group]] = {}
+    last, filled = "", 0
+    for line in lines:
+        cells = line.text.split("\t")
+        words = cells[place].strip() if place < len(cells) else ""
+        filled += bool("".join(cells).strip())
+        if words and words != last:
+            start = line.start + sum(len(cell) + 1 for cell in cells[:place]) + cells[place].index(words)
+            named[line.index] = [Group(line.index, Span(start, start + len(words)))]
+            last = words
+    return named if len(named) < filled else {}
 
 
 def _heading(line: Line) -> Line | None:
@@ -179,13 +218,13 @@ def _repeats_head(row: str) -> bool:
     return all(found) and names_tasks(head[0] for head in found if head)
 
 
-def _row(line: Line, columns: tuple[Column | None, ...]) -> TableRow | None:
+def _row(line: Line, columns: tuple[Column | None, ...], periods: Mapping[int, str]) -> TableRow | None:
     cells: list[Cell] = []
     at = line.start
     for place, cell in enumerate(line.text.split("\t")):
         start, end = trimmed(cell, 0, len(cell))
         column = columns[place] if place < len(columns) else None
-        cells.append(Cell(column, cell[start:end], Span(at + start, at + end)))
+        cells.append(Cell(column, cell[start:end], Span(at + start, at + end), periods.get(place, "")))
         at += len(cell) + 1
     return make_row([line.index], Span(line.start, line.end), cells)
 
