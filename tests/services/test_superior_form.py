@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import shutil
 import zipfile
 from dataclasses import replace
@@ -373,3 +374,33 @@ def test_cells_merged_down_over_rows_for_tasks_are_parted(workspace: Workspace, 
     book.close()
     rows = rows_of(filled(workspace, blank))
     assert all(rows[row][2] for row in range(4, 7))
+
+
+def test_places_that_a_program_left_out_follow_from_the_order(
+    workspace: Workspace, ledger: Ledger, blank: Path, tmp_path: Path
+) -> None:
+    bare = tmp_path / "无坐标.xlsx"
+    with zipfile.ZipFile(blank) as given, zipfile.ZipFile(bare, "w") as made:
+        for name in given.namelist():
+            data = given.read(name)
+            if name == "xl/worksheets/sheet2.xml":
+                data = re.sub(rb' r="[A-Z]*\d+"', b"", data)
+            made.writestr(name, data)
+    form = service.open_form(workspace, bare)
+    assert [cell.text for cell in form.tables[1].cells if cell.row == 0] == ["填表说明"]
+    assert load_workbook(filled(workspace, bare))["说明"]["A2"].value == "='进展情况'!H10"
+
+
+def test_a_hostile_form_is_refused(workspace: Workspace, ledger: Ledger, blank: Path, tmp_path: Path) -> None:
+    bomb = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaa">]><worksheet><sheetData/></worksheet>'
+    for part, data in (
+        ("xl/worksheets/sheet1.xml", bomb),
+        ("xl/worksheets/sheet1.xml", b"<"),
+        ("xl/styles.xml", b"<a/>"),
+    ):
+        bad = tmp_path / "有害.xlsx"
+        with zipfile.ZipFile(blank) as given, zipfile.ZipFile(bad, "w") as made:
+            for name in given.namelist():
+                made.writestr(name, data if name == part else given.read(name))
+        with pytest.raises(BadInput, match="已损坏"):
+            service.open_form(workspace, bad)

@@ -8,7 +8,7 @@ from pathlib import Path
 from desktop_app.domain.superior_form import FormTable
 from desktop_app.exports.superior_form.check import rows_held
 from desktop_app.exports.superior_form.filling import TableFilling
-from desktop_app.exports.superior_form.package import Package
+from desktop_app.exports.superior_form.package import Package, damaged
 from desktop_app.exports.superior_form.word import WordForm
 from desktop_app.exports.superior_form.word_fill import fill_document
 from desktop_app.exports.superior_form.workbook import Workbook
@@ -18,6 +18,9 @@ Progress = Callable[[int, int], None]
 
 WORKBOOKS, DOCUMENTS = (".xlsx", ".xlsm"), (".docx",)
 SUFFIXES = WORKBOOKS + DOCUMENTS
+
+_DAMAGE = (AttributeError, LookupError, TypeError, ValueError, ArithmeticError)
+"""What parts that are missing or say nonsense end in."""
 
 
 def read_form(path: Path, data: bytes) -> list[FormTable]:
@@ -33,6 +36,8 @@ def read_form(path: Path, data: bytes) -> list[FormTable]:
             return [book.table(sheet) for sheet in book.sheets]
         form = WordForm(package)
         return [form.table(number) for number in range(len(form.tables))]
+    except _DAMAGE:
+        raise damaged(path.name) from None
     finally:
         package.close()
 

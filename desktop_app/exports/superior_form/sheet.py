@@ -33,7 +33,24 @@ class Sheet:
         self.name, self.part, self.root = name, part, root
         self.space = etree.QName(root).namespace
         self.data = root.find(self.tag("sheetData"))
-        self._rows = {int(row.get("r") or 0): row for row in self.data}
+        self._rows = dict(self._numbered())
+        self._widths = [
+            (int(each.get("min")), int(each.get("max")), _width(each))
+            for each in root.findall(f"{self.tag('cols')}/{self.tag('col')}")
+            if each.get("width")
+        ]
+
+    def _numbered(self) -> Iterator[tuple[int, Any]]:
+        """The rows by number. Programs may leave out what follows from the order: here it is filled in."""
+        number = 0
+        for row in self.data.findall(self.tag("row")) if self.data is not None else ():
+            number = int(row.get("r") or number + 1)
+            row.set("r", str(number))
+            column = 0
+            for cell in row:
+                column = place_of(cell.get("r") or "")[1] or column + 1
+                cell.set("r", f"{get_column_letter(column)}{number}")
+            yield number, row
 
     def tag(self, name: str) -> str:
         """A name in the namespace of the sheet."""
@@ -70,7 +87,9 @@ class Sheet:
 
     def merges(self) -> list[tuple[int, int, int, int]]:
         """The merged areas: first row, first column, last row, last column."""
-        return [_area(each.get("ref")) for each in self.root.iter(self.tag("mergeCell"))]
+        return [
+            _area(each.get("ref")) for each in self.root.findall(f"{self.tag('mergeCells')}/{self.tag('mergeCell')}")
+        ]
 
     def set_merges(self, areas: Sequence[tuple[int, int, int, int]]) -> None:
         """Put these merged areas in place of those there are."""
@@ -88,19 +107,21 @@ class Sheet:
 
     def width(self, column: int) -> float:
         """The width of a column in characters."""
-        for each in self.root.iter(self.tag("col")):
-            if int(each.get("min")) <= column <= int(each.get("max")) and each.get("width"):
-                return 0.0 if each.get("hidden") in ("1", "true") else float(each.get("width"))
-        form = self.root.find(self.tag("sheetFormatPr"))
-        return float((form.get("defaultColWidth") if form is not None else None) or STANDARD_WIDTH)
+        for first, last, width in self._widths:
+            if first <= column <= last:
+                return width
+        return self._standard("defaultColWidth", STANDARD_WIDTH)
 
     def row_height(self, row: int) -> float:
         """The height of a row in points."""
         element = self._rows.get(row)
         if element is not None and element.get("ht"):
             return float(element.get("ht"))
+        return self._standard("defaultRowHeight", STANDARD_HEIGHT)
+
+    def _standard(self, name: str, otherwise: float) -> float:
         form = self.root.find(self.tag("sheetFormatPr"))
-        return float((form.get("defaultRowHeight") if form is not None else None) or STANDARD_HEIGHT)
+        return float((form.get(name) if form is not None else None) or otherwise)
 
     def renumber(self, changed: dict[int, Any]) -> None:
         """Put these rows in place of all there are; each is given its number and its cells theirs."""
@@ -149,6 +170,10 @@ class Sheet:
         element = etree.SubElement(parent, self.tag("t"))
         element.text = text
         element.set(_SPACE, "preserve")
+
+
+def _width(column: Any) -> float:
+    return 0.0 if column.get("hidden") in ("1", "true") else float(column.get("width"))
 
 
 def _area(reference: str) -> tuple[int, int, int, int]:
