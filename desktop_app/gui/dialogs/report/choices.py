@@ -14,6 +14,7 @@ from desktop_app.gui.dialogs.form import date_field, day_of
 from desktop_app.gui.dialogs.report.period_field import PeriodField
 from desktop_app.gui.dialogs.report.scope_button import ScopeButton
 from desktop_app.gui.theme import Theme
+from desktop_app.gui.words import say
 
 if TYPE_CHECKING:
     from desktop_app.domain.ledger import PlanRow
@@ -59,7 +60,7 @@ class ChoicesPane(QScrollArea):
         """Offer other plans, chapters and units; what is chosen stays where it can."""
         self._offer = offer
         with QSignalBlocker(self.template), QSignalBlocker(self.plan), QSignalBlocker(self.unit):
-            _refill(self.template, ((template.name, template.key) for template in offer.templates))
+            _refill(self.template, ((say(template.name), template.key) for template in offer.templates))
             every = [(self.tr("全部规划（{0} 份）").format(len(offer.plans)), None)] if len(offer.plans) > 1 else []
             _refill(self.plan, [*every, *((plan.title, plan.id) for plan in offer.plans)])
             _refill(self.unit, ((name, name) for name, _ in offer.units))
@@ -192,13 +193,13 @@ class ChoicesPane(QScrollArea):
             self._boxes.removeWidget(box)
             box.hide()
             box.deleteLater()
-        self._sections = {key: QCheckBox(words) for key, words in template.sections.items()}
+        self._sections = {key: QCheckBox(say(words)) for key, words in template.sections.items()}
         for key, box in self._sections.items():
             box.setChecked(options.sections is None or key in options.sections)
             box.clicked.connect(self.changed)
             self._boxes.addWidget(box)
         self.charts.setChecked(options.charts)
-        self.annex.setText(self.tr("附件：{0}").format(template.annex))
+        self.annex.setText(self.tr("附件：{0}").format(say(template.annex)))
         self.annex.setChecked(options.annex)
         self.definitions.setChecked(options.definitions)
 
