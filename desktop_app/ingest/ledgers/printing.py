@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from desktop_app.domain.old_ledger import Column
 from desktop_app.domain.plan import Paragraph, ParagraphUse, Span
+from desktop_app.domain.task import Status
 from desktop_app.ingest.ledgers.standings import COLUMNS as STANDINGS
 from desktop_app.ingest.parsing.headings import LONGEST_TITLE
 from desktop_app.ingest.parsing.tables import Cell, TableRow
@@ -26,6 +27,8 @@ ASKED = (
 _PRINTED = (*ASKED, *STANDINGS)
 _WHO = frozenset({Column.LEAD, Column.SUPPORT, Column.RESPONSIBLE})
 _PART_OF = re.compile(r"（分段[\d、]+）")
+_STANDINGS = "|".join(status.label for status in Status)
+_OWN_PART = re.compile(rf"分段\d+：(.*?)（(?:{_STANDINGS})[^（）]*）。(?=\s*(?:分段\d+：|$))")
 
 
 class Page:
@@ -52,11 +55,7 @@ class Page:
 
     def write_row(self, cells: Mapping[Column, str], split_title: bool) -> TableRow:
         """A task: `split_title` where one cell holds both its name and what is to be done."""
-        words = [cells.get(column, "") for column in self._columns]
-        shown = [
-            _PART_OF.sub("", said) if column in _WHO else said
-            for column, said in zip(self._columns, words, strict=True)
-        ]
+        shown = [_plain(column, cells.get(column, "")) for column in self._columns]
         line = len(self._words)
         span = self.write("\t".join(shown), ParagraphUse.TASK)
         placed, at = [], span.start
@@ -65,6 +64,15 @@ class Page:
                 placed.append(Cell(column, said, Span(at, at + len(said))))
             at += len(said) + 1
         return _row(line, span, placed, split_title)
+
+
+def _plain(column: Column, words: str) -> str:
+    """A cell without what our own ledger adds for tasks in parts: their numbers and where each stands."""
+    if column in _WHO:
+        return _PART_OF.sub("", words)
+    if column is Column.TEXT and words.startswith("分段1："):
+        return "".join(f"{text.rstrip('。；')}。" for text in _OWN_PART.findall(words)) or words
+    return words
 
 
 def as_number(words: str) -> str:
