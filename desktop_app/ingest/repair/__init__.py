@@ -18,6 +18,7 @@ from desktop_app.ingest.repair.invisible import find_invisible
 from desktop_app.ingest.repair.lookalikes import find_letters_for_digits, find_private, find_radicals
 from desktop_app.ingest.repair.lost_marks import find_lost_heading_ends, find_lost_openings
 from desktop_app.ingest.repair.mojibake import find_mojibake
+from desktop_app.ingest.repair.note_brackets import find_lost_note_brackets
 from desktop_app.ingest.repair.numbering import find_lost_numbers
 from desktop_app.ingest.repair.pinyin import find_pinyin
 from desktop_app.ingest.repair.script import find_traditional
@@ -54,6 +55,7 @@ STEPS: tuple[Step, ...] = (
     Step("joined_years", find_joined_years),
     Step("lost_heading_end", find_lost_heading_ends),
     Step("lost_number", find_lost_numbers),
+    Step("lost_note_bracket", find_lost_note_brackets),
     Step("lost_opening", find_lost_openings),
 )
 _MOST_ROUNDS = 4

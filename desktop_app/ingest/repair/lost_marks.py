@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from desktop_app.ingest.parsing.marks import Style, read_mark
 from desktop_app.ingest.repair.edits import Edit
-from desktop_app.ingest.repair.numbering import find_lost_numbers
+from desktop_app.ingest.repair.remnants import count_remnants
 
 _PAIRS = {"）": "（", "》": "《", "”": "“"}
 _CLOSING = re.compile("[）》”]")
@@ -89,7 +89,7 @@ def find_lost_heading_ends(text: str) -> list[Edit]:
     Looked for only in documents that have lost other marks too, in numbered items whose first sentence is too long to
     be a heading: the heading ends where a word begins that opens sentences.
     """
-    if sum(1 for _ in find_lost_numbers(text)) < _DAMAGED_NUMBERS:
+    if count_remnants(text, _DAMAGED_NUMBERS) < _DAMAGED_NUMBERS:
         return []
     edits: list[Edit] = []
     at = 0
