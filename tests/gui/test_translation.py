@@ -18,6 +18,7 @@ from desktop_app.domain.named_files import Found
 from desktop_app.domain.plan import ParagraphUse, Rhythm, Role
 from desktop_app.domain.revision import Change
 from desktop_app.domain.task import Due, Light, Mark, Status, format_day, judge
+from desktop_app.exports.templates import TEMPLATES
 from desktop_app.gui.dialogs.about import AboutDialog, ShortcutsDialog
 from desktop_app.gui.dialogs.plan_choice import PlanChoiceDialog
 from desktop_app.gui.dialogs.plan_rules import PlanRulesDialog
@@ -136,6 +137,7 @@ def test_every_form_is_one_the_domain_has():
     said |= {m.label for k in (Status, Light, Mark, Role, ParagraphUse, Rhythm, Change, DocumentField) for m in k}
     said |= {format_day(TODAY, TODAY), format_day(TODAY, dt.date(2020, 1, 1))}
     said |= {member.label for kind in OF_ROUNDS for member in kind}
+    said |= {words for each in TEMPLATES.values() for words in (each.name, each.annex, *each.sections.values())}
     said |= set("任题背单时标疑")
     for form in FORMS:
         pattern = re.compile(re.sub(r"\\\{\d\\\}", ".+", re.escape(form)))
