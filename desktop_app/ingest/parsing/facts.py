@@ -24,6 +24,7 @@ _TELLS_PROBLEM = re.compile(
     r"(?:督察|巡察|巡视|审计|反馈|存在|主要|具体|突出|整改)?(?:的)?问题(?:表现|描述|概述|内容)?[：:]"
 )
 _ONLY_MARKS = re.compile(r"[\s，。；;、,.]*")
+_DOUBLED = ("。。", "；；", "。；", "；。")
 _DOUBLED_END = re.compile(r"([。；])[。；]+")
 
 # A title without one of these states no unit, no time and no number: 加强组织领导.
@@ -186,7 +187,9 @@ def _text_without(text: str, body: Sequence[Span], notes: Sequence[Span]) -> str
             pieces.append(text[at : note.start])
             at = note.end
         pieces.append(text[at : span.end])
-        words = _DOUBLED_END.sub(r"\1", "".join(pieces)).strip()
+        words = "".join(pieces).strip()
+        if any(doubled in words for doubled in _DOUBLED):
+            words = _DOUBLED_END.sub(r"\1", words)
         if not _ONLY_MARKS.fullmatch(words):
             paragraphs.append(words)
     return "\n".join(paragraphs)

@@ -48,7 +48,7 @@ def _title_end(line: str, start: int, limit: int, own_line: bool) -> tuple[int, 
         return limit, limit
     sentence = _first_outside_quotes(_SENTENCE_END, line, start, limit)
     colon = _first_outside_quotes(_COLON, line, start, min(limit, start + 26))
-    gap = _GAP.search(line, start + 2, min(limit, start + 32))
+    gap = None if " " not in line and "\u3000" not in line else _GAP.search(line, start + 2, min(limit, start + 32))
     if gap and limit - gap.end() > max(gap.start() - start, 10):
         return gap.start(), gap.end()
     colon_leads = colon is not None and (sentence is None or colon < sentence) and not _LABELLED.match(line, start)
@@ -86,6 +86,9 @@ def _is_heading_line(line: str, limit: int) -> bool:
 
 
 def _first_outside_quotes(pattern: re.Pattern[str], line: str, start: int, limit: int) -> int | None:
+    if "“" not in line and "《" not in line:
+        plain = pattern.search(line, start, limit)
+        return plain.start() if plain else None
     for match in pattern.finditer(line, start, limit):
         inside = line.count("“", start, match.start()) > line.count("”", start, match.start())
         titled = line.count("《", start, match.start()) > line.count("》", start, match.start())

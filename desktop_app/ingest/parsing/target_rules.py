@@ -27,7 +27,7 @@ _LEGAL_LIMIT = re.compile(r"(?:之日起|应当在?)$")
 _RELATIVE = re.compile(r"(?:低于|高于|超过|少于|多于|不足|未?达到?|大于|小于)$")
 # 20户以上自然村, 日处理20吨以上设施, 3公里以内的村庄: which ones, not how many.
 _CLASS_AFTER = re.compile(r"\s*及?(?:以上|以下|以内)的?(?=[\u4e00-\u9fff])")
-_WHEN = re.compile(r"(?:时(?!间|限)|的?情况下)")
+_WHEN = re.compile(r"(?:时(?!间|限)|情况下)")
 _LASTS = re.compile(r"(?:为期|历时|期限|有效期)(?:为|约)?$")
 _CONDITION = re.compile(r"(?:^|[^针绝相])(?:对于?|凡|针对|凡是)[^，。；]{0,14}$")
 _CONDITION_AFTER = re.compile(
@@ -64,6 +64,8 @@ _OBJECTS = frozenset("个项家台套名人户件处座条所张份支批门类�
     "人次", "台套", "台（套）", "公里", "平方公里", "亩", "公顷", "平方米", "立方米", "兆瓦时", "千瓦", "TB", "PB", "GB", "万千瓦", "兆瓦", "车次", "场次", "家次", "批次", "项次", "台次", "学时",
 }  # fmt: skip
 TIME = frozenset({"小时", "分钟", "秒", "天", "日", "工作日", "个工作日"})
+_SPANS = TIME | {"个月", "年", ""}
+_BEHIND_LIMIT = frozenset("的时情")
 _SHARES = frozenset({"%", "‰", "个百分点"})
 _MONEY = frozenset({"元", "美元"})
 _VERB_REACH = 14
@@ -206,13 +208,14 @@ def tells_which(number: Number) -> bool:
 
     A share, 90%以上事项, and what a verb asks for, 建成5个以上平台, are goals.
     """
-    if _LASTS.search(number.near):
+    after = number.after
+    if number.unit in _SPANS and _LASTS.search(number.near):
         return True
-    if _RELATIVE.search(number.near) and number.after.startswith("的") and not _FORBIDDEN.search(number.near):
-        return number.after[1:2] in "，、"
-    if _RELATIVE.search(number.near) and _WHEN.match(number.after):
-        return True
-    if number.unit in _SHARES or number.unit in TIME or not _CLASS_AFTER.match(number.after):
+    if after[:1] in _BEHIND_LIMIT and _RELATIVE.search(number.near):
+        limits = after[1:2] in "，、" if after[:1] == "的" else _WHEN.match(after) is not None
+        if limits and not _FORBIDDEN.search(number.near):
+            return True
+    if number.unit in _SHARES or number.unit in TIME or "以" not in after[:3] or not _CLASS_AFTER.match(after):
         return False
     return not (_MAKES.search(number.before) or _AT_LEAST.search(number.near) or _AT_MOST.search(number.near))
 
