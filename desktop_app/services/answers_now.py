@@ -72,8 +72,9 @@ def read_standings(connection: Connection, tasks: Iterable[int]) -> Standings:
     entries: dict[RowKey, list[Entry]] = {}
     names = present_names(connection)
     for task, part, *entry in raw_rows(connection, _ENTRIES, ids):
-        # What a unit said before it was merged into another, the other said.
-        entry[0] = names.get(entry[0], entry[0])
+        if names:
+            # What a unit said before it was merged into another, the other said.
+            entry[0] = names.get(entry[0], entry[0])
         entries.setdefault(RowKey(task, part), []).append(entry)
     return Standings(states, labels, entries, frozenset(connection.scalars(select(Unit.name))))
 
