@@ -30,7 +30,7 @@ def fill(arguments: Namespace) -> Answer:
         if arguments.dry_run:
             return Answer(lambda: _as_json(form, mapping), lambda: _told(form, mapping))
         made = service.fill(workspace, form, arguments.out, choice, mapping)
-        service.remember(workspace, mapping)
+        service.remember(workspace, mapping, choice.unit)
     data = {"path": str(made.path), "rows": made.rows, "message": made.message, "tables": _as_json(form, mapping)}
     return Answer(lambda: data, lambda: [made.message])
 

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 Progress = Callable[[int, int], None]
 
 LARGEST = 30 * limits.MB
-_KEY = "superior_form:"
+_KEY, _UNIT = "superior_form:", "superior_form_unit"
 _OLD = {".xls": ".xlsx", ".et": ".xlsx", ".ods": ".xlsx", ".doc": ".docx", ".wps": ".docx", ".odt": ".docx"}
 
 _MEANINGS = {
@@ -166,9 +166,16 @@ def _key(mapping: FormMapping) -> str:
     return _KEY + hashlib.sha256(mapping.shape.encode()).hexdigest()
 
 
-def remember(workspace: Workspace, mapping: FormMapping) -> None:
-    """Keep the choices: the next form of this shape begins with them."""
+def remember(workspace: Workspace, mapping: FormMapping, unit: str | None = None) -> None:
+    """Keep the choices: the next form of this shape begins with them; `unit` is who fills forms in."""
     settings.put(workspace, _key(mapping), mapping.as_json())
+    if unit:
+        settings.put(workspace, _UNIT, unit)
+
+
+def usual_unit(workspace: Workspace) -> str:
+    """Who fills forms in: as the last time, or who signs reports; "" when nobody was named."""
+    return settings.get(workspace, _UNIT) or settings.get(workspace, reports.SIGNATURE_UNIT)
 
 
 def choose_rows(workspace: Workspace, choice: RowChoice) -> Material:
@@ -182,7 +189,8 @@ def choose_rows(workspace: Workspace, choice: RowChoice) -> Material:
 
     if choice.changed and not choice.period:
         raise BadInput("只填有变化的任务须先选定报送期")
-    options = ReportOptions("ledger", choice.plan, choice.period, units=choice.units, signature_unit=choice.unit)
+    unit = usual_unit(workspace) if choice.unit is None else choice.unit
+    options = ReportOptions("ledger", choice.plan, choice.period, units=choice.units, signature_unit=unit)
     material = reports.gather(workspace, options)
     rows = [row for row in material.rows if _wanted(row, choice, material)]
     if not rows:

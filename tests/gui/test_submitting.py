@@ -208,6 +208,7 @@ def test_a_superiors_form_is_shown_corrected_filled_and_known_next_time(desk, tm
     again = desk.controllers.forms.open(make_workbook(tmp_path / "下月.xlsx", rows=5))
     assert again.head.note.text().startswith("按上次的对应")
     assert again.mapping().tables[0].columns[5] is Meaning.NEXT_STEP
+    assert again.unit.text() == "市政务服务管理局"
     again.reject()
 
 

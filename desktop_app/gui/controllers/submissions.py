@@ -216,7 +216,7 @@ class SubmissionController(QObject):
         dialog.setNameFilters([self.tr("PDF 文件 (*.pdf)"), self.tr("Word 文件 (*.docx)")])
         dialog.filterSelected.connect(lambda words: dialog.setDefaultSuffix("docx" if "docx" in words else "pdf"))
         dialog.setDirectory(str(self._desk.workspace.folder / "exports"))
-        dialog.selectFile(safe_name(self.tr("报送对比{0:%Y%m%d}.pdf").format(self._desk.today)))
+        dialog.selectFile(safe_name(f"{self.tr('报送对比')}{self._desk.today:%Y%m%d}.pdf"))
         dialog.fileSelected.connect(lambda chosen: self.write_page(Path(chosen)))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

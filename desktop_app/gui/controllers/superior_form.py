@@ -41,7 +41,7 @@ class SuperiorFormController(QObject):
 
     def open(self, path: Path) -> FormMappingDialog | None:
         """Read the blank and show what it is to take; None when it cannot be read, which is said."""
-        from desktop_app.services import reports, settings, superior_form
+        from desktop_app.services import superior_form
 
         try:
             form = superior_form.open_form(self._desk.workspace, path)
@@ -50,7 +50,7 @@ class SuperiorFormController(QObject):
             return None
         session = self._desk.session
         offer = ScopeOffer(session.plans, list(session.rows.values()), session.plan_in_view(), self._desk.today)
-        unit = settings.get(self._desk.workspace, reports.SIGNATURE_UNIT)
+        unit = superior_form.usual_unit(self._desk.workspace)
         dialog = FormMappingDialog(
             self._window.theme, path.name, form.tables, form.mapping, form.known, offer, unit, self._window
         )
@@ -69,7 +69,7 @@ class SuperiorFormController(QObject):
         self._desk.worker.run(
             self.tr("正在填写 {0}").format(out.name),
             lambda progress: superior_form.fill(workspace, form, out, choice, mapping, progress),
-            lambda result: self._show(result, mapping),
+            lambda result: self._show(result, mapping, choice.unit),
             self._desk.say,
         )
 
@@ -86,10 +86,10 @@ class SuperiorFormController(QObject):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def _show(self, result: ExportResult, mapping: FormMapping) -> None:
+    def _show(self, result: ExportResult, mapping: FormMapping, unit: str | None) -> None:
         from desktop_app.services import superior_form
 
-        superior_form.remember(self._desk.workspace, mapping)
+        superior_form.remember(self._desk.workspace, mapping, unit)
         self._window.set_status(saved=self.tr("已填写 {0}").format(result.path.name))
         ExportResultDialog(self._window.theme, result.path, result.message, self._window).open()
 

@@ -84,7 +84,7 @@ class SubmissionsWindow(QDialog):
         self._rows, self._damage = rows, damage
         self.table.set_rows([cells_of(row, damage) for row in rows])
         self.foot.note.setText(
-            self.tr("共 {0} 次").format(len(rows)) if rows else self.tr("尚未报送，可在菜单“报告”中报送")
+            self.tr("共 {0} 次").format(len(rows)) if rows else self.tr("尚未报送，可在菜单“报送”中报送")
         )
         self._show_current()
 
