@@ -16,6 +16,7 @@ from desktop_app.domain.old_ledger import Column
 from desktop_app.domain.task import Status
 from desktop_app.gui.dialogs.import_review import ImportReviewDialog
 from desktop_app.gui.dialogs.ledger_columns import LedgerColumnsDialog
+from desktop_app.gui.models.columns import Column as GridColumn
 from desktop_app.services import originals
 from tests.gui.journey import PLAN, Desk, drop
 
@@ -168,6 +169,20 @@ def test_a_field_that_is_being_edited_takes_the_pasted_words_itself(desk):
     desk.window.search.setFocus()
     QTest.keyClick(desk.window.search, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     assert desk.window.search.text() == "数据局"
+    assert not desk.controllers.worker.busy
+
+
+def test_a_cell_that_is_being_edited_keeps_its_keys(desk):
+    copy(files=[PLAN])
+    desk.actions.paste_plan.trigger()
+    desk.dialog(ImportReviewDialog).accept()
+    desk.until(lambda: len(desk.session.rows) == 50)
+    desk.actions.show_grid.trigger()
+    desk.select("（二）")
+    view = desk.list.view()
+    view.edit(view.currentIndex().siblingAtColumn(GridColumn.PERCENT))
+    copy(WORDS)
+    desk.actions.paste_plan.trigger()
     assert not desk.controllers.worker.busy
 
 

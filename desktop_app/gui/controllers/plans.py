@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QAbstractItemView, QFileDialog
 
 from desktop_app import paths
 from desktop_app.domain.errors import XiaohaoError
@@ -65,7 +65,9 @@ class PlanController(QObject):
         self._import([Source(path) for path in self.divert(files)])
 
     def paste(self) -> None:
-        """Read what was copied: files as if they were dropped, else words or cells."""
+        """Read what was copied: files as if they were dropped, else words or cells. A cell being edited keeps its keys."""
+        if self._window.task_list.view().state() is QAbstractItemView.State.EditingState:
+            return
         data = QGuiApplication.clipboard().mimeData()
         if files := files_in(data):
             self.import_files(files)
