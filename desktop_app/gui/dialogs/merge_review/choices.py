@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from desktop_app.domain.handout import Field
 from desktop_app.domain.merging import Cell, Choice, Chosen, Decision, MergePlan, Outcome, settle
+from desktop_app.domain.merging.decide import value_of
+from desktop_app.domain.merging.words import agree
 
 Given = dict[int, Chosen]
 Key = tuple[str, int, Field]
@@ -81,12 +83,14 @@ class Choices:
     def choose_all(self, cells: Iterable[Cell], choice: Choice) -> None:
         """Settle many cells as one step; of those that compete with one another the first is adopted."""
         given = dict(self._given)
-        adopted: set[int] = set()
+        adopted: list[Cell] = []
         for cell in cells:
-            loses = choice is not Choice.OURS and not adopted.isdisjoint(cell.rivals)
+            loses = choice is not Choice.OURS and any(
+                first.id in cell.rivals and not agree(first.theirs, cell.theirs) for first in adopted
+            )
             self._settle(given, cell, Chosen(Choice.OURS if loses else choice))
-            if not loses:
-                adopted.add(cell.id)
+            if cell.rivals and not loses:
+                adopted.append(cell)
         self._step(given)
 
     def undo(self) -> None:
@@ -113,9 +117,13 @@ class Choices:
         given[cell.id] = chosen
         if chosen.choice is Choice.OURS:
             return
-        # Of two answers to one question only one can hold: the one that was chosen last.
+        # Of two answers that differ only one can hold: the one that was chosen last.
+        value = value_of(cell, chosen)
         for rival in cell.rivals:
-            if rival in given and given[rival].choice is not Choice.OURS:
+            other = given.get(rival)
+            if other is None or other.choice is Choice.OURS:
+                continue
+            if not agree(value_of(self.plan.cells[rival], other), value):
                 given[rival] = Chosen(Choice.OURS)
 
     def _step(self, given: Given) -> None:
