@@ -8,6 +8,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from desktop_app.domain.corrections import Merge, NodeRef, Quote, Split
 from desktop_app.domain.errors import BadInput
 from desktop_app.domain.old_ledger import Column, Fate, LedgerSheet
 from desktop_app.domain.plan import Kind, ParagraphUse
@@ -263,3 +264,15 @@ def test_a_date_that_is_none_is_told() -> None:
     document = paste_document(cells, "粘贴.txt")
     doubts = read_ledger(document, ledger_sheets(document)).plan.doubts
     assert [doubt.message for doubt in doubts] == ["“完成时限”写作“立行立改”，不能确定，未计入"]
+
+
+def test_rows_of_a_ledger_are_corrected_like_any_text(reading: LedgerReading) -> None:
+    plan = reading.plan
+    site, moving = plan.tasks[1:3]
+    merged = Merge(NodeRef.of(moving), NodeRef.of(site)).apply(plan)
+    (one,) = (node for node in merged.nodes if node.title == "完成选址")
+    assert one.text.startswith("迁移系统30个；") and "\t" not in one.text and "县直各部门" not in one.text
+    assert [fact.unit for fact in one.assignments] == ["县数据局", "县直各部门"]
+    assert merged.records == plan.records
+    halves = Split(NodeRef.of(plan.tasks[0]), Quote.behind(plan, plan.text.index("综合窗口")), Kind.TASK).apply(plan)
+    assert [node.text for node in halves.tasks[:2]] == ["设置", "综合窗口不少于20个"]

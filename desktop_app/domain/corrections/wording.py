@@ -58,7 +58,10 @@ def wording_of(text: str, stretches: Iterable[Span], facts: Iterable[Assignment 
     anchors = [fact.span for fact in facts if fact.span is not None and not _is_milestone(fact)]
     kept = []
     for stretch in stretches:
-        words = _DOUBLED_END.sub(r"\1", _without(text, stretch, notes_in(text, stretch, anchors))).strip()
+        notes = notes_in(text, stretch, anchors)
+        words = _DOUBLED_END.sub(r"\1", _without(text, stretch, notes)).strip()
+        if notes and "\t" in words:
+            words = "；".join(cell for cell in map(str.strip, words.split("\t")) if cell)
         if not _ONLY_MARKS.fullmatch(words):
             kept.append(words)
     return "\n".join(kept)
@@ -87,7 +90,11 @@ def _without(text: str, stretch: Span, notes: Iterable[Span]) -> str:
 
 
 def _note_around(text: str, stretch: Span, anchor: Span) -> Span | None:
-    """The outermost bracket around a fact, or 责任单位：… to its end; None for a fact in running text."""
+    """The outermost bracket around a fact, or 责任单位：… to its end, or its cell in a row; None in running text."""
+    if "\t" in text[stretch.start : stretch.end]:
+        cell = text.rfind("\t", stretch.start, anchor.start) + 1 or stretch.start
+        behind = text.find("\t", anchor.end, stretch.end)
+        return Span(cell, stretch.end if behind < 0 else behind)
     start = _unmatched(text, range(anchor.start - 1, stretch.start - 1, -1), _OPENING, _CLOSING)
     end = _unmatched(text, range(min(anchor.end, stretch.end), stretch.end), _CLOSING, _OPENING)
     if start is not None:
