@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from desktop_app.domain.handout import Field
 from desktop_app.domain.merging import Choice, Outcome
-from desktop_app.services import handout, integrity, merge, queries, tasks
+from desktop_app.services import handout, integrity, merge, queries, returned_files, tasks
 from desktop_app.services.workspace import Workspace
 from tests.office.libreoffice import FILTERS, SOFFICE, Clerk
 
@@ -130,3 +131,15 @@ def test_the_handout_prints_in_whole_pages(workspace, handed, clerk: Clerk):
         assert len(pdf) == 1
         width, height = pdf[0].get_size()
         assert width > height
+
+
+@pytest.mark.parametrize("form", FILTERS)
+def test_a_returned_workbook_is_told_from_a_plan_before_it_is_imported(handed, clerk: Clerk, tmp_path: Path, form):
+    plan = tmp_path / f"老台账.{form}"
+    made = openpyxl.Workbook()
+    for row in (["序号", "工作任务", "牵头单位", "进展情况"], [1, "推进跨市通办", "市甲局", "在办"]):
+        made.active.append(row)
+    made.save(tmp_path / "old.xlsx")
+    plan.write_bytes(clerk.edit(tmp_path / "old.xlsx", form).read_bytes())
+    back = clerk.edit(handed, form, ("unlock",), ("drop",))
+    assert returned_files.sort_out([plan, back, tmp_path / "没有.xlsx"]) == ([back], [plan, tmp_path / "没有.xlsx"])
