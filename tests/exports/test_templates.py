@@ -158,7 +158,7 @@ def test_the_circular_speaks_of_overdue_tasks_alone(plans: list[PlanRow], rows: 
     made = content(plans, rows, today, "overdue")
     said = words(made)
     assert "50项任务中逾期8项，占16.0%，涉及牵头（责任）单位6个。其中，逾期31至90天8项。" in said
-    assert "已填报存在问题的5项，尚未填报进展的3项；办理过延期仍逾期的0项" in said
+    assert "逾期任务中，已填报存在问题的5项，尚未填报进展的3项。" in said
     assert made.addressee == "各有关单位" and made.signature_unit == UNIT
     assert made.annexes[0].items == 8
 

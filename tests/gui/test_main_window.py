@@ -130,7 +130,8 @@ def test_undo_is_named(window):
 def test_every_menu_has_commands_and_no_shortcut_twice(window):
     menus = [action.menu() for action in window.menuBar().actions()]
     assert [menu.title() for menu in menus] == [
-        "文件(&F)", "编辑(&E)", "视图(&V)", "规划(&P)", "任务(&T)", "往来(&L)", "工具(&O)", "帮助(&H)",
+        "文件(&F)", "编辑(&E)", "视图(&V)", "规划(&P)", "任务(&T)", "报告(&R)", "往来(&L)", "报送(&S)",
+        "工具(&O)", "帮助(&H)",
     ]  # fmt: skip
     assert all(menu.actions() for menu in menus)
     actions = [value for value in vars(window.actions_).values() if hasattr(value, "shortcuts")]

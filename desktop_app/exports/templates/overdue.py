@@ -78,9 +78,15 @@ def _overall(material: Material, late: Sequence[TaskRow]) -> Section:
     words = (
         f"截至{today}，{len(rows)}项任务中逾期{len(late)}项，占{sections.percent(len(late), len(rows))}，"
         f"涉及牵头（责任）单位{units}个。其中，{counted}。",
-        f"逾期任务中，已填报存在问题的{told}项，尚未填报进展的{silent}项；办理过延期仍逾期的{extended}项。",
+        _of_the_late(((told, "已填报存在问题的"), (silent, "尚未填报进展的"), (extended, "办理过延期仍逾期的"))),
     )
-    return Section("总体情况", tuple(map(Paragraph, words)))
+    return Section("总体情况", tuple(map(Paragraph, filter(None, words))))
+
+
+def _of_the_late(counts: Sequence[tuple[int, str]]) -> str:
+    """What is told of the overdue tasks; no word of what there is none of."""
+    told = "，".join(f"{words}{count}项" for count, words in counts if count)
+    return f"逾期任务中，{told}。" if told else ""
 
 
 def _by_span(late: Sequence[TaskRow], material: Material) -> list[list[TaskRow]]:
