@@ -164,7 +164,7 @@ def test_a_document_takes_the_tasks_in_rows_like_its_own(workspace: Workspace, l
 
 @pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
 def test_forms_saved_by_libreoffice_are_filled_and_open_there_again(
-    workspace: Workspace, ledger: Ledger, blank: Path, tmp_path: Path
+    workspace: Workspace, ledger: Ledger, blank: Path, paper: Path, tmp_path: Path
 ) -> None:
     home = tmp_path / "office"
     home.mkdir()
@@ -175,7 +175,8 @@ def test_forms_saved_by_libreoffice_are_filled_and_open_there_again(
     again = rows_of(clerk.edit(made, "xlsx"))
     assert [row[0] for row in again[4:10]] == [1, 2, 3, 4, 5, "合计"]
     assert (again[9][6], again[9][7]) == (5, 0), "LibreOffice computes the totals anew"
-    assert clerk.print_pdf(made).read_bytes().startswith(b"%PDF")
+    for file in (made, filled(workspace, paper)):
+        assert clerk.print_pdf(file).read_bytes().startswith(b"%PDF")
 
 
 def test_a_corrected_mapping_is_remembered_by_the_shape_of_the_form(

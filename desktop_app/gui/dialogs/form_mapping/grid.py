@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
-from desktop_app.domain.superior_form import FormTable, Meaning, TableMapping
+from desktop_app.domain.superior_form import FormCell, FormTable, Meaning, TableMapping
 from desktop_app.gui.theme import NOTE_PX, Theme
 from desktop_app.gui.words import say, tr
 
@@ -75,6 +75,7 @@ class FormGrid(QTableView):
 
     def _fill(self) -> None:
         mapping = self._mapping
+        alone = _alone(self.table)
         blanks = {(blank.row, blank.column) for blank, _, _ in mapping.blanks}
         for cell in self.table.cells:
             item = QStandardItem(tr("（公式）") if cell.fixed else cell.text)
@@ -82,8 +83,9 @@ class FormGrid(QTableView):
             within = mapping.first <= cell.row < mapping.first + mapping.rows or cell.row in mapping.listed
             item.setData(TASKS if within else BLANK if (cell.row, cell.column) in blanks else PLAIN, KIND)
             self.items.setItem(cell.row + 1, cell.column, item)
-            if cell.rows > 1 or cell.columns > 1:
-                self.setSpan(cell.row + 1, cell.column, cell.rows, cell.columns)
+            columns = self.table.width - cell.column if cell in alone else cell.columns
+            if cell.rows > 1 or columns > 1:
+                self.setSpan(cell.row + 1, cell.column, cell.rows, columns)
         numbers = ["", *(str(row + 1) for row in range(self.table.height))]
         self.items.setVerticalHeaderLabels(numbers)
 
@@ -109,6 +111,15 @@ class FormGrid(QTableView):
             choice.activated.connect(self.changed)
             self.setIndexWidget(self.items.index(0, column), choice)
             self._choices.append(choice)
+
+
+def _alone(table: FormTable) -> set[FormCell]:
+    """Cells outside the lines with nothing beside them: a spreadsheet lets their words run on to the right."""
+    said: dict[int, list[FormCell]] = {}
+    for cell in table.cells:
+        if cell.text and cell.row not in table.ruled:
+            said.setdefault(cell.row, []).append(cell)
+    return {cells[0] for cells in said.values() if len(cells) == 1}
 
 
 class _FormCell(QStyledItemDelegate):
