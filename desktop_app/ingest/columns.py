@@ -7,13 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from desktop_app.domain.old_ledger import Column, Mapping
+from desktop_app.ingest.column_heads import MOST_HEAD_ROWS, NUMBERED, find_heads, names_of
 from desktop_app.ingest.column_words import LIKELY, read_head
 from desktop_app.ingest.document import Table
 from desktop_app.ingest.parsing.dates import read_note_date
 
-_HEADS_LOOKED_AT = 8
-_MOST_HEAD_ROWS = 3
-_LEAST_CELLS = 3
 _BY_CONTENT = 0.5
 _SAMPLE = 30
 _MOST = 0.6
@@ -21,7 +19,6 @@ _TOTAL = re.compile(r"(?:合|总|小|累|共)\s*计[：:]?")
 _REMARK = re.compile(r"(?:注|备注|说明|填报说明|填表说明|填表人|填报人|审核人|联系电话)\s*[：:]")
 _UNIT = re.compile(r"(?:局|委|办|部|厅|院|中心|政府|公司|街道|镇|乡|社|会|处|队|集团|单位|部门)(?:[（(][^）)]*[）)])?$")
 _SEPARATED = re.compile(r"[、，,；;\s]+")
-_NUMBERED = re.compile(r"\d{1,4}|[一二三四五六七八九十]{1,3}")
 CHAPTER_ROW, NOTHING_ASKED = "分组标题", "没有任务内容"
 _PLANNED = re.compile("计划|时限|期限|要求|截止|节点|拟|应")
 _DONE = re.compile("(?:完成|办结|整改)(?:时间|日期)")
@@ -56,8 +53,8 @@ def guess_columns(table: Table, head: int | None = None) -> Mapping:
 
     `head` says how many rows the head takes; it is found when left out.
     """
-    start, stop = _find_heads(table.rows) if head is None else (max(0, head - _MOST_HEAD_ROWS), head)
-    names = _names(table.rows[start:stop], len(table.rows[0]) if table.rows else 0)
+    start, stop = find_heads(table.rows) if head is None else (max(0, head - MOST_HEAD_ROWS), head)
+    names = names_of(table.rows[start:stop], len(table.rows[0]) if table.rows else 0)
     columns, certainty = _by_head(names)
     _leave_out_counts(columns, certainty, table.rows[stop:])
     _by_content(columns, certainty, table.rows[stop:])
@@ -92,58 +89,6 @@ def apply(mapping: Mapping, table: Table) -> Applied:
         above, levels = cells, _levels(row, mapping, levels)
         rows.append(LedgerRow(place, groups, cells, levels))
     return Applied(tuple(rows), tuple(skipped), tuple(chapters))
-
-
-def _find_heads(rows: Sequence[Sequence[str]]) -> tuple[int, int]:
-    """The rows of the head as (first, after the last); (0, 0) when there is none."""
-    scores = [_score(row) for row in rows[:_HEADS_LOOKED_AT]]
-    if not scores or max(scores) == 0:
-        return 0, 0
-    best = scores.index(max(scores))
-    if scores[best] == 1 and sum(map(bool, rows[best])) < _LEAST_CELLS:
-        return 0, 0
-    start = best
-    if best and scores[best - 1] and _completes(rows[best - 1], rows[best]):
-        start = best - 1
-    stop = best + 1
-    while stop < len(rows) and stop - start < _MOST_HEAD_ROWS and _completes(rows[stop - 1], rows[stop]):
-        stop += 1
-    return start, stop
-
-
-def _score(row: Sequence[str]) -> int:
-    found = {head[0] for cell in row if (head := read_head(cell))}
-    return len(found)
-
-
-def _completes(upper: Sequence[str], lower: Sequence[str]) -> bool:
-    """A second head row: it repeats what is merged down, and names parts where the upper row has a wide cell."""
-    filled = [place for place, cell in enumerate(lower) if cell]
-    if not filled or any(len(lower[place]) > 14 or _NUMBERED.fullmatch(lower[place]) for place in filled):
-        return False
-    news = [place for place in filled if lower[place] != upper[place]]
-    under = [place for place in news if not upper[place] or (place + 1 < len(upper) and not upper[place + 1])]
-    return bool(news) and news == under and all(read_head(_wide(upper, place) + lower[place]) for place in news)
-
-
-def _wide(row: Sequence[str], place: int) -> str:
-    """The cell that a merged head spreads over this column."""
-    while place > 0 and not row[place]:
-        place -= 1
-    return row[place]
-
-
-def _names(heads: Sequence[Sequence[str]], width: int) -> tuple[str, ...]:
-    names = []
-    for column in range(width):
-        parts: list[str] = []
-        for place, row in enumerate(heads):
-            wide = place + 1 < len(heads) and not row[column] and bool(heads[place + 1][column])
-            part = _wide(row, column) if wide else row[column]
-            if part and part not in parts:
-                parts.append(part)
-        names.append("".join(parts))
-    return tuple(names)
 
 
 def _by_head(names: Sequence[str]) -> tuple[list[Column | None], list[float]]:
@@ -212,7 +157,7 @@ def _by_content(columns: list[Column | None], certainty: list[float], rows: Sequ
 
 
 def _is_number(value: str) -> bool:
-    return _NUMBERED.fullmatch(value) is not None
+    return NUMBERED.fullmatch(value) is not None
 
 
 def _is_date(value: str) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from desktop_app.ingest.ledgers.building import LedgerReading, account_for_rows, read_ledger
+from desktop_app.ingest.ledgers.building import LedgerReading, read_ledger
+from desktop_app.ingest.ledgers.rows import account_for_rows
 from desktop_app.ingest.ledgers.sheets import (
     choose_columns,
     columns_as_text,

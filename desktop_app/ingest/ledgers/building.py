@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from desktop_app.domain.errors import BadInput
-from desktop_app.domain.old_ledger import Column, Fate, LedgerSheet, Record, RowFate, SheetAccount
+from desktop_app.domain.old_ledger import Column, LedgerSheet, Record, SheetAccount
 from desktop_app.domain.plan import Doubt, Kind, Node, Paragraph, ParagraphUse, Plan, Span
-from desktop_app.ingest.columns import CHAPTER_ROW, NOTHING_ASKED, Applied, LedgerRow, apply
+from desktop_app.ingest.columns import NOTHING_ASKED, Applied, LedgerRow, apply
 from desktop_app.ingest.document import Document
+from desktop_app.ingest.ledgers.naming import title_of, year_of
 from desktop_app.ingest.ledgers.printing import Page, as_number
+from desktop_app.ingest.ledgers.rows import account_for_rows, asks_several, goes_on
 from desktop_app.ingest.ledgers.sheets import table_of
 from desktop_app.ingest.ledgers.standings import SAID_NOTHING, StandingReader
 from desktop_app.ingest.parsing.entries import Entry
@@ -20,11 +21,6 @@ from desktop_app.ingest.parsing.nodes import NodeBuilder
 from desktop_app.ingest.parsing.notes import NoteFinder
 
 Progress = Callable[[int, int], None]
-_YEAR = re.compile(r"(20\d\d)\s*年")
-_NAMELESS = re.compile(r"(?:Sheet|工作表|表)\s*\d*", re.IGNORECASE)
-_ABOUT = re.compile(
-    r"(?:填报|填表|制表|报送|编制|统计|更新|截[至止]|单位|日期|时间|附件|联系)[^。]{0,6}[：:\d]|^附[件表]\s*\d*$"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,21 +29,6 @@ class LedgerReading:
 
     plan: Plan
     accounts: tuple[SheetAccount, ...]
-
-
-def account_for_rows(sheet: LedgerSheet) -> SheetAccount:
-    """What becomes of every row of a sheet that holds something."""
-    applied = apply(sheet.mapping, table_of(sheet))
-    fates = {place: RowFate(sheet.places[place], Fate.ASIDE, "表头") for place in sheet.mapping.heads}
-    for place, reason in applied.skipped:
-        fate = Fate.HEADING if reason == CHAPTER_ROW else Fate.ASIDE
-        fates[place] = RowFate(sheet.places[place], fate, "" if fate is Fate.HEADING else reason)
-    before: LedgerRow | None = None
-    for row in applied.rows:
-        fates[row.place] = RowFate(sheet.places[row.place], Fate.JOINED if _goes_on(before, row) else Fate.TASK)
-        before = row
-    over = (RowFate(0, Fate.ASIDE, "表名和填报信息") for _ in sheet.above)
-    return SheetAccount(sheet.name, (*over, *(fates[place] for place in sorted(fates))))
 
 
 def read_ledger(document: Document, sheets: Sequence[LedgerSheet], progress: Progress | None = None) -> LedgerReading:
@@ -63,24 +44,6 @@ def read_ledger(document: Document, sheets: Sequence[LedgerSheet], progress: Pro
     return LedgerReading(plan, tuple(account_for_rows(sheet) for sheet in sheets))
 
 
-def _goes_on(before: LedgerRow | None, row: LedgerRow) -> bool:
-    """A further row of the task above: the same number and title, and nothing new that is asked."""
-    if before is None or before.groups != row.groups or before.levels != row.levels:
-        return False
-    same = all(before.cells.get(column, "") == row.cells.get(column, "") for column in (Column.NUMBER, Column.TITLE))
-    texts = (before.cells.get(Column.TEXT, ""), row.cells.get(Column.TEXT, ""))
-    return same and bool(row.cells.get(Column.TITLE)) and (texts[0] == texts[1] or not texts[1])
-
-
-def _same_name(one: LedgerRow, other: LedgerRow) -> bool:
-    keys = (Column.NUMBER, Column.TITLE)
-    return (
-        bool(one.cells.get(Column.TITLE))
-        and all(one.cells.get(key, "") == other.cells.get(key, "") for key in keys)
-        and (one.groups, one.levels) == (other.groups, other.levels)
-    )
-
-
 class _LedgerBuilder:
     """Writes the lines of the chosen sheets and remembers what each is."""
 
@@ -91,8 +54,8 @@ class _LedgerBuilder:
         self._entries: list[Entry] = []
         self._records: list[Record] = []
         self._doubts: list[Doubt] = [Doubt("reader", remark) for remark in document.remarks]
-        self._title = _title(document, sheets)
-        self._year = _year([self._title, *(line for sheet in sheets for line in sheet.above), document.source])
+        self._title = title_of(document, sheets)
+        self._year = year_of([self._title, *(line for sheet in sheets for line in sheet.above), document.source])
 
     def plan(self, progress: Progress | None) -> Plan:
         """The plan of all sheets."""
@@ -142,22 +105,12 @@ class _LedgerBuilder:
             if row is None:
                 branch.skip(place, sheet.rows[place], reasons[place])
                 continue
-            named = (before is not None and _same_name(before, row)) or (
-                place in follows and _same_name(row, follows[place])
-            )
-            if _goes_on(before, row):
+            if goes_on(before, row):
                 self._join(row, standings, sheet.places[place])
             else:
-                parent, cells = branch.parent_of(row, several=named and self._differs(before, row, follows.get(place)))
+                parent, cells = branch.parent_of(row, asks_several(before, row, follows.get(place)))
                 self._task(parent, cells, standings, sheet.places[place], split_title)
             before = row
-
-    @staticmethod
-    def _differs(before: LedgerRow | None, row: LedgerRow, after: LedgerRow | None) -> bool:
-        """Whether rows of one name ask different things: then the name is a heading, and each of them a task."""
-        text = row.cells.get(Column.TEXT, "")
-        near = [other for other in (before, after) if other is not None and _same_name(row, other)]
-        return bool(text) and any(other.cells.get(Column.TEXT, "") not in ("", text) for other in near)
 
     def _heading(self, parent: Entry | None, words: str) -> Entry:
         line = len(self._page.paragraphs)
@@ -307,19 +260,3 @@ def _unread_dates(entries: Sequence[Entry], nodes: Sequence[Node]) -> Iterator[D
 
 def _cells_of(applied: Applied, column: Column) -> list[str]:
     return [row.cells[column] for row in applied.rows if column in row.cells]
-
-
-def _title(document: Document, sheets: Sequence[LedgerSheet]) -> str:
-    """The longest line over the first head that says no data of the form, else the sheet's name, else the file's."""
-    lines = [line for sheet in sheets[:1] for line in sheet.above if not _ABOUT.search(line)]
-    if lines:
-        return max(lines, key=len)
-    named = [sheet.name for sheet in sheets if sheet.name and not _NAMELESS.fullmatch(sheet.name)]
-    if len(sheets) == 1 and named:
-        return named[0]
-    return re.sub(r"\.[^.]+$", "", document.source)
-
-
-def _year(texts: Iterable[str]) -> int | None:
-    found = (_YEAR.search(words) for words in texts)
-    return next((int(match[1]) for match in found if match), None)
