@@ -235,3 +235,11 @@ def test_a_time_in_brackets_behind_a_chapter_is_its_date(read: Read) -> None:
     )
     chapters = [node for node in plan.nodes if node.parent is None]
     assert [fact.date.isoformat() for node in chapters for fact in node.deadlines] == ["2024-04-30", "2024-09-30"]
+
+
+def test_a_long_first_sentence_heads_nothing_among_items_of_bare_prose(read: Read) -> None:
+    plan = read(
+        "云山县若干措施\n一、对需要审批的铁路、核电等领域项目，应专项论证民间资本参与的可行性，并在申请报告中专项说明。\n二、引导民间资本有序参与低空经济领域基础设施建设。优化准入政策，公布目录。\n三、清理不合理的准入限制，严禁违规设置门槛，保障平等参与，营造公平竞争的市场环境和良好的营商氛围。"
+    )
+    assert [node.title for node in plan.nodes] == ["", "", ""]
+    assert plan.nodes[1].text.startswith("引导民间资本")

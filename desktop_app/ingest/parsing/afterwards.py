@@ -12,6 +12,8 @@ from desktop_app.ingest.parsing.marks import Style
 from desktop_app.ingest.parsing.notes import NoteFinder, is_note_line
 from desktop_app.ingest.parsing.unnumbered import end_in_notes, split_items
 
+_LEAST_ITEMS, _MOST_BARE, _SHORT_HEADING = 3, 0.6, 15
+
 
 def with_items(text: str, entries: Sequence[Entry]) -> Iterator[Entry]:
     """The entries, and under a leaf the paragraphs that each open with a name of their own.
@@ -28,6 +30,23 @@ def with_items(text: str, entries: Sequence[Entry]) -> Iterator[Entry]:
             for item, line in zip(items, entry.lines, strict=True):
                 yield Entry(entry, "", item.title, item.title.start, [item.body], heading=line)
             entry.children, entry.body, entry.lines = len(items), [], []
+
+
+def without_lone_headings(text: str, entries: Sequence[Entry]) -> None:
+    """Items of one list have headings or have none: a long first sentence among items of bare prose heads nothing."""
+    lists: dict[tuple[int, Style | None], list[Entry]] = {}
+    for entry in entries:
+        if entry.style is not None and entry.row is None:
+            lists.setdefault((id(entry.parent), entry.style), []).append(entry)
+    for items in lists.values():
+        bare = sum(entry.title.start == entry.title.end for entry in items)
+        if len(items) < _LEAST_ITEMS or bare < _MOST_BARE * len(items):
+            continue
+        for entry in items:
+            long = entry.title.end - entry.title.start > _SHORT_HEADING
+            if long and not entry.children and entry.body and text.find("\n", entry.title.end, entry.body[0].start) < 0:
+                entry.body[0] = Span(entry.title.start, entry.body[0].end)
+                entry.title = Span(entry.title.start, entry.title.start)
 
 
 def raise_notes(text: str, entries: Sequence[Entry], finder: NoteFinder) -> Iterator[Doubt]:

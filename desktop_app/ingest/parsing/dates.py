@@ -60,6 +60,8 @@ def period(setting: Setting) -> bool:
 def before_moment(setting: Setting) -> bool:
     """6月30日前报送; 2023年10月前建成; 2025年前; 2027年秋季学期前完成."""
     moment = setting.moment
+    if moment.grain == "flood" and moment.year is None:
+        return _DEED.match(setting.after) is not None
     return moment.before and (moment.grain != "year" or moment.year is not None or moment.closed)
 
 

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from desktop_app.domain.plan import Doubt, Span
-from desktop_app.ingest.parsing.afterwards import raise_notes, with_items
+from desktop_app.ingest.parsing.afterwards import raise_notes, with_items, without_lone_headings
 from desktop_app.ingest.parsing.entries import Entry, Outline
 from desktop_app.ingest.parsing.flattened import find_flattened
 from desktop_app.ingest.parsing.headings import Heading, split_heading
@@ -104,6 +104,7 @@ class OutlineReader:
             if line.index not in rows:
                 self._read_line(line)
         entries = list(with_items(self._text, self._entries))
+        without_lone_headings(self._text, entries)
         self._doubts += raise_notes(self._text, entries, self._finder)
         return Outline(tuple(entries), tuple(self._loose), tuple(self._heads), tuple(self._doubts))
 

@@ -27,6 +27,7 @@ _LEGAL_LIMIT = re.compile(r"(?:之日起|应当在?)$")
 _RELATIVE = re.compile(r"(?:低于|高于|超过|少于|多于|不足|未?达到?|大于|小于)$")
 # 20户以上自然村, 日处理20吨以上设施, 3公里以内的村庄: which ones, not how many.
 _CLASS_AFTER = re.compile(r"\s*及?(?:以上|以下|以内)的?(?=[\u4e00-\u9fff])")
+_MAY = re.compile(r"可(?:以|在|达|达到|不低于){0,2}$")
 _WHEN = re.compile(r"(?:时(?!间|限)|情况下)")
 _LASTS = re.compile(r"(?:为期|历时|期限|有效期)(?:为|约)?$")
 _CONDITION = re.compile(r"(?:^|[^针绝相])(?:对于?|凡|针对|凡是)[^，。；]{0,14}$")
@@ -38,11 +39,12 @@ _MAKES = re.compile(
     r"(?:完成|建成|建设|打造|培育|培养|引进|引育|新增|新建|创建|争创|落地|推出|开展|组织|举办|选择|选取|遴选|部署|改造|实现|制定|发展|形成|梳理|推行|"
     r"探索|推动|建立|汇聚|归集|接入|开通|发放|招引|认定|申报|开发|编制|设立|设置|配备|配置|升级|推广|上线|布局|布设|招聘|选派|选树|评选|培训|安装|盘活|"
     r"解决|办理|改厕|惠及|救助|帮扶|新改建|改建|扩建|修建|购置|采购|投放|推进|实施|建|获批|投入|铺设|敷设|架设|绿化|造林|治理|整治|清理|拆除|关停|淘汰|处置|"
-    r"回收|储备|供应|栽植|种植|植树|补植|封顶|开工|征迁|拆迁|征收|抽查|攻克|开放|兑现|化解|选拔|资助|支持|推荐|招募|吸纳|吸引|跟踪|选送|轮训|鼓励|接待|发展|办结|销号|摸排|入库|参展|建档|走访|排查|检查|抽检|监测|招生|录用|扶持|征集|组建|出让|供地|流转|收储|腾退|增设|增配|加装|集聚|聚集|发布|登记|制作|录制|更新|修复|疏浚|回迁|安置)(?!的|出|后)"
+    r"回收|储备|供应|栽植|种植|植树|补植|封顶|开工|征迁|拆迁|征收|抽查|攻克|开放|兑现|化解|选拔|资助|支持|推荐|招募|完工|筹建|吸纳|吸引|跟踪|选送|轮训|鼓励|接待|发展|办结|销号|摸排|入库|参展|建档|走访|排查|检查|抽检|监测|招生|录用|扶持|征集|组建|出让|供地|流转|收储|腾退|增设|增配|加装|集聚|聚集|发布|登记|制作|录制|更新|修复|疏浚|回迁|安置)(?!的|出|后)"
 )
 _PAYS = re.compile(
     r"安排|投入|筹集|完成|争取|设立|引进|实现|落实|新增|发放|撬动|授信|筹措|追缴|上缴|收缴|挽回|兑现|拨付|募集"
 )
+_REWARDS = re.compile(r"(?:奖励|奖补|补助|补贴|罚款|处罚|扣减|给予)[^，。；]{0,10}$")
 _ARRIVES = re.compile(r"[^，。；]{0,16}(?:到位|落实)")
 _EXACTLY = re.compile(r"(?:设立|设置|配备|配置|选配|明确)[^，。；、]{0,10}$")
 _FOR = re.compile(r"(?:为|给)(?:全[省市县区州]|所有|辖区)?$")
@@ -52,7 +54,7 @@ _MOVES = re.compile(
     r"[^，。；]{0,24}(?:下沉|下放|纳入|归并|整合|集成|开设|开展|推行|推广|试点|设立|部署|接入|建设|建成|打造|划转|转为)"
 )
 _CLOSES_CLAUSE = re.compile(r"(?:以上|左右)?(?=[，。；、）\n]|$)")
-_OBJECT_BEFORE = re.compile(r"(?:^|[，。；：、\s])[\u4e00-\u9fff“”]{2}[\u4e00-\u9fff“”、]{2,24}$")
+_OBJECT_BEFORE = re.compile(r"(?:^|[，。；：、\s])(?:\d{1,2}年内)?[\u4e00-\u9fff“”]{2}[\u4e00-\u9fff“”（）、]{2,24}$")
 _MEASURED = re.compile(
     r"(?:面积|长度|人口|总数|总量|存量|规模|户数|人数|总计|合计|共计?|平均|每[^，。]{0,6}|距离|容量|期限|有|为|是|约|近|达|的|属于|位于|包括|涉及|其中[^，。]{0,8})$"
     r"|(?:超过|不足|排查出|查出|发现|存在|反馈|具有|拥有|共有|属|原有|由|从|按|以)[^，。；]{0,16}$"
@@ -153,8 +155,8 @@ def made(number: Number) -> str | None:
 
 
 def paid(number: Number) -> str | None:
-    """安排专项资金1.2亿元, 完成投资5亿元, 首期5亿元年底前到位."""
-    if number.unit not in _MONEY:
+    """安排专项资金1.2亿元, 完成投资5亿元, 首期5亿元年底前到位; 奖励工作经费1万元 is what one gets."""
+    if number.unit not in _MONEY or _REWARDS.search(number.near):
         return None
     if _ARRIVES.match(number.after):
         return ">="
@@ -189,7 +191,8 @@ def counted(number: Number) -> str | None:
         or not _OBJECT_BEFORE.search(number.before)
     ):
         return None
-    return None if _MEASURED.search(number.before) else ">="
+    measured = _MEASURED.search(number.before) and not _MAKES.match(number.before.lstrip("，。；：、 "))
+    return None if measured else ">="
 
 
 def doubled(number: Number) -> str | None:
@@ -211,13 +214,20 @@ def tells_which(number: Number) -> bool:
     after = number.after
     if number.unit in _SPANS and _LASTS.search(number.near):
         return True
+    if _MAY.search(number.near):
+        return True
     if after[:1] in _BEHIND_LIMIT and _RELATIVE.search(number.near):
-        limits = after[1:2] in "，、" if after[:1] == "的" else _WHEN.match(after) is not None
+        limits = _limits_others(number) if after[:1] == "的" else _WHEN.match(after) is not None
         if limits and not _FORBIDDEN.search(number.near):
             return True
     if number.unit in _SHARES or number.unit in TIME or "以" not in after[:3] or not _CLASS_AFTER.match(after):
         return False
     return not (_MAKES.search(number.before) or _AT_LEAST.search(number.near) or _AT_MOST.search(number.near))
+
+
+def _limits_others(number: Number) -> bool:
+    """对超过400万元的采购项目…; 对共享率低于60%的，…."""
+    return number.after[1:2] in "，、" or _CONDITION.search(number.near) is not None
 
 
 def judge(number: Number) -> tuple[str, str] | None:
