@@ -15,7 +15,7 @@ from desktop_app.ingest.as_json import plan_to_json
 DATA = Path(__file__).parents[1] / "data"
 REAL = [(gold, next((DATA / "plans").glob(f"{gold.name[:3]}*.txt"))) for gold in sorted((DATA / "gold").glob("*.json"))]
 MADE = [
-    (gold, gold.with_name(gold.name.replace(".gold.json", ".txt")))
+    (gold, next(path for path in gold.parent.glob(gold.name.replace(".gold.json", ".*")) if path != gold))
     for gold in sorted((DATA / "annotated").glob("*.gold.json"))
 ]
 FLOORS = {
