@@ -179,6 +179,10 @@ class _LedgerBuilder:
             if left:
                 where = f"工作表“{sheet.name}”的" if len(self._sheets) > 1 else ""
                 self._doubts.append(Doubt("ledger_columns", f"{where}下列各列未用：{'、'.join(left)}"))
+        taken = {sheet.name for sheet in self._sheets}
+        others = [block.sheet for block in self._document.blocks if block.sheet not in taken]
+        if others:
+            self._doubts.append(Doubt("ledger_sheets", f"下列工作表未读入：{'、'.join(dict.fromkeys(others))}"))
 
     def _paragraphs(self, nodes: Sequence[Node]) -> list[Paragraph]:
         owners: dict[int, str] = {}

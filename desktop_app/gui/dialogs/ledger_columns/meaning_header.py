@@ -37,7 +37,9 @@ class MeaningHeader(QHeaderView):
     def set_columns(self, columns: Sequence[Column | None], names: Sequence[str]) -> None:
         """Show what the columns are taken for; `names` are the words of the head."""
         while len(self.boxes) > len(columns):
-            self.boxes.pop().deleteLater()
+            box = self.boxes.pop()
+            box.hide()
+            box.deleteLater()
         while len(self.boxes) < len(columns):
             self.boxes.append(self._new_box(len(self.boxes)))
         for box, column, name in zip(self.boxes, columns, names, strict=True):
