@@ -14,6 +14,7 @@ from desktop_app.gui.controllers import submissions as controller
 from desktop_app.gui.dialogs.evidence_pack import EvidencePackDialog
 from desktop_app.gui.dialogs.export_result import ExportResultDialog
 from desktop_app.gui.dialogs.form_mapping import FormMappingDialog
+from desktop_app.gui.dialogs.report.print_dialog import PrintDialog
 from desktop_app.gui.dialogs.submissions import SubmissionsWindow, SubmitDialog
 from desktop_app.services import evidence, submissions, tasks
 from desktop_app.services.plans import import_plan
@@ -131,6 +132,16 @@ def test_the_comparison_leaves_as_a_page(desk, sent, tmp_path):
     result = desk.dialog(ExportResultDialog)
     assert result.path.read_bytes().startswith(b"%PDF") and "1项任务有变化" in result.message.text()
     result.reject()
+
+
+def test_the_comparison_is_printed_through_the_print_dialog(desk, sent):
+    window = desk.controllers.submissions.show_history()
+    window.table.selectAll()
+    window.compare.click()
+    window.print_.click()
+    dialog = desk.dialog(PrintDialog)
+    assert dialog.windowTitle() and not dialog.calibrate.isVisible()
+    dialog.reject()
 
 
 def test_a_kept_file_opens_as_a_read_only_copy_and_a_touched_one_does_not(desk, workspace, sent, monkeypatch):
