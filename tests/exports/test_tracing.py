@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from pathlib import Path
 
 import pdfplumber
@@ -12,7 +13,7 @@ from desktop_app.domain.ledger import PlanRow, TaskRow
 from desktop_app.domain.task import Mark
 from desktop_app.exports.pdf_pages import PdfPages, Spot
 from desktop_app.exports.report import write_report
-from desktop_app.exports.report_model import ReportContent
+from desktop_app.exports.report_model import Paragraph, ReportContent
 from desktop_app.exports.tracing import figures_for, numbers_of, referred_task
 from tests.exports.all_templates import content
 
@@ -108,3 +109,16 @@ def test_a_band_of_a_page_is_the_same_pixels_as_the_page(file: Path) -> None:
     pages.close()
     assert (whole.width, whole.height) == (596, 842)
     assert b"".join(band.data for band in bands) == whole.data
+
+
+@pytest.mark.parametrize("key", ["overdue", "units", "urging", "targets"])
+def test_every_count_at_the_head_of_a_report_is_among_its_figures(
+    plans: list[PlanRow], rows: list[TaskRow], today: dt.date, key: str
+) -> None:
+    made = content(plans, rows, today, key)
+    values = {figure.value for figure in (*made.figures, *made.cells)}
+    heads = [section.blocks[0] for section in made.sections if section.heading not in ("有关要求", "已达到的指标")]
+    said = made.opening + "".join(block.text for block in heads if isinstance(block, Paragraph))
+    said = re.sub(r"（附件第\d+项）.*|，本次为第\d+次|催办\d+次|目标值[^，（]*", "", said)
+    counted = re.findall(r"(\d+\.\d+%|\d+(?=项|个(?!事项)))", said)
+    assert counted and set(counted) <= values, set(counted) - values

@@ -169,12 +169,14 @@ def test_chapters_and_units_narrow_the_report(report):
 def test_a_report_that_cannot_be_says_why_in_place_of_pages(desk, report):
     desk.actions.report_actions["urging"].trigger()
     rows = desk.session.rows.values()
-    only_support = next(name for row in rows for name in row.units() if not any(name in each.owners for each in rows))
     unit = report.window.choices.unit
-    unit.setCurrentIndex(unit.findData(only_support))
+    owing = {name for row in rows if row.light.value in ("red", "amber") for name in row.owners}
+    free = next(name for row in rows for name in row.owners if name not in owing)
+    assert unit.findData(free) > 0, "those that owe most are offered first"
+    unit.setCurrentIndex(unit.findData(free))
     unit.activated.emit(unit.currentIndex())
     report.settle()
-    assert only_support in report.window.view._words and "不能催办" in report.window.view._words
+    assert free in report.window.view._words and "不需要催办" in report.window.view._words
     assert report.window.view.count == 0 and not report.window.pdf.isEnabled()
     report.window.choices.template.setCurrentIndex(0)
     report.window.choices.template.activated.emit(0)
@@ -267,6 +269,17 @@ def test_a_text_is_reworded_kept_and_brought_back_to_the_draft(desk, report):
     again.window.wording.restore.click()
     again.settle()
     assert again.wording("结束语").words == "特此报告。" and "特此报告。" in again.words()
+
+
+def test_a_remark_about_the_officers_words_leads_to_them(report):
+    window = report.window
+    overall = report.wording("总体情况")
+    window.wording.reworded.emit(overall.slot, f"{overall.drafted}同比增长37%。")
+    report.settle()
+    row = next(at for at, each in enumerate(window.remarks._remarks) if each.kind == "new_numbers")
+    window.remarks.list.choose(row)
+    QTest.keyClick(window.remarks.list, Qt.Key.Key_Return)
+    assert window.tabs.currentWidget() is window.wording
 
 
 def test_words_typed_for_one_text_are_kept_when_another_is_chosen(report):
@@ -416,6 +429,18 @@ def test_the_selected_tasks_are_printed_as_a_list_of_their_own(desk, tmp_path):
         assert len(pdf.pages) == reports.window.view.count
     reports.window.choices.all_tasks.click()
     desk.until(lambda: reports.window.content is not None and reports.window.content.items > 1)
+
+
+def test_selected_tasks_are_not_narrowed_by_what_was_chosen_for_the_ledger(desk):
+    report = Report(desk, "ledger")
+    choices = report.window.choices
+    choices.chapters.ask().chosen.emit(frozenset([choices.chapters._values[-1][0]]))
+    report.settle()
+    desk.list.select(desk.task("（一）"))
+    _use_pdf_printer(desk.controllers.reports, None)
+    desk.actions.print_selected.trigger()
+    report.find(PrintDialog).reject()
+    assert report.window.content.items == 1
 
 
 def test_the_ruler_of_the_calibration_page_is_150_millimetres_on_paper(desk, tmp_path):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from desktop_app.exports import annex, definitions
+from desktop_app.exports.figures import NO_CHAPTER, by_chapter
 from desktop_app.exports.material import Material
 from desktop_app.exports.report_model import ReportContent
 from desktop_app.exports.text import full_date
@@ -21,4 +22,7 @@ def draft(material: Material) -> ReportContent:
         period=material.period_words,
         annexes=(annex.full_ledger(title, rows, note), *((told,) if material.options.definitions else ())),
         figures=figures,
+        cells=tuple(
+            definitions.of_cells({group[0].chapter or NO_CHAPTER: group for group in by_chapter(rows).values()}, rows)
+        ),
     )

@@ -34,7 +34,7 @@ def draft(material: Material) -> ReportContent:
     late = [row for row in material.rows if row.signal.mark is Mark.OVERDUE]
     narrowed = material.only(late)
     numbers = narrowed.numbers
-    figures = _figures(material.rows, late)
+    figures = _figures(material, late)
     wants = material.wants
     written = (
         _overall(material, late) if wants("overall") else None,
@@ -120,14 +120,33 @@ def _units(material: Material) -> Section:
     return Section("各单位逾期情况", (Paragraph(words), chart, Table(columns, tuple(lines))))
 
 
-def _figures(rows: Sequence[TaskRow], late: Sequence[TaskRow]) -> tuple[Figure, ...]:
-    numbers, tasks = tuple(range(1, len(late) + 1)), tuple(row.id for row in late)
-    silent = [(n, row) for n, row in enumerate(late, 1) if row.latest is None]
-    return (
-        Figure("逾期", str(len(late)), "截至数据日期已过完成时限，尚未销号也未报告完成的任务；以现行时限计", numbers, tasks),
-        Figure("任务总数", str(len(rows)), "本通报范围内列入台账的任务；逾期占比以此为分母", numbers, tasks),
-        Figure(
-            "尚未填报进展", str(len(silent)), "台账中没有任何进展记录的逾期任务",
-            tuple(n for n, _ in silent), tuple(row.id for _, row in silent),
+def _figures(material: Material, late: Sequence[TaskRow]) -> tuple[Figure, ...]:
+    rows = material.rows
+    units = len({unit for row in late for unit in row.owners})
+    share = sections.percent(len(late), len(rows))
+    everything = (
+        _figure("逾期", late, late, "截至数据日期已过完成时限，尚未销号也未报告完成的任务；以现行时限计"),
+        _figure("任务总数", late, late, "本通报范围内列入台账的任务；逾期占比以此为分母", str(len(rows))),
+        _figure("逾期占比", late, late, "逾期任务数除以任务总数", share),
+        _figure("牵头（责任）单位数", late, late, "逾期任务的牵头单位，未写明牵头单位的取责任单位，不重复计", str(units)),
+        *(
+            _figure(f"逾期{name}", late, group, f"逾期{name}的任务，逾期天数自现行时限次日起算")
+            for (name, _, _), group in zip(_SPANS, _by_span(late, material), strict=True)
         ),
+        _figure(
+            "已填报存在问题", late, [row for row in late if row.latest and row.latest.problems], "最近一次进展写有存在问题的逾期任务"
+        ),
+        _figure("尚未填报进展", late, [row for row in late if row.latest is None], "台账中没有任何进展记录的逾期任务"),
+        _figure(
+            "办理过延期", late, [row for row in late if row.due and row.due.extended], "时限经延期、按延期后的时限仍逾期的任务"
+        ),
+    )  # fmt: skip
+    return tuple(figure for figure in everything if figure.value != "0" or figure.name == "逾期")
+
+
+def _figure(name: str, late: Sequence[TaskRow], chosen: Sequence[TaskRow], definition: str, value: str = "") -> Figure:
+    numbers = {row.id: number for number, row in enumerate(late, 1)}
+    return Figure(
+        name, value or str(len(chosen)), definition, tuple(numbers[row.id] for row in chosen),
+        tuple(row.id for row in chosen),
     )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.ledger import Tally, TaskRow
@@ -10,7 +10,7 @@ from desktop_app.domain.plan import Role
 from desktop_app.domain.task import Mark, Status
 from desktop_app.exports.figures import NO_UNIT
 from desktop_app.exports.material import Material
-from desktop_app.exports.report_model import Paragraph, ReportContent, Section
+from desktop_app.exports.report_model import Figure, Paragraph, ReportContent, Section
 from desktop_app.exports.sections import two_lines
 from desktop_app.exports.table_model import Table, TableColumn, TableRow
 from desktop_app.exports.text import for_page, full_date
@@ -37,7 +37,31 @@ def draft(material: Material) -> ReportContent:
         "一项任务涉及多个单位的，在各单位名下分别列出；“序号”在各单位名下分别编排。"
     )
     sections = tuple(_section(name, rows, at > 0) for at, (name, rows) in enumerate(groups.items()))
-    return ReportContent(f"{material.subject}单位任务清单", material.period_words, opening=opening, sections=sections)
+    return ReportContent(
+        f"{material.subject}单位任务清单", material.period_words, opening=opening, sections=sections,
+        cells=tuple(_cells(groups)),
+    )  # fmt: skip
+
+
+def _cells(groups: Mapping[str, Sequence[TaskRow]]) -> Iterator[Figure]:
+    """Of each unit: its tasks by role, those closed and those overdue."""
+    everyone = tuple(dict.fromkeys(row.id for rows in groups.values() for row in rows))
+    yield Figure("涉及单位", str(len(groups)), "任务中写明的牵头、配合、责任单位，不重复计", (), everyone)
+    for name, rows in groups.items():
+        counted = {
+            "任务": ("在规划中列为牵头、配合或责任单位的任务", list(rows)),
+            **{
+                role.label[:2]: (f"列为{role.label}的任务", [row for row in rows if name in row.units(role)])
+                for role in Role
+            },
+            "已销号": ("经核实完成并在台账中办理销号的任务", [row for row in rows if row.status is Status.CLOSED]),
+            "逾期": (
+                "已过完成时限，尚未销号也未报告完成的任务",
+                [row for row in rows if row.signal.mark is Mark.OVERDUE],
+            ),
+        }
+        for word, (definition, chosen) in counted.items():
+            yield Figure(f"{name}：{word}", str(len(chosen)), definition, (), tuple(row.id for row in chosen))
 
 
 def _groups(material: Material) -> dict[str, list[TaskRow]]:

@@ -81,6 +81,7 @@ def draft(material: Material) -> ReportContent:
         closing="特此函告。",
         signed_on=material.today,
         figures=_figures(groups),
+        cells=(_mine(material, unit),),
         urges=unit,
     )
 
@@ -138,9 +139,23 @@ def _asked(late_only: bool) -> Section:
     return Section("有关要求", tuple(map(Paragraph, words)))
 
 
+def _mine(material: Material, unit: str) -> Figure:
+    """All that the unit answers for; the letter urges about the tasks of its figures alone."""
+    tasks = tuple(row.id for row in material.rows if unit in row.owners)
+    return Figure(
+        "贵单位牵头（负责）任务",
+        str(len(tasks)),
+        "在规划中列为牵头单位，或未写明牵头单位而列为责任单位的任务",
+        (),
+        tasks,
+    )
+
+
 def _figures(groups: Sequence[tuple[str, Sequence[TaskRow]]]) -> tuple[Figure, ...]:
     figures, number = [], 0
     for heading, rows in groups:
+        if not rows:
+            continue
         numbers = tuple(range(number + 1, number + len(rows) + 1))
         figures.append(Figure(heading, str(len(rows)), "见函中说明", numbers, tuple(row.id for row in rows)))
         number += len(rows)

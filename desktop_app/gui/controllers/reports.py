@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import Cancelled, XiaohaoError
+from desktop_app.domain.task import Mark
 from desktop_app.gui.controllers.desk import Desk
 from desktop_app.gui.controllers.leading import lead_to
 from desktop_app.gui.controllers.report_output import ReportOutput
@@ -117,7 +118,18 @@ class ReportController(QObject):
         rows = [row for row in session.rows.values() if plan is None or row.plan_id == plan]
         chapters = Counter(row.chapter for row in rows if row.chapter)
         units = Counter(name for row in rows for name in row.units())
-        return Offer(reports.templates(), session.plans, list(chapters.items()), units.most_common(), self._desk.today)
+        late = Counter(name for row in rows if row.signal.mark is Mark.OVERDUE for name in row.owners)
+        owners = dict.fromkeys(
+            [*(name for name, _ in late.most_common()), *(name for row in rows for name in row.owners)]
+        )
+        return Offer(
+            reports.templates(),
+            session.plans,
+            list(chapters.items()),
+            units.most_common(),
+            tuple(owners),
+            self._desk.today,
+        )
 
     def _choose_template(self, template: str, tasks: tuple[int, ...] = ()) -> None:
         """Another kind of report begins with what was chosen for it the last time."""
@@ -128,7 +140,10 @@ class ReportController(QObject):
         remembered = report_choices.recall(self._desk.workspace, template)
         plan = self.window.choices.plan.currentData() if self.window.content else self._desk.session.plan_in_view()
         self.window.choices.set_offer(self._offer(plan))
-        self.window.choices.set_options(replace(remembered, plan=None if tasks else plan, tasks=tasks))
+        chosen = replace(remembered, plan=plan)
+        if tasks:
+            chosen = replace(remembered, plan=None, chapters=(), units=(), tasks=tasks)
+        self.window.choices.set_options(chosen)
         self._pause.start(0)
 
     def _changed(self) -> None:

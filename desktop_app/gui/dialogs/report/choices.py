@@ -26,12 +26,15 @@ WIDTH = 228
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """What can be chosen: kinds of report, plans, chapters and units with how many tasks each has."""
+    """What can be chosen: kinds of report, plans, chapters and units with how many tasks each has, and the units that
+    answer for tasks, those with the most overdue ones first.
+    """
 
     templates: Sequence[Template]
     plans: Sequence[PlanRow]
     chapters: Sequence[tuple[str, int]]
     units: Sequence[tuple[str, int]]
+    owners: Sequence[str]
     today: dt.date
 
 
@@ -44,7 +47,7 @@ class ChoicesPane(QScrollArea):
     def __init__(self, theme: Theme, today: dt.date) -> None:
         super().__init__()
         self._theme = theme
-        self._offer = Offer((), (), (), (), today)
+        self._offer = Offer((), (), (), (), (), today)
         self._tasks: tuple[int, ...] = ()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
@@ -63,7 +66,7 @@ class ChoicesPane(QScrollArea):
             _refill(self.template, ((say(template.name), template.key) for template in offer.templates))
             every = [(self.tr("全部规划（{0} 份）").format(len(offer.plans)), None)] if len(offer.plans) > 1 else []
             _refill(self.plan, [*every, *((plan.title, plan.id) for plan in offer.plans)])
-            _refill(self.unit, ((name, name) for name, _ in offer.units))
+            _refill(self.unit, ((name, name) for name in offer.owners))
         self.chapters.set_values(offer.chapters)
         self.units.set_values(offer.units)
 

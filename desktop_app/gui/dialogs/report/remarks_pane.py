@@ -12,10 +12,14 @@ from desktop_app.gui.dialogs.import_review.pane_head import PaneHead
 from desktop_app.gui.dialogs.report.two_line_list import CARE, GOOD, TwoLineList
 from desktop_app.gui.theme import Theme
 
+_ABOUT_WORDS = ("laid_aside", "new_numbers")
+
 
 class Remark(Protocol):
     """What the preflight found."""
 
+    @property
+    def kind(self) -> str: ...
     @property
     def message(self) -> str: ...
     @property
@@ -31,6 +35,8 @@ class RemarksPane(QWidget):
 
     tasks_requested = Signal(object)
     """The ids of the tasks a remark is about."""
+    wording_requested = Signal()
+    """The remark is about the officer's own words."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -62,6 +68,9 @@ class RemarksPane(QWidget):
             self.list.choose(row)
 
     def _lead(self, index: QModelIndex) -> None:
-        tasks = self._remarks[index.row()].tasks
-        if tasks:
+        remark = self._remarks[index.row()]
+        tasks = remark.tasks
+        if remark.kind in _ABOUT_WORDS:
+            self.wording_requested.emit()
+        elif tasks:
             self.tasks_requested.emit(tasks)

@@ -176,6 +176,7 @@ class ReportWindow(QWidget):
         self.submit.clicked.connect(self._submit)
         self.stop.clicked.connect(self.cancel_requested)
         self.remarks.tasks_requested.connect(self._lead)
+        self.remarks.wording_requested.connect(lambda: self.tabs.setCurrentWidget(self.wording))
         self.figures.task_requested.connect(self.task_requested)
         self.view.spot_clicked.connect(self._trace)
         self.bar.choices.toggled.connect(self.choices.setVisible)
