@@ -349,7 +349,7 @@ def test_the_whole_merge_is_one_step_with_a_receipt_on_request(desk, round_):
     result.reject()
     workspace = desk.controllers.desk.workspace
     assert queries.task(workspace, round_.across.task).percent == 65
-    assert desk.status().startswith("已合并 2 份，读入 22 格")
+    assert desk.status() == "已合并 2 份，读入 22 格，合并前已备份；填报的佐证名称有 1 个待对应"
     assert [each.unit for each in handout.owed(workspace) if each.unit in round_.back] == []
     assert any("合并前" in path.name for path in (workspace.folder / "backups").iterdir())
     desk.actions.undo.trigger()

@@ -17,7 +17,7 @@ from desktop_app.gui.controllers.long_work import busy
 from desktop_app.gui.dialogs.files_result import FilesResultDialog
 from desktop_app.gui.dialogs.merge_review import MergeReviewDialog, ReceiptText
 from desktop_app.gui.dialogs.merge_review.choices import Key, carried
-from desktop_app.services import handout, merge, receipts, returned_files
+from desktop_app.services import handout, merge, named_evidence, receipts, returned_files
 from desktop_app.services.workspace import Workspace
 
 
@@ -102,6 +102,9 @@ class MergeController(QObject):
         done = self.tr("已合并 {0} 份，读入 {1} 格，合并前已备份").format(
             sum(not book.refusal for book in plan.books), counts.read
         )
+        named = len(named_evidence.wanted(workspace))
+        if named:
+            done += self.tr("；填报的佐证名称有 {0} 个待对应").format(named)
         self._window.set_status(saved=done)
         if suffixes:
             work = partial(_draw, workspace, plan, result.decision, suffixes)

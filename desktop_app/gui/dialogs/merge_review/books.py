@@ -156,7 +156,7 @@ class _EntryDelegate(QStyledItemDelegate):
         """Returns where the note begins."""
         theme = self._theme
         painter.setFont(theme.font())
-        narrow = rect.width() < _NARROW and entry.mark
+        narrow = rect.width() < _NARROW
         # In a narrow list the name needs the room: the shape and the number say it, the words are in the tooltip.
         note = (entry.note.rpartition(" ")[2] if entry.mark == "open" else "") if narrow else entry.note
         width = painter.fontMetrics().horizontalAdvance(note)

@@ -107,7 +107,7 @@ class RowModel(QAbstractTableModel):
         """Show these rows; the head names the day of the handout."""
         self.beginResetModel()
         self.rows = rows
-        base = tr("下发时　{0}").format(handed_on) if handed_on else tr("下发时")
+        base = tr("下发时 {0}").format(handed_on) if handed_on else tr("下发时")
         self._heads = (tr("任务"), tr("栏目"), base, tr("单位填报"), tr("本地现值"), tr("采用"))
         self.endResetModel()
 
