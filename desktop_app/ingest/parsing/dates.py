@@ -37,7 +37,7 @@ _PAST_BEHIND = re.compile(
 )
 _SO_FAR = re.compile(r"，?(?:累计|共有)")
 _COMES_ROUND = re.compile(r"(?:每(?:年度?|季度?|半年|月|周)?|逐年|次年|以后)$")
-_DATE_WORD = re.compile(r"[年月季末汛2](?:(?<!2)|0\d\d[./-]\d)")
+_DATE_WORD = re.compile(r"[年月季末汛庆2](?:(?<!2)|0\d\d[./-]\d)")
 _FLOOD = {"flood": "原文写“汛期前”，按5月31日计"}
 _WHOLE_YEAR = re.compile(r"全年(?:完成|推进|实施|开展|任务|工作)?")
 _LOOKED_BEHIND, _LOOKED_AHEAD = 6, 28

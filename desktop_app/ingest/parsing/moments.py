@@ -3,7 +3,7 @@
     2024年6月30日  6月底前  10月中旬  三季度末  上半年  年底  到“十四五”末  2025.7.15  二〇二五年十一月
 
 A month without a day means its last day, 上旬 the 10th, 中旬 the 20th, a year without a month 31 December;
-汛期前 is the end of May, the floods being reckoned from 1 June.
+汛期前 is the end of May, the floods being reckoned from 1 June; 国庆前 is 30 September.
 Whether a moment is a deadline is for `dates` to say, by the words around it.
 """
 
@@ -27,12 +27,13 @@ _DAY = r"(?P<d>3[01]|[12]\d|0?[1-9]|三十一?|二?十[一二三四五六七八�
 _MOMENT = re.compile(
     rf"(?:{_YEAR}\s*)?(?:"
     rf"(?P<dotted>(?<!\d)(?P<dy>20\d\d)[.\-/](?P<dm>1[0-2]|0?[1-9])(?:[.\-/](?P<dd>3[01]|[12]\d|0?[1-9]))?(?![\d.%]))"
-    rf"|{_MONTH}(?:{_DAY}|(?P<part>[上中下]旬|月?[底末初]|中(?=[前，。；、）]|完成)))?"
+    rf"|{_MONTH}(?:{_DAY}(?:[上下]午)?(?:\d{{1,2}}[时点]整?)?|(?P<part>[上中下]旬|月?[底末初]|中(?=[前，。；、）]|完成)))?"
     r"|(?:(?<!\d)[1-4一二三四]" + _TO + r")?(?<!\d)第?(?P<q>[一二三四1-4])季度(?:末|底|内|初)?"
     r"|(?P<h>[上下])半年(?:底|末|内)?"
     r"|(?P<t>[春秋])季学期(?:开学)?"
     r"|“?(?P<p>十[三四五六]五)”?(?:规划)?(?:时期|期)?末"
     r"|(?P<flood>主?汛期|入汛)(?=之?前)"
+    r"|(?P<feast>国庆节?|“?五一”?(?:国际)?(?:劳动节)?)(?=之?前)"
     r"|(?P<ye>年底|年末|年内|年?中(?=[前，。；、）达]|完成|建成|实现|基本))"
     r"|(?(y)(?P<yt>底|末|内)|(?(near)(?P<nt>底|末|内)|(?!)))"
     r"|(?(y)|(?!))"
@@ -40,9 +41,9 @@ _MOMENT = re.compile(
 )
 # Where a moment may begin: a cheap look before the grammar is tried.
 _BEGINS = re.compile(
-    r"[0-9一二三四五六七八九十今明本当后年上下第春秋“主汛入](?:"
+    r"[0-9一二三四五六七八九十今明本当后年上下第春秋“主汛入国](?:"
     r"(?<=[0-9])[0-9]{0,3}\s*[年月季./—–\-~～至到]|(?<=[今明本当后])年|(?<![0-9一二三四五六七八九十两几]年)(?<=年)[底末内中]|(?<=[上下])半年|(?<=[春秋])季学"
-    r"|(?<=[一二三四五六七八九十])(?:[一二]?月|季|[〇○零]|[三四五六]五|\s*[—–\-~～至到]+\s*[一二三四]季)|(?<=第)[一二三四1-4]季|(?<=[主入])汛|(?<=汛)期|(?<=“)十[三四五六]五)"
+    r"|(?<=[一二三四五六七八九十])(?:[一二]?月|季|[〇○零]|[三四五六]五|\s*[—–\-~～至到]+\s*[一二三四]季)|(?<=第)[一二三四1-4]季|(?<=[主入])汛|(?<=国)庆|(?<=五)一|(?<=汛)期|(?<=“)十[三四五六]五)"
 )
 _DAYS_OF_PARTS = {"上": 10, "初": 10, "中": 20}
 _FIVE_YEARS = {"十三五": 2020, "十四五": 2025, "十五五": 2030, "十六五": 2035}
@@ -127,6 +128,8 @@ def _grain(match: re.Match[str]) -> tuple[str, int, int]:
         return "quarter", _value(match["q"]) * 3, 0
     if match["h"]:
         return "half", 6 if match["h"] == "上" else 12, 0
+    if match["feast"]:
+        return ("day", 9, 30) if match["feast"][0] == "国" else ("day", 4, 30)
     if match["flood"]:
         return "flood", 5, 0
     if match["t"]:

@@ -18,7 +18,7 @@ from desktop_app.ingest.parsing.rhythms import is_rhythm, read_rhythm
 from desktop_app.ingest.parsing.units import doubt_of, looks_like_unit, split_units
 
 _LEAD_LABEL = r"(?:第一)?牵头(?:责任|负责)?(?:单位|部门|处室|科室)?(?:为|是)?|主办(?:单位|部门)?|主要责任(?:单位|部门)|主责(?:单位|部门)|责任牵头(?:单位|部门)|牵头及责任单位"
-_SUPPORT_LABEL = r"(?:协同|协助)?配合(?:责任)?(?:单位|部门)?|协办(?:单位|部门)?|协同(?:单位|部门)|协助(?:单位|部门)|(?:业务|工作)?指导(?:单位|部门)|参与(?:单位|部门)?|参加(?:单位|部门)|支持(?:单位|部门)|会同(?:单位|部门)"
+_SUPPORT_LABEL = r"(?:协同|协助)?配合(?:责任)?(?:单位|部门|处室|科室|股室)?|(?:协同|协助)责任(?:单位|部门)|(?<!政)协办(?:单位|部门)?|协同(?:单位|部门)|协助(?:单位|部门)|(?:业务|工作)?指导(?:单位|部门)|参与(?:单位|部门)?|参加(?:单位|部门)|支持(?:单位|部门)|会同(?:单位|部门)"
 _RESPONSIBLE_LABEL = r"责任(?:单位|部门|主体|处室|科室|股室)|负责(?:单位|部门)|落实(?:单位|部门)|实施(?:单位|部门|主体)|承办(?:单位|部门|处室)|承担单位|组织实施单位|主管(?:单位|部门)|分工单位"
 _DATE_LABEL = r"(?:计划)?完成(?:时限|时间|期限|日期|节点)(?:要求)?|(?:工作|办理|办结|落实|整改)?(?:时限|期限)(?:要求)?|时间(?:节点|要求|安排|进度)|进度(?:要求|安排)"
 _PERSON_LABEL = r"(?:市|县|区|镇)?(?:牵头|责任|分管|包保|联系|挂帅|包抓)(?:市|县|区)?(?:领导|人|负责人)(?:同志)?|责任人员?|联系(?:人|电话)|责任科室负责人"
@@ -34,14 +34,15 @@ _ROLES = {"lead": Role.LEAD, "support": Role.SUPPORT, "responsible": Role.RESPON
 
 _LEADS = re.compile(r"(?:分别|共同|统筹|总|负责)?牵头(?!(?:部门|单位)(?:[、，；。按]|$))")
 _SUPPORTS = re.compile(
-    r"(?:予以|做好|积极|共同|协同|密切|分别|联合|按职责分工|按职责|按分工)*(?:配合|协助|协办|协同|参与|参加|支持)"
+    r"(?:予以|做好|积极|共同|协同|密切|分别|联合|按职责分工|按职责|按分工)*(?:配合|协助|(?<!政)协办|协同|参与|参加|支持)"
 )
 _RESPONSIBLE = re.compile(
     r"(?:等)?(?:要|应|均)?(?:(?:按照?|依据|根据|依|结合)(?:各自|部门|单位|工作)?(?:职责|职能|责任|分工)"
     r"|(?:分别|分工|各自|共同|具体|组织|统筹)*(?:负责|落实|承担|组织实施|抓好落实))"
 )
 _WITH = re.compile(r"会同|(?<=[局委办厅部府院])商(?=[省市州县区各])")
-ROLE_VERB = re.compile(r"责任单位|牵头|配合|协办|协助|参与|参加|会同|负责|职责分工|分工落实|组织实施")
+_BY_WHEN = re.compile(r"[于在]?(?=20\d\d年|\d{1,2}月|[今明]?年底)")
+ROLE_VERB = re.compile(r"责任单位|牵头|配合|(?<!政)协办|协助|参与|参加|会同|负责|职责分工|分工落实|组织实施")
 ONLY_DATE = re.compile(
     r"(?:于|在|到)?(?:20\d\d\s*年)?[^，。；、]{0,6}(?:\d{1,2}\s*月|年|底|季度)[^，。；、]{0,4}(?:前|底|末|内)?(?:完成|建成|办结|实现|启动|上线)?"
 )
@@ -184,6 +185,8 @@ class _Gathered:
                 self.assignments += assign(role, self._words, *place, "note.verb")
             waiting = []
             self.assignments += _joined(self._words, segment)
+            if _WITH.search(self._words, *segment) and self._says_when(*segment):
+                self.take_time(*segment)
         if strict and waiting:
             return False
         for place in waiting:
@@ -236,7 +239,7 @@ def _joined(text: str, segment: tuple[int, int]) -> list[Assignment]:
     if match is None:
         return []
     stop = segment[1]
-    for verb in (_LEADS, _SUPPORTS, _RESPONSIBLE):
+    for verb in (_LEADS, _SUPPORTS, _RESPONSIBLE, _BY_WHEN):
         if ends := verb.search(text, match.end(), segment[1]):
             stop = min(stop, ends.start())
     return list(assign(Role.SUPPORT, text, match.end(), stop, "note.joined"))

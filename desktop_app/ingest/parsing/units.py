@@ -151,7 +151,7 @@ def _clean(text: str, start: int, end: int) -> Unit | None:
     end = _without_convention(text, start, end)
     start, end = trimmed(text, start, end)
     name = text[start:end].translate(_INNER).replace(" ", "")
-    if name in _EMPTY or len(name) < 2 or len(name) > _LONGEST_NAME or name.isdigit():
+    if name in _EMPTY or name.endswith("同志") or len(name) < 2 or len(name) > _LONGEST_NAME or name.isdigit():
         return None
     return Unit(name, Span(start, end))
 
