@@ -134,6 +134,18 @@ class Fate(StrEnum):
         return {"task": "任务", "joined": "并入上一项", "heading": "标题", "aside": "不作任务"}[self.value]
 
 
+class Aside(StrEnum):
+    """Why a row of a ledger is no task."""
+
+    ABOVE = "表名和填报信息"
+    HEAD = "表头"
+    REPEATED_HEAD = "重复的表头"
+    EMPTY = "空行"
+    TOTAL = "合计行"
+    REMARK = "说明"
+    NOTHING_ASKED = "没有任务内容"
+
+
 @dataclass(frozen=True, slots=True)
 class RowFate:
     """What became of one row: `row` as the sheet counts it from 1 (0 over the table), `reason` why it is no task."""

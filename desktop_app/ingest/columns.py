@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from desktop_app.domain.old_ledger import Column, Mapping
+from desktop_app.domain.old_ledger import Aside, Column, Mapping
 from desktop_app.ingest.column_heads import MOST_HEAD_ROWS, NUMBERED, find_heads, names_of
 from desktop_app.ingest.column_words import LIKELY, read_head
 from desktop_app.ingest.document import Table
@@ -19,7 +19,7 @@ _TOTAL = re.compile(r"(?:合|总|小|累|共)\s*计[：:]?")
 _REMARK = re.compile(r"(?:注|备注|说明|填报说明|填表说明|填表人|填报人|审核人|联系电话)\s*[：:]")
 _UNIT = re.compile(r"(?:局|委|办|部|厅|院|中心|政府|公司|街道|镇|乡|社|会|处|队|集团|单位|部门)(?:[（(][^）)]*[）)])?$")
 _SEPARATED = re.compile(r"[、，,；;\s]+")
-CHAPTER_ROW, NOTHING_ASKED = "分组标题", "没有任务内容"
+CHAPTER_ROW = "分组标题"
 _PLANNED = re.compile("计划|时限|期限|要求|截止|节点|拟|应")
 _DONE = re.compile("(?:完成|办结|整改)(?:时间|日期)")
 _FILLED_DOWN = (Column.GROUP, Column.NUMBER, Column.TITLE)
@@ -82,7 +82,7 @@ def apply(mapping: Mapping, table: Table) -> Applied:
             chapters.append((place, groups))
         cells = {} if reason else _cells(row, mapping, above)
         if reason is None and not (cells.get(Column.TITLE) or cells.get(Column.TEXT)):
-            reason = NOTHING_ASKED
+            reason = Aside.NOTHING_ASKED
         if reason is not None:
             skipped.append((place, reason))
             continue
@@ -198,12 +198,12 @@ def _repeats(rows: Sequence[Sequence[str]], column: int) -> bool:
 def _reason_to_skip(row: Sequence[str], heads: set[tuple[str, ...]]) -> str | None:
     filled = [cell for cell in row if cell]
     if not filled:
-        return "空行"
+        return Aside.EMPTY
     if _bare(row) in heads:
-        return "重复的表头"
+        return Aside.REPEATED_HEAD
     if any(_TOTAL.fullmatch(cell) for cell in filled[:2]):
-        return "合计行"
-    return "说明" if _REMARK.match(filled[0]) and len(filled) <= 2 else None
+        return Aside.TOTAL
+    return Aside.REMARK if _REMARK.match(filled[0]) and len(filled) <= 2 else None
 
 
 def _bare(row: Sequence[str]) -> tuple[str, ...]:

@@ -15,6 +15,8 @@ from desktop_app.domain.corrections import DocumentField
 from desktop_app.domain.handout import Field
 from desktop_app.domain.merging import Choice, Outcome
 from desktop_app.domain.named_files import Found
+from desktop_app.domain.old_ledger import UNUSED, Aside, Fate
+from desktop_app.domain.old_ledger import Column as LedgerColumn
 from desktop_app.domain.plan import ParagraphUse, Rhythm, Role
 from desktop_app.domain.revision import Change
 from desktop_app.domain.task import Due, Light, Mark, Status, format_day, judge
@@ -138,7 +140,8 @@ def test_every_form_is_one_the_domain_has():
     said |= {format_day(TODAY, TODAY), format_day(TODAY, dt.date(2020, 1, 1))}
     said |= {member.label for kind in OF_ROUNDS for member in kind}
     said |= {words for each in TEMPLATES.values() for words in (each.name, each.annex, *each.sections.values())}
-    said |= set("任题背单时标疑")
+    said |= set("任题背单时标疑") | {"单位", "时限", "指标", "疑点"}
+    said |= {member.label for kind in (LedgerColumn, Fate) for member in kind} | {UNUSED, *Aside}
     for form in FORMS:
         pattern = re.compile(re.sub(r"\\\{\d\\\}", ".+", re.escape(form)))
         assert any(pattern.fullmatch(words) for words in said), form

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from desktop_app.domain.errors import BadInput
-from desktop_app.domain.old_ledger import Column, LedgerSheet, Record, SheetAccount
+from desktop_app.domain.old_ledger import Aside, Column, LedgerSheet, Record, SheetAccount
 from desktop_app.domain.plan import Doubt, Kind, Node, Paragraph, ParagraphUse, Plan, Span
-from desktop_app.ingest.columns import NOTHING_ASKED, Applied, LedgerRow, apply
+from desktop_app.ingest.columns import Applied, LedgerRow, apply
 from desktop_app.ingest.document import Document
 from desktop_app.ingest.ledgers.naming import title_of, year_of
 from desktop_app.ingest.ledgers.printing import Page, as_number
@@ -21,6 +21,11 @@ from desktop_app.ingest.parsing.nodes import NodeBuilder
 from desktop_app.ingest.parsing.notes import NoteFinder
 
 Progress = Callable[[int, int], None]
+_ASIDE: dict[str, ParagraphUse] = {
+    Aside.NOTHING_ASKED: ParagraphUse.UNRECOGNISED,
+    Aside.REMARK: ParagraphUse.BACKGROUND,
+}
+"""What rows that are no tasks are read as; all others belong to the form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,10 +164,7 @@ class _LedgerBuilder:
 
     def write_aside(self, cells: Iterable[str], reason: str) -> None:
         """A row that is no task, in its place."""
-        use = {NOTHING_ASKED: ParagraphUse.UNRECOGNISED, "说明": ParagraphUse.BACKGROUND}.get(
-            reason, ParagraphUse.FURNITURE
-        )
-        self._page.write("\t".join(filter(None, cells)), use)
+        self._page.write("\t".join(filter(None, cells)), _ASIDE.get(reason, ParagraphUse.FURNITURE))
 
     def write_heading(self, parent: Entry | None, words: str) -> Entry:
         """A chapter, in its place."""

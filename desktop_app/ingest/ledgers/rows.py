@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop_app.domain.old_ledger import Column, Fate, LedgerSheet, RowFate, SheetAccount
+from desktop_app.domain.old_ledger import Aside, Column, Fate, LedgerSheet, RowFate, SheetAccount
 from desktop_app.ingest.columns import CHAPTER_ROW, LedgerRow, apply
 from desktop_app.ingest.ledgers.sheets import table_of
 
@@ -10,7 +10,7 @@ from desktop_app.ingest.ledgers.sheets import table_of
 def account_for_rows(sheet: LedgerSheet) -> SheetAccount:
     """What becomes of every row of a sheet that holds something."""
     applied = apply(sheet.mapping, table_of(sheet))
-    fates = {place: RowFate(sheet.places[place], Fate.ASIDE, "表头") for place in sheet.mapping.heads}
+    fates = {place: RowFate(sheet.places[place], Fate.ASIDE, Aside.HEAD) for place in sheet.mapping.heads}
     for place, reason in applied.skipped:
         fate = Fate.HEADING if reason == CHAPTER_ROW else Fate.ASIDE
         fates[place] = RowFate(sheet.places[place], fate, "" if fate is Fate.HEADING else reason)
@@ -18,7 +18,7 @@ def account_for_rows(sheet: LedgerSheet) -> SheetAccount:
     for row in applied.rows:
         fates[row.place] = RowFate(sheet.places[row.place], Fate.JOINED if goes_on(before, row) else Fate.TASK)
         before = row
-    over = (RowFate(0, Fate.ASIDE, "表名和填报信息") for _ in sheet.above)
+    over = (RowFate(0, Fate.ASIDE, Aside.ABOVE) for _ in sheet.above)
     return SheetAccount(sheet.name, (*over, *(fates[place] for place in sorted(fates))))
 
 
