@@ -94,7 +94,7 @@ def test_ctrl_r_drafts_the_report_and_shows_its_pages(desk):
     assert "落实情况的报告" in window.windowTitle()
     assert "关于汕尾市数字政府改革建设2021年工作要点" in report.words()
     assert f"共 {window.view.count} 页" in window.foot.note.text()
-    assert window.bar.total.text() == f"/ {window.view.count} 页"
+    assert window.bar.total.text() == f"/ {window.view.count} 页" and window.bar.page.text() == "1"
 
 
 def test_the_window_is_opened_once_and_brought_back(desk, report):
@@ -476,7 +476,9 @@ def test_on_a_small_screen_the_panes_give_way_and_come_back(report):
     window.resize(911, 480)
     assert window.choices.isVisible() and not window.tabs.isVisible()
     window.bar.remarks.click()
-    assert window.tabs.isVisible()
+    assert window.tabs.isVisible() and not window.choices.isVisible()
+    window.bar.choices.click()
+    assert window.choices.isVisible() and not window.tabs.isVisible()
     window.resize(700, 480)
     assert not window.choices.isVisible()
     window.resize(1366, 700)

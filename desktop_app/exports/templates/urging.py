@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from desktop_app.domain.errors import BadInput, Refused
 from desktop_app.domain.ledger import TaskRow
-from desktop_app.domain.task import DUE_SOON_DAYS, Mark
+from desktop_app.domain.task import BEHIND_POINTS, DUE_SOON_DAYS, Mark
 from desktop_app.exports.definitions import AHEAD_DAYS, EXPECTED, falls_due
 from desktop_app.exports.lateness import days_late
 from desktop_app.exports.material import Material
@@ -26,6 +26,12 @@ _COLUMNS = (
 )
 
 
+_LATE, _AHEAD, _BEHIND = "逾期任务", f"{AHEAD_DAYS}日内到期任务", "进度滞后任务"
+_DEFINED = {
+    _LATE: "已过完成时限，尚未销号也未报告完成的任务",
+    _AHEAD: f"自数据日期起{AHEAD_DAYS}日内到期，未启动或推进中的任务",
+    _BEHIND: f"未列入前两类，进度低于序时进度{BEHIND_POINTS}个百分点以上的任务",
+}
 _AMBER = f"亮灯为黄灯的，是{DUE_SOON_DAYS}日内到期、进度滞后或正在延期。{EXPECTED}。"
 
 
@@ -65,7 +71,7 @@ def _unit(material: Material) -> str:
 def draft(material: Material) -> ReportContent:
     """The letter to one unit."""
     unit, late, ahead, behind = owed(material)
-    groups = (("逾期任务", late), (f"{AHEAD_DAYS}日内到期任务", ahead), ("进度滞后任务", behind))
+    groups = ((_LATE, late), (_AHEAD, ahead), (_BEHIND, behind))
     sections, number = [], 0
     for heading, rows in groups:
         if rows:
@@ -157,6 +163,6 @@ def _figures(groups: Sequence[tuple[str, Sequence[TaskRow]]]) -> tuple[Figure, .
         if not rows:
             continue
         numbers = tuple(range(number + 1, number + len(rows) + 1))
-        figures.append(Figure(heading, str(len(rows)), "见函中说明", numbers, tuple(row.id for row in rows)))
+        figures.append(Figure(heading, str(len(rows)), _DEFINED[heading], numbers, tuple(row.id for row in rows)))
         number += len(rows)
     return tuple(figures)

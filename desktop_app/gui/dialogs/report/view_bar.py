@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QIntValidator, QPainter, QPaintEvent
+from PySide6.QtGui import QIntValidator, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
 from desktop_app.gui.dialogs.report.page_layout import Fit
@@ -12,6 +12,7 @@ from desktop_app.gui.icons import icon
 from desktop_app.gui.theme import Theme
 
 _HEIGHT = 36
+_ROOMY, _NARROW = 640, 540
 _SIZES = (50, 75, 100, 125, 150, 200)
 
 
@@ -48,8 +49,16 @@ class ViewBar(QWidget):
         """How many pages there are."""
         self.page.setValidator(QIntValidator(1, max(count, 1), self.page))
         self.total.setText(self.tr("/ {0} 页").format(count))
+        self._show_page(self._view.current)
         for button in (self.back, self.on, self.page):
             button.setEnabled(count > 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What the keyboard or the field of sizes does as well gives way where there is little room."""
+        super().resizeEvent(event)
+        self.type_area.setVisible(self.width() >= _ROOMY)
+        for button in (self.whole, self.width_, self.pages):
+            button.setVisible(self.width() >= _NARROW)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)

@@ -179,14 +179,25 @@ class ReportWindow(QWidget):
         self.remarks.wording_requested.connect(lambda: self.tabs.setCurrentWidget(self.wording))
         self.figures.task_requested.connect(self.task_requested)
         self.view.spot_clicked.connect(self._trace)
-        self.bar.choices.toggled.connect(self.choices.setVisible)
-        self.bar.remarks.toggled.connect(self.tabs.setVisible)
+        self.bar.choices.toggled.connect(self._show_choices)
+        self.bar.remarks.toggled.connect(self._show_remarks)
         for keys, act in (("Ctrl+P", self.print_.click), ("Ctrl+S", self.pdf.click), ("Ctrl+W", self.close)):
             QShortcut(QKeySequence(keys), self, act)
         QShortcut(QKeySequence("F5"), self, self.choices.changed.emit)
         self.print_.setToolTip(self.tr("打印（Ctrl+P）"))
         self.pdf.setToolTip(self.tr("导出 PDF（Ctrl+S）"))
         self.word.setToolTip(self.tr("导出可编辑的 Word 文件"))
+
+    def _show_choices(self, shown: bool) -> None:
+        """Where there is little room the two panes take turns."""
+        self.choices.setVisible(shown)
+        if shown and self.width() < _NARROW:
+            self.bar.remarks.setChecked(False)
+
+    def _show_remarks(self, shown: bool) -> None:
+        self.tabs.setVisible(shown)
+        if shown and self.width() < _NARROW:
+            self.bar.choices.setChecked(False)
 
     def _enable(self, enabled: bool) -> None:
         for button in (self.pdf, self.word, self.print_, self.submit):
