@@ -360,3 +360,19 @@ def test_cells_are_shown_in_the_order_of_what_asks_for_attention(review):
     order = [row.outcome for row in review.table.rows.rows if row.head and row.outcome]
     assert order == [Outcome.CONFLICT, Outcome.TAKEN, Outcome.REFUSED, Outcome.SAME]
     assert review.table.currentIndex().data(ROW_ROLE).cell.outcome is Outcome.CONFLICT
+
+
+def test_a_narrow_window_asks_for_receipts_from_a_menu(review):
+    review.resize(911, 512)
+    QApplication.processEvents()
+    assert review.receipts.isVisible()
+    pdf, word = review.receipts.menu().actions()
+    word.trigger()
+    assert review.receipt.suffixes() == (".docx",)
+    pdf.trigger()
+    word.trigger()
+    review.resize(1366, 768)
+    QApplication.processEvents()
+    assert (review.receipts.isVisible(), review.receipt.pdf.isChecked(), review.receipt.word.isChecked()) == (
+        False, True, False,
+    )  # fmt: skip

@@ -28,7 +28,6 @@ class MergeController(QObject):
         super().__init__(desk)
         self._desk = desk
         self._window = desk.window
-        self._files: list[Path] = []
         self._left: dict[Key, Chosen] = {}
         """Choices of reviews that were closed: reading the same workbook again brings them back."""
         self._window.actions_.merge_returned.triggered.connect(self.ask_files)
@@ -55,12 +54,12 @@ class MergeController(QObject):
         workspace = self._desk.workspace
         # Its first call writes a setting: that is for the main thread.
         handout.workspace_id(workspace)
-        self._files = list(dict.fromkeys(files))
-        title = self.tr("正在读取 {0} 份填报表").format(len(self._files))
-        work = partial(merge.prepare, workspace, self._files)
-        self._desk.worker.run(title, work, self._review, self._desk.say)
+        wanted = list(dict.fromkeys(files))
+        title = self.tr("正在读取 {0} 份填报表").format(len(wanted))
+        work = partial(merge.prepare, workspace, wanted)
+        self._desk.worker.run(title, work, partial(self._review, wanted), self._desk.say)
 
-    def _review(self, plan: MergePlan) -> None:
+    def _review(self, files: Sequence[Path], plan: MergePlan) -> None:
         workspace = self._desk.workspace
         labels = {book.batch_label for book in plan.books if not book.refusal}
         owed = [each for each in handout.owed(workspace) if each.label in labels]
@@ -68,16 +67,15 @@ class MergeController(QObject):
             self._window.theme, plan, owed, self._read_own, partial(_draft, workspace, plan),
             carried(plan, self._left), self._window,
         )  # fmt: skip
-        dialog.more_files.connect(lambda files: self._add(dialog, files))
+        dialog.more_files.connect(lambda more: self._add(dialog, [*files, *more]))
         dialog.accepted.connect(lambda: self._merge(dialog))
         dialog.rejected.connect(lambda: self._leave(dialog))
         dialog.open()
 
     def _add(self, dialog: MergeReviewDialog, files: Sequence[Path]) -> None:
         """Read everything again with the further workbooks; the choices go along."""
-        wanted = [*self._files, *files]
         dialog.reject()
-        self.read(wanted)
+        self.read(files)
 
     def _leave(self, dialog: MergeReviewDialog) -> None:
         self._left.update(dialog.choices.by_key())

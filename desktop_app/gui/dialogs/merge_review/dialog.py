@@ -66,6 +66,7 @@ class MergeReviewDialog(QDialog):
         self.table = ReviewTable(theme, self.choices)
         self.detail = DetailPane(theme, read)
         self.receipt = ReceiptPane(theme)
+        self.receipts = self.receipt.make_button()
         self.all_theirs = _button(self.tr("本表全部用单位"))
         self.all_ours = _button(self.tr("本表全部用本地"))
         self.foot = DialogFoot(theme, self.tr("合并"), self.tr("取消"))
@@ -126,6 +127,7 @@ class MergeReviewDialog(QDialog):
         super().resizeEvent(event)
         wide = self.width() >= _ROOM_FOR_RECEIPT
         self.receipt.setVisible(wide)
+        self.receipts.setVisible(not wide)
         self._later.start()
         left = _LEFT_WIDE if wide else _LEFT_NARROW
         self._across.setSizes([left, self.width() - left - (_RIGHT if wide else 0), _RIGHT])
@@ -292,9 +294,9 @@ class MergeReviewDialog(QDialog):
             splitter.setChildrenCollapsible(False)
         self._across.setStretchFactor(1, 1)
         self._down.setStretchFactor(0, 1)
-        for at, button in enumerate((self.all_theirs, self.all_ours), 1):
+        for at, button in enumerate((self.all_theirs, self.all_ours, self.receipts), 1):
             self.foot.row.insertWidget(at, button)
-        self.foot.row.insertSpacing(3, 16)
+        self.foot.row.insertSpacing(4, 16)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from html import escape
 
-from PySide6.QtWidgets import QCheckBox, QLabel, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QMenu, QPushButton, QTextBrowser, QVBoxLayout, QWidget
 
 from desktop_app.gui.dialogs.difference_view import Framed
 from desktop_app.gui.theme import Theme
@@ -51,6 +51,20 @@ class ReceiptPane(QWidget):
             column.addWidget(QLabel(words))
         column.addWidget(self.pdf)
         column.addWidget(self.word)
+
+    def make_button(self) -> QPushButton:
+        """A button with the same choice, for a window that has no room for the pane."""
+        button = QPushButton(tr("回执"))
+        button.setAutoDefault(False)
+        menu = QMenu(button)
+        for box in (self.pdf, self.word):
+            action = menu.addAction(box.text())
+            action.setCheckable(True)
+            action.setChecked(box.isChecked())
+            action.toggled.connect(box.setChecked)
+            box.toggled.connect(action.setChecked)
+        button.setMenu(menu)
+        return button
 
     def suffixes(self) -> tuple[str, ...]:
         """The forms in which receipts are wanted."""
