@@ -49,7 +49,7 @@ def draft_letter(
 
 def _opening(owed: Sequence[UnitReturn], today: dt.date, urged: Sequence[dt.date]) -> str:
     late = max(each.days_late(today) for each in owed)
-    stands = f"，最长已逾期{late}天" if late else ""
+    stands = f"，{'最长' if len(owed) > 1 else ''}已逾期{late}天" if late else ""
     before = f"此前已催办{len(urged)}次，本次为第{len(urged) + 1}次。" if urged else ""
     return (
         f"截至{full_date(today)}，贵单位尚有{len(owed)}份任务进展填报表未交回{stands}。{before}现将有关情况函告如下。"

@@ -1,0 +1,71 @@
+"""Letters that urge a return: with the overdue tasks where there are any, drawn whole or not at all, counted when they are."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import docx
+import pytest
+
+from desktop_app.domain.errors import BadInput, Cancelled
+from desktop_app.services import handout, integrity, return_letters, urging
+from desktop_app.services.workspace import Workspace, open_workspace
+from tests.conftest import TODAY
+
+BUREAU, HOTLINE = "市政务服务数据管理局", "市信访局"
+
+
+@pytest.fixture
+def late(workspace: Workspace, ledger, tmp_path: Path):
+    """The workspace three days after the workbooks were due."""
+    handout.make_handouts(workspace, tmp_path / "out", due=TODAY + dt.timedelta(days=1))
+    folder = workspace.folder
+    workspace.close()
+    with open_workspace(folder, TODAY + dt.timedelta(days=4)) as opened:
+        yield opened
+
+
+def words(path: Path) -> str:
+    return "\n".join(paragraph.text for paragraph in docx.Document(str(path)).paragraphs)
+
+
+def test_each_unit_gets_one_letter_that_names_what_it_owes(late: Workspace, tmp_path: Path):
+    letters = return_letters.draft_letters(late, handout.returns(late))
+    written = return_letters.write_letters(letters, tmp_path / "函", ".docx")
+    assert {path.name for _, path in written} == {
+        f"{unit}_催办函.docx" for unit in (BUREAU, HOTLINE, "市发展改革局", "市财政局")
+    }
+    assert all("未交的填报表" in words(path) for _, path in written)
+    return_letters.record(late, letters)
+    after = urging.days(late, before=late.today + dt.timedelta(days=1))
+    assert set(after) == {BUREAU, HOTLINE, "市发展改革局", "市财政局"}
+    assert integrity.verify(late) == []
+
+
+def test_a_unit_without_late_tasks_is_urged_about_the_workbook_alone(late: Workspace):
+    letters = {letter.unit: letter for letter in return_letters.draft_letters(late, handout.returns(late))}
+    alone = [letter for letter in letters.values() if letter.content.title == "关于催交任务进展填报表的函"]
+    assert all("已逾期3天" in letter.content.opening for letter in alone)
+    assert all(letter.tasks for letter in letters.values())
+
+
+def test_an_older_letter_is_kept_and_a_cancelled_batch_leaves_nothing(late: Workspace, tmp_path: Path):
+    letters = return_letters.draft_letters(late, [each for each in handout.returns(late) if each.unit == HOTLINE])
+    ((_, first),) = return_letters.write_letters(letters, tmp_path, ".docx")
+    ((_, second),) = return_letters.write_letters(letters, tmp_path, ".docx")
+    assert first.exists()
+    assert second != first
+
+    def stop(done: int, total: int) -> None:
+        if done:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        return_letters.write_letters(letters * 2, tmp_path / "空", ".docx", stop)
+    assert list((tmp_path / "空").iterdir()) == []
+
+
+def test_what_came_back_is_not_urged(late: Workspace):
+    with pytest.raises(BadInput, match="没有欠交"):
+        return_letters.draft_letters(late, [])
