@@ -76,6 +76,25 @@ def test_a_reference_into_the_annex_leads_to_the_task(file: Path, report: Report
     assert referred_task(spot_after(file, "绿灯"), numbers) is None
 
 
+def test_a_reference_to_a_target_leads_to_the_task_of_that_target(
+    plans: list[PlanRow], rows: list[TaskRow], today: dt.date
+) -> None:
+    owners = [row.id for row in rows for _ in row.targets]
+    assert numbers_of(content(plans, rows, today, "targets")) == dict(enumerate(owners, 1))
+
+
+@pytest.mark.parametrize("key", ["progress", "overdue"])
+def test_the_numbers_of_figures_are_those_of_the_annex(
+    plans: list[PlanRow], rows: list[TaskRow], today: dt.date, key: str
+) -> None:
+    made = content(plans, rows, today, key)
+    titles = {row.id: row.number for row in rows}
+    lines = {int(row.cells[0]): row.cells[1] for row in made.annexes[0].rows if row.cells[0].isdigit()}
+    numbers = numbers_of(made)
+    assert numbers.keys() == lines.keys()
+    assert all(lines[number].startswith(titles[task]) for number, task in numbers.items())
+
+
 def test_a_number_of_the_record_itself_is_no_figure(file: Path, report: ReportContent) -> None:
     assert figures_for(spot_after(file, "一件事联办事项落地"), report) == []
 

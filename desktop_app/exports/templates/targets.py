@@ -149,13 +149,13 @@ def _figures(found: Sequence[Found]) -> tuple[Figure, ...]:
         (False, "未达到", "最近一次读数未达到目标值的指标"),
         (None, "尚无读数", "台账中没有登记读数的指标"),
     )
-    everyone = tuple(dict.fromkeys(row.id for _, row, _ in found))
+    everyone = tuple(row.id for _, row, _ in found)
     total = Figure(
         "量化指标", str(len(found)), "规划中写有目标值的指标，一个目标值计一项", tuple(n for n, _, _ in found), everyone
     )
     figures = [total]
     for reached, name, definition in words:
         chosen = [(number, row) for number, row, target in found if target.reached is reached]
-        tasks = tuple(dict.fromkeys(row.id for _, row in chosen))
+        tasks = tuple(row.id for _, row in chosen)
         figures.append(Figure(name, str(len(chosen)), definition, tuple(n for n, _ in chosen), tasks))
     return tuple(figures)

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from desktop_app.exports.report_model import Figure
 
 
+_MOST = 1000
+"""So many tasks of a figure are listed: a longer list would be felt at every new draft."""
+
+
 class FiguresPane(QWidget):
     """Figures above, the tasks of the chosen one below; a task leads to the main window."""
 
@@ -104,10 +108,12 @@ class FiguresPane(QWidget):
     def _fill_tasks(self, tasks: tuple[int, ...]) -> None:
         self._tasks = tasks
         self.tasks.items.clear()
-        for task in tasks:
+        for task in tasks[:_MOST]:
             self.tasks.add(self._label_of(task))
+        if len(tasks) > _MOST:
+            self.tasks.add(self.tr("其余 {0} 项在主窗口中查看").format(len(tasks) - _MOST))
         self.tasks_head.set_note(self.tr("{0} 项").format(len(tasks)))
 
     def _lead(self) -> None:
-        if 0 <= self.tasks.chosen < len(self._tasks):
+        if 0 <= self.tasks.chosen < min(len(self._tasks), _MOST):
             self.task_requested.emit(self._tasks[self.tasks.chosen])
