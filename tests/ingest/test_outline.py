@@ -243,3 +243,26 @@ def test_a_long_first_sentence_heads_nothing_among_items_of_bare_prose(read: Rea
     )
     assert [node.title for node in plan.nodes] == ["", "", ""]
     assert plan.nodes[1].text.startswith("引导民间资本")
+
+
+def test_named_numbers_of_different_words_are_different_levels(read: Read) -> None:
+    plan = read(
+        "云山县2024年督查激励事项方案\n任务一 优化营商环境\n措施1.推行“一窗受理”。县政务服务局牵头，各进驻单位配合。\n措施2.压减办理时限。压减30%以上。\n任务二 扩大有效投资\n措施3.加快项目开工。一季度开工项目15个。"
+    )
+    assert shape(plan) == [
+        "任务一优化营商环境",
+        "·措施1推行“一窗受理”",
+        "·措施2压减办理时限",
+        "任务二扩大有效投资",
+        "·措施3加快项目开工",
+    ]
+
+
+def test_a_name_before_a_colon_heads_even_a_short_text(read: Read) -> None:
+    plan = read(
+        "云山县方案\n一、重点项目\n（1）疾控中心迁建项目：建筑面积8000平方米，县卫健局实施。\n（2）传染病楼项目：设置床位60张。"
+    )
+    assert [(node.title, node.text) for node in plan.nodes[1:]] == [
+        ("疾控中心迁建项目", "建筑面积8000平方米，县卫健局实施。"),
+        ("传染病楼项目", "设置床位60张。"),
+    ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from desktop_app.domain.plan import Doubt, Span, Target
-from desktop_app.ingest.parsing.marks import Style
+from desktop_app.ingest.parsing.marks import Mark, Style, kind_of
 from desktop_app.ingest.parsing.tables import TableRow
 
 
@@ -26,6 +26,10 @@ class Entry:
     children: int = 0
     row: TableRow | None = None
     indicators: list[Target] = field(default_factory=list)
+
+    def counts_with(self, mark: Mark) -> bool:
+        """True for an item of the list that a mark goes on with."""
+        return self.style is mark.style and kind_of(mark.style, self.number) == mark.kind
 
     @property
     def is_row(self) -> bool:

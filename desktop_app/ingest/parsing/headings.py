@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 LONGEST_TITLE = 45
 _LONGEST_ALONE = 30
+_PLAIN_NAME, _LEAST_BODY = 16, 4
 _LONGEST_OWN_LINE = 60
 _SENTENCE_END = re.compile("[。！？]")
 _COLON = re.compile("[：:]")
@@ -52,7 +53,11 @@ def _title_end(line: str, start: int, limit: int, own_line: bool) -> tuple[int, 
     if gap and limit - gap.end() > max(gap.start() - start, 10):
         return gap.start(), gap.end()
     colon_leads = colon is not None and (sentence is None or colon < sentence) and not _LABELLED.match(line, start)
-    if colon is not None and colon_leads and limit - colon > max(colon - start, 2):
+    if (
+        colon is not None
+        and colon_leads
+        and limit - colon > (_LEAST_BODY if colon - start <= _PLAIN_NAME else colon - start)
+    ):
         return colon, colon + 1
     if sentence is not None and sentence - start <= _longest(line, sentence, limit):
         return sentence, sentence + 1

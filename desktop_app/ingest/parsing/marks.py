@@ -45,6 +45,11 @@ class Mark:
     depth: int = 0
     """Levels of a decimal number, 1.2.3 -> 3, and of a heading without a number."""
 
+    @property
+    def kind(self) -> tuple[Style, str]:
+        """What counts on together: 任务一 任务二 are one list, 措施1 措施2 another."""
+        return kind_of(self.style, self.printed)
+
 
 _PATTERNS: tuple[tuple[Style, re.Pattern[str]], ...] = (
     (Style.PART, re.compile(rf"(第\s*({_CN}{{1,4}}|\d{{1,2}})\s*(?:部分|编|篇))[：:、\s]*")),
@@ -70,19 +75,25 @@ _PATTERNS: tuple[tuple[Style, re.Pattern[str]], ...] = (
     (
         Style.NAMED,
         re.compile(
-            rf"((?:任务|行动|工程|措施|举措|项目|事项)\s*({_CN}{{1,3}}|\d{{1,2}}))(?:[：:、.．]\s*|[ \u3000]+)(?=[\u4e00-\u9fff“《])"
+            rf"((?:(?:专项|重点|主要|重大|攻坚)?(?:任务|行动|工程|措施|举措|项目|事项))\s*({_CN}{{1,3}}|\d{{1,2}}))(?:[：:、.．]\s*|[ \u3000]+)(?=[\u4e00-\u9fff“《])"
         ),
     ),
     (Style.BOX, re.compile(rf"(专栏\s*({_CN}{{1,3}}|\d{{1,2}})?)\s*[：:、.\s]\s*(?=\S)")),
     (Style.ANNEX, re.compile(rf"(附\s*[件表录]\s*({_CN}{{1,2}}|\d{{1,2}})?)\s*(?:[：:、.\s]+(?=\S)|$)")),
 )
 _BARE_CHAPTER = re.compile(r"(\d{1,2})[ \u3000]*(?=[\u4e00-\u9fff]{2,20}$)")
-_MAY_BEGIN = frozenset("第（(〔〇零一二三四五六七八九十百专附任行工措举项事IVX0123456789") | frozenset(
+_MAY_BEGIN = frozenset("第（(〔〇零一二三四五六七八九十百专附任行工措举项事重主攻IVX0123456789") | frozenset(
     map(chr, [*range(0x2160, 0x217C), *range(0x2460, 0x249C), *range(0x3220, 0x322A), *range(0x3251, 0x3260)])
 )
+_COUNTED = re.compile(rf"{_CN}{{1,3}}$|\d+$")
 _LONGEST = 40
 """As many letters of a line as its number and what decides about it can take."""
 _ENUMERATION = re.compile(rf"{_CN}{{1,2}}(?:、|[类级是方])")
+
+
+def kind_of(style: Style, printed: str) -> tuple[Style, str]:
+    """The style of a number, and the word that a named one carries."""
+    return style, _COUNTED.sub("", printed) if style is Style.NAMED else ""
 
 
 def read_mark(line: str) -> Mark | None:

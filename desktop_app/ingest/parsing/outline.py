@@ -82,7 +82,7 @@ class OutlineReader:
         self._loose: list[int] = []
         self._heads: list[int] = []
         self._doubts: list[Doubt] = []
-        self._last_value: dict[Style, int] = {}
+        self._last_value: dict[tuple[Style, str], int] = {}
         self._box: Entry | None = None
         self._before_box: list[Entry] = []
         self._annex_title_due = False
@@ -139,7 +139,7 @@ class OutlineReader:
         if chapter := read_bare_chapter(line.text):
             return chapter if f"{chapter.printed}.1" in self._decimals else None
         match = _GLUED.match(line.text)
-        if match and self._last_value.get(Style.ARABIC) == int(match[1][:-1]) - 1:
+        if match and self._last_value.get((Style.ARABIC, "")) == int(match[1][:-1]) - 1:
             return Mark(Style.ARABIC, int(match[1][:-1]), match[1], match.end())
         return None
 
@@ -147,7 +147,7 @@ class OutlineReader:
         """A number far out of its sequence is text: （2021）…, 3、5月…; one that counts on, 32. 33., begins in a part of a plan."""
         if mark.style in (Style.BOX, Style.ANNEX, Style.HEADLINE):
             return mark.style is not Style.ANNEX or len(line.text) <= _ITEM_TITLE + 30
-        last = self._last_value.get(mark.style)
+        last = self._last_value.get(mark.kind)
         if mark.value == 1 or mark.style is Style.DECIMAL:
             return True
         counts_on = (mark.style, mark.value + 1) in self._printed
@@ -182,7 +182,7 @@ class OutlineReader:
         if heading.body_start < len(line.text):
             entry.body.append(Span(line.start + heading.body_start, line.end))
         self._add(entry, branch)
-        self._last_value[mark.style] = mark.value
+        self._last_value[mark.kind] = mark.value
         if mark.style is Style.ANNEX:
             self._last_value.clear()
             self._annex_title_due = heading.title_start >= heading.title_end
@@ -206,7 +206,7 @@ class OutlineReader:
             if under_box is not None:
                 return under_box
         for place, entry in enumerate(self._branch):
-            if entry.style is mark.style and entry.depth >= mark.depth:
+            if entry.counts_with(mark) and entry.depth >= mark.depth:
                 return self._branch[:place]
         return list(self._branch)
 
