@@ -51,6 +51,14 @@ class Clerk:
         self._run("--convert-to", "pdf", "--outdir", str(self.home), str(source))
         return self.home / f"{source.stem}.pdf"
 
+    def save_again(self, source: Path, form: str) -> Path:
+        """Open a document or workbook and save it as `form`, nothing changed."""
+        self._made += 1
+        folder = self.home / f"again{self._made}"
+        folder.mkdir()
+        self._run("--convert-to", form, "--outdir", str(folder), str(source))
+        return folder / f"{source.stem}.{form}"
+
     def _run(self, *arguments: str) -> None:
         command = [
             str(SOFFICE),
