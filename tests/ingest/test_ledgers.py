@@ -276,3 +276,37 @@ def test_rows_of_a_ledger_are_corrected_like_any_text(reading: LedgerReading) ->
     assert merged.records == plan.records
     halves = Split(NodeRef.of(plan.tasks[0]), Quote.behind(plan, plan.text.index("综合窗口")), Kind.TASK).apply(plan)
     assert [node.text for node in halves.tasks[:2]] == ["设置", "综合窗口不少于20个"]
+
+
+def test_chapter_and_task_cells_merged_down_hold_for_their_rows(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.append(["领域", "序号", "重点任务", "具体举措", "责任单位"])
+    sheet.append(["政务服务", 1, "优化大厅", "设置窗口", "县审批局"])
+    sheet.append([None, None, None, "开展培训", "县人社局"])
+    sheet.append([None, 2, "开通热线", "归并热线", "县数据局"])
+    sheet.append(["数据共享", 3, "建设平台", "建成平台", "县数据局"])
+    for cells in ("A2:A4", "B2:B3", "C2:C3"):
+        sheet.merge_cells(cells)
+    path = tmp_path / "合并单元格.xlsx"
+    book.save(path)
+    book.close()
+    plan = read_plan(path)
+    assert [(node.kind, node.number + node.title) for node in plan.nodes] == [
+        (Kind.CHAPTER, "政务服务"),
+        (Kind.SECTION, "1.优化大厅"),
+        (Kind.TASK, "设置窗口"),
+        (Kind.TASK, "开展培训"),
+        (Kind.TASK, "2.开通热线"),
+        (Kind.CHAPTER, "数据共享"),
+        (Kind.TASK, "3.建设平台"),
+    ]
+
+
+def test_columns_of_units_go_before_units_that_the_text_mentions() -> None:
+    text = "县发改局负责统筹协调。县数据局负责建设平台（县财政局配合）。"
+    cells = f"序号\t任务\t任务内容\t牵头单位\n1\t明确责任\t{text}\t县数据局\n2\t清理证明\t全面清理\t县司法局"
+    document = paste_document(cells, "粘贴.txt")
+    first, _ = read_ledger(document, ledger_sheets(document)).plan.tasks
+    assert "县发改局" not in [fact.unit for fact in first.assignments]
+    assert "县数据局" in [fact.unit for fact in first.assignments]

@@ -19,8 +19,11 @@ from desktop_app.ingest.parsing.entries import Entry
 from desktop_app.ingest.parsing.marks import read_mark
 from desktop_app.ingest.parsing.nodes import NodeBuilder
 from desktop_app.ingest.parsing.notes import NoteFinder
+from desktop_app.ingest.parsing.tables import ROLES
 
 Progress = Callable[[int, int], None]
+_RUNNING_TEXT = "body."
+"""How the rules begin that find units in sentences."""
 _ASIDE: dict[str, ParagraphUse] = {
     Aside.NOTHING_ASKED: ParagraphUse.UNRECOGNISED,
     Aside.REMARK: ParagraphUse.BACKGROUND,
@@ -246,10 +249,15 @@ def _without(cells: dict[Column, str], *columns: Column) -> dict[Column, str]:
 
 
 def _settled(entry: Entry, node: Node) -> Node:
-    """Every row of a ledger is to be ticked, whatever its words; a heading under which nothing stands asks nothing."""
-    if entry.row is not None:
-        return replace(node, kind=Kind.TASK)
-    return node if entry.children else replace(node, kind=Kind.CONTEXT)
+    """Every row of a ledger is to be ticked, whatever its words; a heading under which nothing stands asks nothing.
+
+    Where columns say who answers, units that the running text only mentions in passing do not.
+    """
+    if entry.row is None:
+        return node if entry.children else replace(node, kind=Kind.CONTEXT)
+    named = "、".join(cell.words for cell in entry.row.cells if cell.column in ROLES)
+    who = (fact for fact in node.assignments if not fact.rule.startswith(_RUNNING_TEXT) or fact.unit in named)
+    return replace(node, kind=Kind.TASK, assignments=tuple(who) if named else node.assignments)
 
 
 def _unread_dates(entries: Sequence[Entry], nodes: Sequence[Node]) -> Iterator[Doubt]:
