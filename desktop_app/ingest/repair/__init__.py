@@ -30,11 +30,12 @@ from desktop_app.ingest.repair.spacing import (
     find_loose_spaces,
     tidy_lines,
 )
+from desktop_app.ingest.repair.tags import find_tags
 from desktop_app.ingest.repair.widths import find_half_width, find_straight_quotes, find_wide_digits
 
 STEPS: tuple[Step, ...] = (
-    Step("line_ends", find_line_ends),
     Step("mojibake", find_mojibake, "编码错误的文字已按正确编码重读，共{n}段"),
+    Step("line_ends", find_line_ends),
     Step("entities", find_entities, "网页代码（如&nbsp;）已还原为文字，共{n}处"),
     Step("invisible", find_invisible, "不可见字符已去除，共{n}处"),
     Step("private", find_private, "专用字符已还原，共{n}处"),
@@ -43,6 +44,7 @@ STEPS: tuple[Step, ...] = (
     Step("hard_breaks", find_hard_breaks, "按版面断开的行已合并成段，共{n}段"),
     Step("layout", find_layout),
     Step("shifted_bytes", find_shifted, "错位的文字已复原，共{n}处"),
+    Step("tags", find_tags, "网页标签（如</p>）已去除，共{n}处"),
     Step("pinyin", find_pinyin, "网页在字后附加的拼音已去除，共{n}处"),
     Step("script", find_traditional, "繁体已转换为简体，共{n}段"),
     Step("wide_digits", find_wide_digits, "全角数字和字母已改为半角，共{n}处"),

@@ -28,8 +28,10 @@ _COMMON = -12.0
 _LETTER_BACK, _MARK_BACK = math.log(0.2), math.log(0.6)
 """What is left for letters that the table does not name: a mark may stand behind any word."""
 _OFFICIAL_WORD, _OWN_WORD = 2.5, 0.75
+_OTHER_SCRIPT = -2.5
 _HALF, _OWN_SHARE, _OWN_TRUST = math.log(0.5), 0.5, 3
-_DAMAGED = re.compile(r"[?\ufffd][^\n]{0,16}")
+_DAMAGED = re.compile(r"[?\ufffd](?:[a-z\u00e0-\u01dc]{1,6}[)）])?[^\n()（）?\ufffd]*")
+"""What stands behind a lost byte, as far as it may be shifted: not learnt from."""
 
 
 class Tables:
@@ -154,7 +156,10 @@ class Language:
         self._own_threes = {three for three, times in Counter(_threes(own)).items() if times > 1}
         self._rows: dict[str, dict[str, float]] = {}
         self._alone: dict[str, float] = {}
-        self.is_simplified = sum(a != b for a, b in zip(sound, own, strict=True)) < 0.01 * len(own)
+        self._official = official_threes()
+        is_simplified = sum(a != b for a, b in zip(sound, own, strict=True)) < 0.01 * len(own)
+        self.other_script = _OTHER_SCRIPT if is_simplified else 0.0
+        """What is taken from a traditional letter: next to nothing in a document that is printed in them."""
 
     def row(self, one: str) -> dict[str, float]:
         """What is likely behind `one`; for a letter that is not in it take `alone`."""
@@ -194,9 +199,10 @@ class Language:
         return other in self.row(one) or one in MARKS or other in MARKS
 
     def word(self, three: str) -> float:
-        """What it adds when three letters are part of an official word, or come back in the document: 社保卡."""
-        plain = simplified(three)
-        return _OFFICIAL_WORD if plain in official_threes() else _OWN_WORD if plain in self._own_threes else 0.0
+        """What it adds when three simplified letters are part of an official word, or come back in the text: 社保卡."""
+        if three in self._official:
+            return _OFFICIAL_WORD
+        return _OWN_WORD if three in self._own_threes else 0.0
 
 
 def _is_prose(letter: str) -> bool:

@@ -8,7 +8,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cache
 
 from desktop_app.ingest.repair.edits import Edit
@@ -20,23 +22,51 @@ _FOUR_WESTERN = re.compile("[\u00a1-\u00ff]{4}")
 _TELLTALE = re.compile("[锛銆鐨鍦鏄涓浠鍜浜鏂鍙绗閮瀹鍔寤鎺宸璁缁]")
 """Every third letter of UTF-8 read as GBK is one of these: the first byte of Chinese in UTF-8 is E4 to E9."""
 _LEAST, _SHARE = 4, 0.12
-_MOST_UNKNOWN = 0.34
+_MOST_UNKNOWN, _MOST_UNKNOWN_SHORT = 0.34, 0.5
+_LEAST_GAIN = 0.2
 _USUAL = -9.5
 _CUT = re.compile("\ufffd+")
 _WHOLE_LOST = re.compile("(?:锟斤拷)+")
+_Reader = Callable[[str], str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Reread:
+    gain: float
+    line: str
+    reader: _Reader
 
 
 def find_mojibake(text: str) -> list[Edit]:
-    """Lines to read again; a text that reads as Chinese is untouched."""
+    """Lines to read again; a text that reads as Chinese is untouched.
+
+    The reader that mends most of the lines is the one that fits the document: the lines that are too short or too
+    damaged to tell are read by it as well.
+    """
+    if not _is_suspect(text):
+        return _lost_letters(text, [])
+    lines = text.split("\n")
+    read = [_reread(line) for line in lines]
+    usual = Counter(one.reader for one in read if one is not None).most_common(1)
     edits = []
     at = 0
-    for line in text.split("\n") if _is_suspect(text) else ():
-        mended = _reread(line)
+    for line, one in zip(lines, read, strict=True):
+        mended = one.line if one is not None else _as_usual(line, usual[0][0]) if usual else None
         if mended is not None:
             said = f"“{line[:20]}”一段编码错误，部分文字已丢失，暂记为□" if UNKNOWN in mended else ""
             edits.append(Edit(at, at + len(line), mended, said))
         at += len(line) + 1
     return edits + _lost_letters(text, edits)
+
+
+def _as_usual(line: str, reader: _Reader) -> str | None:
+    """A short line in the way of the others, when it has what they have and reads better so."""
+    if not (_TELLTALE.search(line) or _WESTERN.search(line)):
+        return None
+    mended = reader(line)
+    if mended is None or mended == line or mended.count(UNKNOWN) > _MOST_UNKNOWN_SHORT * len(mended):
+        return None
+    return mended if _usual_share(mended.replace(UNKNOWN, "")) > _usual_share(line) else None
 
 
 def _is_suspect(text: str) -> bool:
@@ -58,20 +88,17 @@ def _lost_letters(text: str, taken: list[Edit]) -> list[Edit]:
     ]
 
 
-def _reread(line: str) -> str | None:
+def _reread(line: str) -> _Reread | None:
     """The line in the encoding that makes it Chinese; None when it is as it should be."""
-    best: tuple[float, str] | None = None
-    for read in (_utf8_from_gbk, _utf8_from_western, _gbk_from_western):
-        mended = read(line)
-        if mended is None or mended == line:
-            continue
-        lost = mended.count(UNKNOWN)
-        if lost > _MOST_UNKNOWN * len(mended):
+    best: _Reread | None = None
+    for reader in (_utf8_from_gbk, _utf8_from_western, _gbk_from_western):
+        mended = reader(line)
+        if mended is None or mended == line or mended.count(UNKNOWN) > _MOST_UNKNOWN * len(mended):
             continue
         gain = _usual_share(mended) - _usual_share(line)
-        if gain > 0.2 and (best is None or gain > best[0]):
-            best = (gain, mended)
-    return best[1] if best else None
+        if gain > _LEAST_GAIN and (best is None or gain > best.gain):
+            best = _Reread(gain, mended, reader)
+    return best
 
 
 def _utf8_from_gbk(line: str) -> str | None:

@@ -16,7 +16,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from desktop_app.ingest.repair.edits import Edit
+from desktop_app.ingest.repair.edits import Edit, apply
 from desktop_app.ingest.repair.language import Language, seldom_letters
 from desktop_app.ingest.repair.pinyin import SYLLABLE, find_pinyin
 from desktop_app.ingest.repair.shifted_search import LOST, UNKNOWN, Run, Search
@@ -30,7 +30,8 @@ _LOST = re.compile(rf"[{LOST}]")
 _BRACKETED = re.compile(rf"[(（]{SYLLABLE}[)）]")
 _ORPHAN = re.compile(rf"[{LOST}]{SYLLABLE}[)）]")
 _NO_LETTER = re.compile("\ufffd+")
-_LOST_PAIR = re.compile(r"(?<=[\u4e00-\u9fff])\?\?(?=[\u4e00-\u9fff\d])")
+_LOST_PAIR = re.compile(r"(?<=[\u4e00-\u9fff》”）〕)])\?\?(?!\?)")
+"""Both bytes of one letter; official prose asks no question twice."""
 
 
 def find_shifted(text: str) -> list[Edit]:
@@ -51,7 +52,8 @@ class _Finder:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._search = Search(text, Language(_without_pinyin(text)))
+        pinyin = find_pinyin(text)
+        self._search = Search(text, Language(apply(text, sorted(pinyin, key=lambda edit: edit.start))), bool(pinyin))
         self._known: dict[tuple[str, str, bool], Run | None] = {}
 
     def from_lost_bytes(self) -> list[Edit]:
@@ -121,7 +123,7 @@ class _Taken:
 def _unknown(text: str, edits: Sequence[Edit]) -> Iterator[Edit]:
     """What no reading explains: a letter that the page itself could not print is □, never a guess."""
     taken = _Taken(edits)
-    for pattern in (_ORPHAN, _NO_LETTER, _LOST_PAIR) if edits else (_ORPHAN, _NO_LETTER):
+    for pattern in (_ORPHAN, _NO_LETTER, _LOST_PAIR):
         for match in pattern.finditer(text):
             if not taken.holds(match.start()):
                 yield Edit(match.start(), match.end(), UNKNOWN, f"“{match[0]}”处文字无法辨认，暂记为□")
@@ -140,11 +142,3 @@ def _letters_before(text: str, place: int) -> str:
     """The two letters that stand before a place, without their pinyin."""
     bare = "\n" + _BRACKETED.sub("", text[max(place - 20, 0) : place])
     return bare[-2:]
-
-
-def _without_pinyin(text: str) -> str:
-    pieces, at = [], 0
-    for edit in sorted(find_pinyin(text), key=lambda edit: edit.start):
-        pieces.append(text[at : edit.start])
-        at = edit.end
-    return "".join([*pieces, text[at:]])

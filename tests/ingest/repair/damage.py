@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import random
+import re
 from functools import cache
 from typing import Any
 
+from desktop_app.ingest.readers.hard_breaks import first_token, width_of
 from desktop_app.ingest.repair.gbk import letter_of
 from desktop_app.ingest.repair.language import readings
 
@@ -70,3 +72,69 @@ def places_to_shift(line: str, chance: random.Random) -> int | None:
     """A letter of the line that has two bytes, or None."""
     good = [place for place, letter in enumerate(line) if "\u4e00" <= letter <= "\u9fff" or letter in "。，、"]
     return chance.choice(good) if good else None
+
+
+def broken(text: str, width: int, head: str = "", lines_a_page: int = 22) -> str:
+    """The text as a PDF gives it: lines of `width` letters, the first of a paragraph two shorter, pages with a number."""
+    lines: list[str] = []
+    page = 1
+    for paragraph in text.split("\n"):
+        for line in _broken_lines(paragraph, width):
+            lines.append(line)
+            if len(lines) % (lines_a_page + (2 if head else 1)) == lines_a_page:
+                lines += [f"— {page} —", *([head] if head else [])]
+                page += 1
+    return "\n".join(lines)
+
+
+def _broken_lines(paragraph: str, width: int) -> list[str]:
+    """As a typesetter breaks it: words and numbers whole, no mark at the beginning of a line."""
+    lines, line = [], ""
+    rest = paragraph
+    while rest:
+        token = first_token(rest)
+        if line and width_of(line + token) > width - (0 if lines else 2):
+            lines.append(line)
+            line = ""
+        line += token
+        rest = rest[len(token) :]
+    return [*lines, line] if line else lines
+
+
+def without_ascii(text: str) -> str:
+    """What a page that dropped its ASCII leaves of numbers and fixed forms: （一） -> ）, 〔2019〕18号 -> 201918号."""
+    text = re.sub(r"(?m)^（[一二三四五六七八九十]{1,3}）", "）", text)
+    text = re.sub(r"〔(20\d\d)〕(\d+)号", r"\1\2号", text)
+    return re.sub(r"（(20\d\d)[—-](20\d\d)(年?)）", r"（\1\2\3）", text)
+
+
+def western(text: str) -> str:
+    """UTF-8 read as Windows-1252 or Latin-1."""
+    return "".join(_western_letter(byte) for byte in text.encode("utf-8"))
+
+
+def _western_letter(byte: int) -> str:
+    try:
+        return bytes([byte]).decode("cp1252")
+    except UnicodeDecodeError:
+        return chr(byte)
+
+
+def shift_some(plan: str, chance: random.Random, *, pinyin: bool, lost: str = "?") -> tuple[str, list[bool]]:
+    """The plan with about every fifth long line read one byte off from some letter on, and which lines those are.
+
+    With `pinyin` the plan is in traditional letters and only places are taken whose shift ends at a pinyin near by, as
+    on the pages that print it.
+    """
+    lines, hit = [], []
+    for line in plan.split("\n"):
+        shown = with_pinyin(line) if pinyin else line
+        place = places_to_shift(shown, chance) if len(line) > 20 and chance.random() < 0.2 else None
+        if place is not None and pinyin and not _PINYIN_NEAR.match(shown, place + 1):
+            place = None
+        hit.append(place is not None)
+        lines.append(shown if place is None else shifted(shown, place, lost))
+    return "\n".join(lines), hit
+
+
+_PINYIN_NEAR = re.compile(r"[^\n]{0,6}\([^)]{0,5}[^\x00-\x7f)][^)]{0,5}\)")
