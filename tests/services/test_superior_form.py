@@ -331,6 +331,9 @@ def test_merged_shared_charted_and_remarked_cells_come_through(
     assert [sheet.cell(row, 5).value for row in range(2, 7)] == [f"=1-D{row}" for row in range(2, 7)]
     assert (sheet["A7"].value, sheet["D7"].value) == ("合计", "=AVERAGE(D2:D6)")
     assert sheet["A7"].comment.text == "按平均数" and sheet["A5"].comment is None
+    with zipfile.ZipFile(made) as archive:
+        frame = next(archive.read(name) for name in archive.namelist() if name.endswith(".vml"))
+    assert re.search(rb"Row>6</", frame)
     assert {f"B{row}:C{row}" for row in range(1, 7)} == {str(area) for area in sheet.merged_cells.ranges}
     assert book.defined_names["完成率"].attr_text == "Sheet!$D$2:$D$6"
     assert sheet._charts[0].series[0].val.numRef.f == "'Sheet'!$D$2:$D$6"

@@ -17,7 +17,9 @@ from desktop_app.exports.superior_form.workbook import Workbook
 
 _AREAS = ("ref", "sqref", "activeCell", "topLeftCell")
 _FORMULAS = ("f", "formula", "formula1", "formula2", "calculatedColumnFormula", "totalsRowFormula")
-_DRAWN = ("drawing", "comments", "vmlDrawing", "table", "threadedComment")
+_DRAWN = ("drawing", "comments", "table", "threadedComment")
+_VML_ROW = re.compile(rb"(<(?:\w+:)?Row>\s*)(\d+)(\s*<)")
+_VML_ANCHOR = re.compile(rb"(<(?:\w+:)?Anchor>)([\d,\s]+)(<)")
 
 
 def insert_rows(book: Workbook, sheet: Sheet, sample: int, count: int, grows: bool) -> dict[str, bytes]:
@@ -120,7 +122,9 @@ def _follow_elsewhere(book: Workbook, sheet: Sheet, insertion: Insertion) -> dic
         if _follow(root, insertion, own=False, areas=False):
             changed[part] = to_bytes(root)
     for kind, part in package.relations(sheet.part).values():
-        if kind in _DRAWN and part in package:
+        if kind == "vmlDrawing" and part in package:
+            changed[part] = _vml_anchors(package.read(part), insertion)
+        elif kind in _DRAWN and part in package:
             changed[part] = _anchors(package, part, insertion)
     for part in package.parts():
         if part.rpartition("/")[0].endswith("charts") and part.endswith(".xml"):
@@ -131,18 +135,29 @@ def _follow_elsewhere(book: Workbook, sheet: Sheet, insertion: Insertion) -> dic
 
 
 def _anchors(package: Package, part: str, insertion: Insertion) -> bytes:
-    """Pictures and comments stay with their rows. Drawings count rows from 0."""
+    """Pictures, tables and comments stay with their rows. Drawings count rows from 0."""
     root = package.xml(part)
     _follow(root, insertion, own=True, areas=True)
     for element in root.iter(etree.Element):
-        name, above = etree.QName(element).localname, element.getparent()
-        if (name == "row" and above is not None and etree.QName(above).localname in ("from", "to")) or (
-            name == "Row" and element.text
-        ):
+        above = element.getparent()
+        if above is None or etree.QName(element).localname != "row":
+            continue
+        if etree.QName(above).localname in ("from", "to"):
             element.text = str(insertion.row(int(element.text) + 1) - 1)
-        elif name == "Anchor" and element.text and len(re.findall(r"\d+", element.text)) == 8:
-            numbers = [int(each) for each in re.findall(r"\d+", element.text)]
+    return to_bytes(root)
+
+
+def _vml_anchors(data: bytes, insertion: Insertion) -> bytes:
+    """The frames of comments. Office writes them in a dialect that is not always XML: only the places are touched."""
+
+    def row(found: re.Match[bytes]) -> bytes:
+        return found[1] + str(insertion.row(int(found[2]) + 1) - 1).encode() + found[3]
+
+    def anchor(found: re.Match[bytes]) -> bytes:
+        numbers = [int(each) for each in re.findall(rb"\d+", found[2])]
+        if len(numbers) == 8:
             for place in (2, 6):
                 numbers[place] = insertion.row(numbers[place] + 1) - 1
-            element.text = ", ".join(map(str, numbers))
-    return to_bytes(root)
+        return found[1] + ", ".join(map(str, numbers)).encode() + found[3]
+
+    return _VML_ANCHOR.sub(anchor, _VML_ROW.sub(row, data))
