@@ -271,6 +271,28 @@ def test_a_text_is_reworded_kept_and_brought_back_to_the_draft(desk, report):
     assert again.wording("结束语").words == "特此报告。" and "特此报告。" in again.words()
 
 
+def test_what_was_chosen_and_typed_last_is_kept_when_the_window_is_closed_at_once(desk, report):
+    report.window.choices.signature.insert("市数据局")
+    report.window.tabs.setCurrentWidget(report.window.wording)
+    report.window.wording.list.choose(1)
+    report.window.wording.editor.setPlainText("现将有关情况报告如下。")
+    report.window.close()
+    again = Report(desk)
+    assert again.window.choices.signature.text() == "市数据局"
+    assert again.wording("开头").words == "现将有关情况报告如下。"
+
+
+def test_drafting_can_be_stopped_and_begun_again(desk):
+    window = desk.controllers.reports.open()
+    desk.until(lambda: desk.controllers.reports._job is not None)
+    window.stop.click()
+    report = Report(desk)
+    assert "F5" in window.foot.note.text() or window.content is not None
+    window.choices.changed.emit()
+    report.settle()
+    assert window.content is not None and not window.stop.isVisible()
+
+
 def test_a_remark_about_the_officers_words_leads_to_them(report):
     window = report.window
     overall = report.wording("总体情况")

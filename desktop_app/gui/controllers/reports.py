@@ -45,6 +45,8 @@ class ReportController(QObject):
         self._job: Job | None = None
         self._stale = False
         self._then: Callable[[], None] | None = None
+        self._unkept: ReportOptions | None = None
+        self._offered: int | None = None
         self._pages: PdfPages | None = None
         self._folder: tempfile.TemporaryDirectory[str] | None = None
         self._names = itertools.count(1)
@@ -115,6 +117,7 @@ class ReportController(QObject):
         from desktop_app.services import reports
 
         session = self._desk.session
+        self._offered = plan
         rows = [row for row in session.rows.values() if plan is None or row.plan_id == plan]
         chapters = Counter(row.chapter for row in rows if row.chapter)
         units = Counter(name for row in rows for name in row.units())
@@ -135,6 +138,7 @@ class ReportController(QObject):
         """Another kind of report begins with what was chosen for it the last time."""
         from desktop_app.services import report_choices
 
+        self._remember()
         if self.window is None:
             return
         remembered = report_choices.recall(self._desk.workspace, template)
@@ -147,14 +151,19 @@ class ReportController(QObject):
         self._pause.start(0)
 
     def _changed(self) -> None:
-        """Remember the choices at once: an hour later the window may have been closed by a power cut."""
+        if self.window is not None:
+            self._unkept = self.window.choices.options()
+            if self._unkept.plan != self._offered:
+                self.window.choices.set_offer(self._offer(self._unkept.plan))
+            self._pause.start()
+
+    def _remember(self) -> None:
+        """Keep what was chosen; not at every key, for each time is a transaction."""
         from desktop_app.services import report_choices
 
-        if self.window is not None:
-            options = self.window.choices.options()
-            self.window.choices.set_offer(self._offer(options.plan))
-            report_choices.remember(self._desk.workspace, options)
-            self._pause.start()
+        if self._unkept is not None:
+            report_choices.remember(self._desk.workspace, self._unkept)
+            self._unkept = None
 
     def _settled(self, act: Callable[[], None]) -> None:
         """Do it once the preview shows what is chosen: what leaves is what was seen."""
@@ -189,6 +198,7 @@ class ReportController(QObject):
 
     def _draft(self) -> None:
         """Start drafting what is chosen now; what is being drafted is dropped first."""
+        self._remember()
         if self.window is None or self._folder is None:
             return
         if self._job is not None:
@@ -297,6 +307,7 @@ class ReportController(QObject):
 
     def _closed(self) -> None:
         """Nothing of the window outlives it: no job, no file."""
+        self._remember()
         window, self.window = self.window, None
         self._pause.stop()
         self._stale = False

@@ -261,5 +261,6 @@ class ReportWindow(QWidget):
             self.panes.setSizes([WIDTH, self.width() - WIDTH - (_RIGHT if both else 0), _RIGHT])
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self.wording.commit()
         self.closing.emit()
         super().closeEvent(event)

@@ -72,6 +72,10 @@ class WordingPane(QWidget):
         if typed is not None:
             self.editor.setPlainText(typed)
 
+    def commit(self) -> None:
+        """Take what is typed as the officer's words, as when the window is closed."""
+        self._apply()
+
     def _place(self, wording: Wording) -> str:
         if wording.laid_aside is not None:
             return self.tr("{0}，改写未套用").format(wording.place)
