@@ -32,10 +32,12 @@ def find_document_numbers(text: str) -> list[Edit]:
 
 
 def find_bare_days(text: str) -> list[Edit]:
-    """A line 2022331 -> 2022年3月31日 when it can be read in one way only."""
+    """A line 2022331 -> 2022年3月31日 when it can be read in one way only, or one way is a day printed elsewhere."""
     edits = []
     for match in _BARE_DAY.finditer(text):
         days = _readings(int(match[1]), match[2])
+        if len(days) > 1:
+            days = [day for day in days if _is_printed(day, text)]
         if len(days) == 1:
             day = days[0]
             whole = f"{day.year}年{day.month}月{day.day}日"
@@ -50,6 +52,11 @@ def find_joined_years(text: str) -> list[Edit]:
         for match in _YEARS.finditer(text)
         if match[1] < match[2] and text[match.start() - 1 : match.start()] in ("（", "(")
     ]
+
+
+def _is_printed(day: dt.date, text: str) -> bool:
+    """2024111 is the first of November where the page's table says 成文日期：2024-11-01."""
+    return re.search(rf"{day.year}[-年/.]0?{day.month}[-月/.]0?{day.day}(?!\d)", text) is not None
 
 
 def _readings(year: int, digits: str) -> list[dt.date]:

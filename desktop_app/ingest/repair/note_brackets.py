@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from desktop_app.ingest.parsing.brackets import CLOSING, OPENING
 from desktop_app.ingest.parsing.marks import read_mark
 from desktop_app.ingest.parsing.note_words import LABEL, read_plain_list, read_verbs
 from desktop_app.ingest.repair.edits import Edit
@@ -18,7 +19,10 @@ _PLACES = r"县、市、区|市、县、区|市、区|市、县|县、区|区、
 _GOVERNED = r"(?=人民政府|政府|党委|管委会|党工委|办事处)"
 _UNCLOSED_FORM = re.compile(rf"（(?:{_PLACES}){_GOVERNED}")
 _UNOPENED_FORM = re.compile(rf"(?<=[县市区镇乡])(?P<inside>{_PLACES})）{_GOVERNED}")
-_BRACKET = re.compile("[（）]")
+_YEARS = r"20\d\d年?[—–\-~～至]{1,2}20\d\d年?"
+_UNCLOSED_YEARS = re.compile(rf"（{_YEARS}(?=$|》|的)")
+_UNOPENED_YEARS = re.compile(rf"(?<=[\u4e00-\u9fff])(?P<inside>{_YEARS})）")
+_BRACKET = re.compile("[" + re.escape(OPENING + CLOSING) + "]")
 _SENTENCE_END = re.compile("[。！？”]")
 _WHOLE = re.compile(r"（[^（）\n]{2,20}）")
 _LONGEST_NOTE = 400
@@ -26,8 +30,6 @@ _LONGEST_NOTE = 400
 
 def find_lost_note_brackets(text: str) -> list[Edit]:
     """The brackets that are missing from notes, and from names in them; the names first."""
-    if text.count("（") == text.count("）") and "（" not in text:
-        return []
 
     @cache
     def whole() -> frozenset[str]:
@@ -53,11 +55,11 @@ def _edit(line: str, at: int, place: int, bracket: str) -> Edit:
 
 
 def _in_names(line: str) -> Iterator[tuple[int, str]]:
-    """各县（区人民政府 and 各县区）人民政府 -> 各县（区）人民政府."""
-    for match in _UNCLOSED_FORM.finditer(line):
-        yield match.end(), "）"
-    for match in _UNOPENED_FORM.finditer(line):
-        yield match.start("inside"), "（"
+    """各县（区人民政府 and 各县区）人民政府 -> 各县（区）人民政府; 行动计划2024—2026年） -> 行动计划（2024—2026年）."""
+    for unclosed in (_UNCLOSED_FORM, _UNCLOSED_YEARS):
+        yield from ((match.end(), "）") for match in unclosed.finditer(line))
+    for unopened in (_UNOPENED_FORM, _UNOPENED_YEARS):
+        yield from ((match.start("inside"), "（") for match in unopened.finditer(line))
 
 
 def _in_notes(line: str) -> Iterator[tuple[int, str]]:
@@ -70,11 +72,11 @@ def _in_notes(line: str) -> Iterator[tuple[int, str]]:
 
 
 def _unpaired(line: str, start: int) -> tuple[list[int], list[int]]:
-    """Places of closing brackets that nothing opened, and of opening ones that nothing closed."""
+    """Places of closing brackets that nothing opened, and of opening ones that nothing closed; 〔…） is a pair."""
     unopened: list[int] = []
     waiting: list[int] = []
     for match in _BRACKET.finditer(line, start):
-        if match[0] == "（":
+        if match[0] in OPENING:
             waiting.append(match.start())
         elif waiting:
             waiting.pop()

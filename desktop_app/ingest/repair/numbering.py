@@ -8,9 +8,11 @@ lost letters and the fewest breaks of the sequence, level by level.
 from __future__ import annotations
 
 import heapq
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from math import log
 
 from desktop_app.ingest.parsing.marks import Style
 from desktop_app.ingest.repair.edits import Edit
@@ -42,7 +44,7 @@ _RANKS = {
 }
 _IGNORED = (Style.DECIMAL, Style.HEADLINE, Style.ARTICLE)
 _WIDTH = 16
-_JUMP, _BACK, _AGAIN = 5.0, 7.0, 5.0
+_JUMP, _BACK, _AGAIN = 5.0, 7.0, 7.0
 """A number that skips, one that goes back, a list that begins again where nothing stands above it."""
 _OPEN, _UPSIDE_DOWN, _UNSEEN, _MIXED = 0.5, 4.0, 2.0, 1.5
 _CLOSE_LEVEL, _OTHER_SHAPE = 0.25, 1.5
@@ -135,7 +137,7 @@ class _Search:
         self._lines = lines
         self.doubtful: set[int] = set()
         marks = [line.mark for line in lines if line.mark is not None]
-        self._seen = {template_of(mark) for mark in marks} | {TEMPLATES[0]}
+        self._rarity = _rarities(Counter(template_of(mark) for mark in marks))
         self._pairs = {
             (above.style, below.style)
             for above, below in pairwise(marks)
@@ -197,12 +199,14 @@ class _Search:
     def _printed(self, state: _State, style: Style, template: Template | None, value: int) -> Iterator[_Place]:
         """The places where a printed value may stand; a break of the sequence has its price."""
         for place in self._next(state, style, template):
-            if place.value == value:
-                yield place
-            elif value > place.value:
-                yield _Place(value, place.above, place.cost + _JUMP + min(value - place.value, 3), place.runs_on)
-            else:
-                yield _Place(value, place.above, place.cost + (_AGAIN if value == 1 else _BACK), place.runs_on)
+            cost = place.cost
+            if template is not None and len(place.above) == len(state.branch):
+                cost += self._rarity[template]
+            if value > place.value:
+                cost += _JUMP + min(value - place.value, 3)
+            elif value < place.value:
+                cost += _AGAIN if value == 1 else _BACK
+            yield _Place(value, place.above, cost, place.runs_on)
 
     def _places(self, state: _State, template: Template, line: NumberedLine) -> Iterator[_Place]:
         """The places where a number may stand that is not printed whole."""
@@ -210,8 +214,8 @@ class _Search:
             cost = place.cost + _CLOSE_LEVEL * max(len(state.branch) - len(place.above) - 1, 0)
             if len(place.above) < len(state.branch):
                 cost += _OTHER_SHAPE * (state.branch[len(place.above)].is_alone != line.is_alone)
-            elif template not in self._seen:
-                cost += _UNSEEN
+            else:
+                cost += self._rarity[template]
             if place.value <= _HIGHEST:
                 yield _Place(place.value, place.above, cost, place.runs_on)
 
@@ -240,6 +244,25 @@ class _Search:
             return _OPEN
         gap = _RANKS.get(style, 0) - _RANKS.get(above, 0)
         return _OPEN * (gap + 1) if gap > 0 else _UPSIDE_DOWN
+
+
+def _rarities(counts: Counter[Template | None]) -> dict[Template, float]:
+    """How little a list of a kind is to be expected: 1） is rather left of （1） where the document prints that often."""
+    usual, *others = TEMPLATES
+    rarities = {usual: 0.0}
+    for template in others:
+        most = max(counts[other] for other in others if _alike(template, other))
+        rarities[template] = _rarity(counts[template], most)
+    return rarities
+
+
+def _rarity(count: int, most: int) -> float:
+    return _UNSEEN * max(log(most / count), 0.0) if count else _UNSEEN * (1 + log(most + 1))
+
+
+def _alike(one: Template, other: Template) -> bool:
+    """Ways to print that differ in one letter: 1. and 1、; （1） and 1）."""
+    return one.style is other.style or {one.style, other.style} == {Style.ARABIC_BRACKETS, Style.ARABIC_BRACKET}
 
 
 def _restored(line: NumberedLine, template: Template, place: _Place, state: _State) -> tuple[float, _Choice] | None:

@@ -18,7 +18,9 @@ from desktop_app.ingest.parsing.numbers import print_chinese
 _NUMERALS = "一二三四五六七八九十"
 _TITLE_BEGINS = r"[\u4e00-\u9fff“《]"
 _COUNTED = (
-    r"(?:[年月日时个项家台套名人户件处座条所张份亩元级类期种次倍分号楼层区路村县镇世万亿千百大小天周岁位批轮度公平米吨人]"
+    r"(?:[年月个台套件座张份亩类期次倍号层万亿千百岁位批轮吨米周度]|家(?![庭电政])|项(?!目)|名(?![师医校优牌])|人(?![才口民工社力员大居文])"
+    r"|户(?!外)|处(?![理置])|条(?!件)|所(?!有)|日(?!常)|时(?!空)|天(?![然气])|大(?![力数气型众学幅])|小时|级|世纪|公[里顷斤]|平方|平米"
+    r"|元(?!宇)|种(?![植业质子粮养])|分(?![级类区步散析])|楼(?!宇)|区(?![域块])|路(?![网面])|村(?![庄级居镇民务])|县(?![域级城])|镇(?![域村])"
     r"|[、，：；])"
 )
 """What stands behind a digit that counts something: 5家企业, 2024年, 24小时."""
@@ -33,13 +35,14 @@ _COUNTS = re.compile(_COUNTED)
 _TITLE = re.compile(_TITLE_BEGINS)
 _LATIN = re.compile(r"[A-Za-z]")
 _SUSPECT = re.compile(
-    rf"\n(?:(?P<shut>[）.．、])|(?P<open>（)[{_NUMERALS}\d]{{0,3}}|(?P<bare>[{_NUMERALS}]{{1,3}})）|(?P<digits>[1-9]\d?))"
+    rf"\n(?:(?P<shut>[（(]?[）)]|[.．、])|(?P<open>[（(])[{_NUMERALS}\d]{{0,3}}|(?P<bare>[{_NUMERALS}]{{1,3}})[）)]|(?P<digits>[1-9]\d?))"
     rf"(?={_TITLE_BEGINS})"
 )
 _WHOLE_BRACKETS = re.compile(rf"\n（[{_NUMERALS}]{{1,3}}）")
 _NOTE_END = re.compile(
     r"(?:(?:牵头|责任|配合|负责|主办|承办)(?:单位|部门)?：[^。]*|(?:牵头|负责|配合|完成)[^。]{0,40}[）〕】]|（[^（）]*(?:牵头|负责|配合|完成)[^。]{0,20})。?$"
 )
+_CLOSING = re.compile("[）)]")
 _NO_HEADING = re.compile(r"[，。；：、〔〕《》\d]|附件")
 _SHORT_TITLE = 30
 _NEAR = 40
@@ -216,17 +219,16 @@ def _may_end_label(line: str, length: int) -> bool:
         return False
     if last.isdigit() and _COUNTS.match(line, length):
         return False
-    if line[0] != "（" or "）" in line[:length]:
+    if line[0] not in "（(" or line[length - 1] in "）)":
         return True
     return not _opens_words(line, length) and (length > 1 or _price_of_shape(line[1:]) is not None)
 
 
 def _opens_words(line: str, length: int) -> bool:
     """（试行）办法, （责任单位：…: a bracket that holds words, not what is left of a number."""
-    close = line.find("）", length)
-    return LABEL.match(line, 1) is not None or (
-        0 <= close <= _SHORT_TITLE and "。" not in line[:close] and "（" not in line[1:close]
-    )
+    close = _CLOSING.search(line, length, _SHORT_TITLE)
+    inside = line[1 : close.start()] if close else "。"
+    return LABEL.match(line, 1) is not None or not ("。" in inside or "（" in inside)
 
 
 def _price_of_text(line: str, mark: Mark | None, remnants: Sequence[tuple[int, str]]) -> float:
