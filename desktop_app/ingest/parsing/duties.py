@@ -105,7 +105,10 @@ _GATES = sorted({rule.gate for rule in _RULES})
 
 def find_duties(text: str, start: int, end: int, *, noted: bool) -> list[Assignment]:
     """The bodies that the sentences of a paragraph name, in printed order; `noted` says that its item has a note."""
-    if not any(text.find(gate, start, end) >= 0 for gate in _GATES):
+    for gate in _GATES:
+        if text.find(gate, start, end) >= 0:
+            break
+    else:
         return []
     words = "。" + text[start:end]  # so that the first sentence begins behind a mark too
     found = [

@@ -207,14 +207,14 @@ class _Gathered:
 def moved(said: Said, by: int) -> Said:
     """The same facts with their places counted from elsewhere."""
     return Said(
-        tuple(Assignment(f.role, f.unit, _shifted(f.span, by), f.rule, f.doubt) for f in said.assignments),
-        tuple(Deadline(f.date, f.kind, f.phrase, _shifted(f.span, by), f.rule, f.doubt) for f in said.deadlines),
-        tuple(Recurrence(f.rhythm, f.phrase, _shifted(f.span, by), f.rule) for f in said.recurrences),
+        tuple([Assignment(f.role, f.unit, _shifted(f.span, by), f.rule, f.doubt) for f in said.assignments]),
+        tuple([Deadline(f.date, f.kind, f.phrase, _shifted(f.span, by), f.rule, f.doubt) for f in said.deadlines]),
+        tuple([Recurrence(f.rhythm, f.phrase, _shifted(f.span, by), f.rule) for f in said.recurrences]),
     )
 
 
 def _shifted(span: Span | None, by: int) -> Span | None:
-    return Span(span.start + by, span.end + by) if span else None
+    return Span(span[0] + by, span[1] + by) if span else None
 
 
 def _label_begins(text: str, place: int) -> bool:

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -44,8 +44,7 @@ _LONGEST_NOTE = 1200
 _REMARK = re.compile(r"[。；，](?=[^。；，]{0,4}(?:第一|列|排|以下|下同|逗号|下划线|首位))")
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """A responsibility note: its place brackets included, and what it says."""
 
     span: Span
@@ -100,7 +99,7 @@ def _first_leading(note: Note) -> Note:
         return note
     lead, *others = (replace(fact, rule="note.first_leads") for fact in note.assignments)
     facts = [replace(lead, role=Role.LEAD), *(replace(fact, role=Role.SUPPORT) for fact in others)]
-    return replace(note, assignments=tuple(facts))
+    return note._replace(assignments=tuple(facts))
 
 
 def find_notes(text: str, start: int, end: int, year: int | None) -> list[Note]:
@@ -119,6 +118,8 @@ def find_notes(text: str, start: int, end: int, year: int | None) -> list[Note]:
         if note is not None:
             notes.append(note)
             at = note.span.end
+    if at >= end - 1:
+        return notes
     if label is not None:
         open_note = _note(text, Span(label, end), label, read_labelled(text[label:end], year))
     else:
