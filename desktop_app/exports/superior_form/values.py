@@ -60,6 +60,11 @@ def _progress(said: _Said) -> str:
     return said.latest.text if said.latest else ""
 
 
+def _units(said: _Said, role: Role) -> str:
+    """The names alone: parts of a task are how this ledger is kept, a superior does not know them."""
+    return "、".join(said.row.units(role))
+
+
 def _reading(said: _Said) -> str:
     read = [(target, target.readings[-1]) for target in said.row.targets if target.readings]
     return "；".join(f"{target.phrase}：{reading.value:g}{target.unit}" for target, reading in read)
@@ -81,9 +86,9 @@ _VALUES: dict[Meaning, Callable[[_Said], Value]] = {
     Meaning.TARGET: lambda said: "；".join(target.phrase for target in said.row.targets),
     Meaning.READING: _reading,
     Meaning.OWNERS: lambda said: "、".join(said.row.owners),
-    Meaning.LEAD: lambda said: wording.unit_names(said.row, Role.LEAD),
-    Meaning.SUPPORT: lambda said: wording.unit_names(said.row, Role.SUPPORT),
-    Meaning.RESPONSIBLE: lambda said: wording.unit_names(said.row, Role.RESPONSIBLE),
+    Meaning.LEAD: lambda said: _units(said, Role.LEAD),
+    Meaning.SUPPORT: lambda said: _units(said, Role.SUPPORT),
+    Meaning.RESPONSIBLE: lambda said: _units(said, Role.RESPONSIBLE),
     Meaning.DUE: lambda said: said.row.due.date if said.row.due else "",
     Meaning.STATUS: lambda said: said.row.status.label,
     Meaning.DONE: _done,
