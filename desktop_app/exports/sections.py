@@ -231,7 +231,7 @@ _SIGNS = {">=": "≥", "<=": "≤", "=": ""}
 
 def aim_of(target: TargetRow) -> str:
     """≥290万."""
-    return f"{_SIGNS.get(target.op, target.op)}{amount(target.value)}{target.unit}"
+    return f"{_SIGNS.get(target.op, target.op)}{amount_of(target, target.value)}{target.unit}"
 
 
 def _target_cells(target: TargetRow) -> tuple[str, ...]:
@@ -240,7 +240,7 @@ def _target_cells(target: TargetRow) -> tuple[str, ...]:
         return (target.phrase, aim, "—", "—", "无读数")
     last = target.readings[-1]
     return (
-        target.phrase, aim, f"{amount(last.value)}{target.unit}", two_lines(last.on),
+        target.phrase, aim, f"{amount_of(target, last.value)}{target.unit}", two_lines(last.on),
         "已达到" if target.reached else "未达到",
     )  # fmt: skip
 
@@ -251,6 +251,11 @@ def amount(value: float) -> str:
         if abs(value) >= size and round(value / size, 4) * size == value:
             return f"{value / size:g}{word}"
     return f"{value:.10g}"
+
+
+def amount_of(target: TargetRow, value: float) -> str:
+    """A value of the target, in 万 or 亿 only where the plan itself counts so: 10000兆 is not 1万兆."""
+    return amount(value) if any(word in target.phrase for word in "万亿") else f"{value:.10g}"
 
 
 def percent(part: int, whole: int) -> str:

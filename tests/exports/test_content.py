@@ -7,12 +7,12 @@ from dataclasses import replace
 import pytest
 
 from desktop_app.domain.errors import BadInput
-from desktop_app.domain.ledger import PlanRow, TaskRow
+from desktop_app.domain.ledger import PlanRow, TargetRow, TaskRow
 from desktop_app.domain.task import Due, Status, judge
 from desktop_app.exports.content import draft_report
 from desktop_app.exports.period import Period
 from desktop_app.exports.report_model import Level, Paragraph, ReportContent, Section
-from desktop_app.exports.sections import MOST_OVERDUE, amount
+from desktop_app.exports.sections import MOST_OVERDUE, aim_of, amount
 from desktop_app.exports.table_model import RowKind, Table
 from desktop_app.exports.text import for_page, numeral
 
@@ -180,3 +180,9 @@ def test_numerals_run_past_a_hundred() -> None:
 
 def test_text_for_a_page_has_no_breaks_and_no_invisible_letters() -> None:
     assert for_page("甲\x00\n乙\t丙\u200b\ufe0f\u202e\r\n ") == "甲 乙 丙"
+
+
+def test_a_target_is_counted_as_the_plan_counts_it() -> None:
+    plain = TargetRow(1, "区级骨干带宽达到10000兆", ">=", 10000.0, "兆", None, ())
+    assert aim_of(plain) == "≥10000兆"
+    assert aim_of(replace(plain, phrase="注册用户突破1万", unit="")) == "≥1万"

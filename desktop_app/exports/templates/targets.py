@@ -19,7 +19,7 @@ from desktop_app.exports.report_model import (
     Section,
     Series,
 )
-from desktop_app.exports.sections import aim_of, amount, two_lines, units_in_short
+from desktop_app.exports.sections import aim_of, amount_of, two_lines, units_in_short
 from desktop_app.exports.table_model import TableColumn, TableRow
 from desktop_app.exports.text import closing, for_page, full_date
 
@@ -103,14 +103,14 @@ def _read(each: Found) -> str:
     source = f"，来源：{closing(for_page(last.note))}" if last.note else "，来源未注明"
     return (
         f"{closing(for_page(target.phrase))}：目标值{aim_of(target)}{by}，{full_date(last.on)}读数"
-        f"{amount(last.value)}{target.unit}{source}{_gap(target)}（附件第{number}项）。"
+        f"{amount_of(target, last.value)}{target.unit}{source}{_gap(target)}（附件第{number}项）。"
     )
 
 
 def _gap(target: TargetRow) -> str:
     """How much is missing, where the target is not reached."""
     difference = abs(target.readings[-1].value - target.value)
-    return "" if target.reached else f"，与目标值相差{amount(round(difference, 6))}{target.unit}"
+    return "" if target.reached else f"，与目标值相差{amount_of(target, round(difference, 6))}{target.unit}"
 
 
 def _unread(each: Found) -> str:
@@ -137,8 +137,8 @@ def _line(each: Found) -> TableRow:
     result = {True: "已达到", False: "未达到", None: "无读数"}[target.reached]
     return TableRow((
         str(number), f"{row.number}{for_page(row.title) or for_page(row.text)[:30]}", for_page(target.phrase),
-        "—" if target.baseline is None else f"{amount(target.baseline)}{target.unit}", aim_of(target),
-        two_lines(target.by) if target.by else "—", f"{amount(last.value)}{target.unit}" if last else "—",
+        "—" if target.baseline is None else f"{amount_of(target, target.baseline)}{target.unit}", aim_of(target),
+        two_lines(target.by) if target.by else "—", f"{amount_of(target, last.value)}{target.unit}" if last else "—",
         two_lines(last.on) if last else "—", for_page(last.note) if last else "", result, units_in_short(row),
     ))  # fmt: skip
 
