@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 from desktop_app.exports.pdf_pages import Spot
 from desktop_app.exports.report_model import Figure, ReportContent
 
 _REFERENCE = re.compile(r"附件第$")
+_HEAD = 6
+"""So many characters of a row tell it from the others."""
 _MOST = 12
 """So many candidates are offered for a number whose words do not tell which it is."""
 
@@ -23,11 +25,20 @@ def figures_for(spot: Spot, content: ReportContent) -> list[Figure]:
     return [figure for score, figure in scored if score >= best / 2 and score > 0][:_MOST]
 
 
-def referred_task(spot: Spot, numbers: Mapping[int, int]) -> int | None:
-    """The task that 附件第N项 points to; `numbers` are the ids by their number in the annex."""
-    if _REFERENCE.search(spot.before) and spot.after.startswith("项") and spot.number.isdigit():
-        return numbers.get(int(spot.number))
+def referred_task(spot: Spot, content: ReportContent) -> int | None:
+    """The task that 附件第N项 points to, or that stands in the annex under this number."""
+    if not spot.number.isdigit():
+        return None
+    pointed = _REFERENCE.search(spot.before) and spot.after.startswith("项")
+    if pointed or _heads_a_row(spot, content):
+        return numbers_of(content).get(int(spot.number))
     return None
+
+
+def _heads_a_row(spot: Spot, content: ReportContent) -> bool:
+    """Whether the number is that of a row of an annex: the row's words follow it."""
+    rows = (row for annex in content.annexes if annex.numbered for row in annex.rows if row.cells[0] == spot.number)
+    return any(spot.after.startswith("".join(row.cells[1].split())[:_HEAD]) for row in rows)
 
 
 def numbers_of(content: ReportContent) -> dict[int, int]:

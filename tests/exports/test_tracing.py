@@ -46,6 +46,22 @@ def spot_after(file: Path, words: str) -> Spot:
     raise AssertionError(words)
 
 
+def spot_before(file: Path, words: str) -> Spot:
+    """What is found under the first character of the last place where `words` stand."""
+    with pdfplumber.open(file) as pdf:
+        for at, page in reversed(list(enumerate(pdf.pages))):
+            chars = [char for char in page.chars if char["text"].strip()]
+            text = "".join(char["text"] for char in chars)
+            if words in text:
+                char = chars[text.rindex(words)]
+                pages = PdfPages.read(file)
+                found = pages.spot(at, (char["x0"] + char["x1"]) / 2, (char["top"] + char["bottom"]) / 2)
+                pages.close()
+                assert found is not None
+                return found
+    raise AssertionError(words)
+
+
 @pytest.mark.parametrize(
     "words, name",
     [
@@ -72,8 +88,17 @@ def test_a_count_in_the_table_of_chapters_leads_to_the_tasks_of_its_chapter(
 def test_a_reference_into_the_annex_leads_to_the_task(file: Path, report: ReportContent, rows: list[TaskRow]) -> None:
     numbers = numbers_of(report)
     assert numbers == {number: row.id for number, row in enumerate(rows, 1)}
-    assert referred_task(spot_after(file, "10月底前完成接口联调（附件第"), numbers) in {row.id for row in rows}
-    assert referred_task(spot_after(file, "绿灯"), numbers) is None
+    assert referred_task(spot_after(file, "10月底前完成接口联调（附件第"), report) in {row.id for row in rows}
+    assert referred_task(spot_after(file, "绿灯"), report) is None
+
+
+def test_the_number_of_a_row_of_the_annex_leads_to_its_task(
+    file: Path, report: ReportContent, rows: list[TaskRow]
+) -> None:
+    for row in (rows[0], rows[17], rows[49]):
+        number = rows.index(row) + 1
+        label = f"{row.number}{row.title}"
+        assert referred_task(spot_before(file, f"{number}{label[:6]}"), report) == row.id
 
 
 def test_a_reference_to_a_target_leads_to_the_task_of_that_target(

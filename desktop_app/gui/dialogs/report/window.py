@@ -235,12 +235,12 @@ class ReportWindow(QWidget):
     def _trace(self, spot: object) -> None:
         """A clicked number: the task it refers to, or the figures it may be."""
         from desktop_app.exports.pdf_pages import Spot
-        from desktop_app.exports.tracing import figures_for, numbers_of, referred_task
+        from desktop_app.exports.tracing import figures_for, referred_task
 
         content = self.content
         if content is None or not isinstance(spot, Spot):
             return
-        task = referred_task(spot, numbers_of(content))
+        task = referred_task(spot, content)
         if task is not None:
             self.task_requested.emit(task)
             return
