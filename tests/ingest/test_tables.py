@@ -147,3 +147,15 @@ def test_a_column_of_groups_makes_chapters_and_columns_of_quarters_dates(read: R
         ["2024-03-31"],
         ["2024-03-31", "2024-06-30"],
     ]
+
+
+def test_a_row_of_a_chinese_number_and_a_name_heads_the_rows_behind_it(read: Read) -> None:
+    plan = read(
+        "云山县2024年工作任务清单\n序号\t工作任务\t责任单位\t完成时限\n一\t经济发展\t\t\n1\t招商引资\t县商务局\t12月底\n二\t民生保障\t\t\n2\t稳定就业\t县人社局\t11月底\n合计\t2项\t\t"
+    )
+    assert [(node.number, node.title, node.kind) for node in plan.nodes] == [
+        ("一", "经济发展", Kind.CHAPTER),
+        ("1", "招商引资", Kind.TASK),
+        ("二", "民生保障", Kind.CHAPTER),
+        ("2", "稳定就业", Kind.TASK),
+    ]

@@ -67,3 +67,10 @@ def test_two_bodies_may_sign(read: Read) -> None:
 
 def test_without_a_title_the_file_name_serves(read: Read) -> None:
     assert read("一、任务\n1.建云。建设政务云，加快数据上云步伐，推进数据共享应用。").title == "样例方案"
+
+
+def test_the_first_words_name_a_document_that_prints_no_other_title(read: Callable[[str], Plan]) -> None:
+    plan = read(
+        "云山县2024年十件大事\n1.新建学校3所，新增学位2700个。\n责任单位：县教体局\n2.改造公路120公里。\n责任单位：县交通运输局"
+    )
+    assert plan.title == "云山县2024年十件大事"

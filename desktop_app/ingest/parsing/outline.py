@@ -305,7 +305,7 @@ class OutlineReader:
                 branch = list(self._branch)
                 continue
             if isinstance(row, Group):
-                group = Entry(above[-1] if above else None, "", row.title, row.title.start, heading=row.line)
+                group = Entry(above[-1] if above else None, row.number, row.title, row.title.start, heading=row.line)
                 self._add(group, above)
                 branch = [*above, group]
                 continue

@@ -25,6 +25,9 @@ _WHO_OR_WHEN = frozenset({*ROLES, Column.DATE})
 _WHAT = (Column.TITLE, Column.TEXT, Column.TARGET)
 _HEAD_ROWS = 4
 _HEADINGS_BETWEEN = 3
+_FILLED = re.compile(r"[^\t]*[^\t\s][^\t]*")
+_CHINESE = re.compile(r"[一二三四五六七八九十]{1,3}、?|[（(][一二三四五六七八九十]{1,3}[）)]")
+_TOTAL = re.compile(r"(?:合|总|小|共)\s*计(?:\t|$)")
 _PERIOD = re.compile(
     r"(?:20\d\d年)?(?:第?[一二三四1-4]季度|\d{1,2}月份?|[上下]半年)(?:目标|任务|计划|进度|安排|节点)?|20\d\d年(?:目标|任务|计划)?"
 )
@@ -44,6 +47,7 @@ class Group(NamedTuple):
 
     line: int
     title: Span
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,8 +177,8 @@ def _rows(
     others: list[int] = []
     groups = _groups(lines, columns)
     for line in lines:
-        heading = _heading(line)
-        row = None if heading or _repeats_head(line.text) else _row(line, columns, periods)
+        heading = _heading(line) or _numbered_heading(line)
+        row = None if heading or _repeats_head(line.text) or _is_total(line.text) else _row(line, columns, periods)
         if heading is not None:
             rows.append(heading)
         elif row is not None:
@@ -210,6 +214,19 @@ def _heading(line: Line) -> Line | None:
         return None
     start = line.start + line.text.index(words)
     return Line(line.index, start, start + len(words), words)
+
+
+def _numbered_heading(line: Line) -> Group | None:
+    """一 | 经济发展 and nothing else heads the rows behind it."""
+    filled = list(_FILLED.finditer(line.text))
+    if len(filled) != 2 or not _CHINESE.fullmatch(filled[0][0].strip()):
+        return None
+    start, end = trimmed(line.text, *filled[1].span())
+    return Group(line.index, Span(line.start + start, line.start + end), filled[0][0].strip())
+
+
+def _is_total(row: str) -> bool:
+    return _TOTAL.match(row.strip()) is not None
 
 
 def _repeats_head(row: str) -> bool:

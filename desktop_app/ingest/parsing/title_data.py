@@ -15,7 +15,7 @@ from desktop_app.ingest.parsing.lines import Line
 _DOC_NUMBER = re.compile(
     r"([\u4e00-\u9fff]{1,14}(?:[（(][\u4e00-\u9fff]{1,4}[）)])?[\u4e00-\u9fff]{0,4})\s*[〔\[【（(]\s*((?:19|20)\d\d)\s*[〕\]】）)]\s*第?\s*(\d{1,4})\s*号"
 )
-_KINDS_OF_PLAN = "方案|规划|要点|意见|计划|办法|措施|通知|清单|细则|规定|决定|纲要|行动|条例|制度|若干措施|工作安排|安排|分工|任务书|总结|通告|公告|报告|函|指引|规程|预案|政策|分工表|任务分解|任务表|计划表|明细表|台账"
+_KINDS_OF_PLAN = "方案|规划|要点|意见|计划|办法|措施|通知|清单|细则|规定|决定|纲要|行动|条例|制度|若干措施|工作安排|安排|分工|任务书|总结|通告|公告|报告|函|指引|规程|预案|政策|分工表|任务分解|任务表|计划表|明细表|台账|实事"
 _PLAN_TITLE = re.compile(
     rf"(?:[^，。；！？]|，(?=[^，]{{2,12}}$))*(?:{_KINDS_OF_PLAN})(?:[（(][^（）()]{{1,30}}[）)])*"
 )
@@ -32,6 +32,7 @@ _SIGNS = re.compile(
     r"[^，。；：“”《》？！]{2,40}(?:政府|委员会|办公室|办公厅|管委会|局|厅|委|部|院|会|室|中心|办|公司|党组|党委|小组|指挥部|联席会议|大学|学院|集团|处|站|社)(?:（代章?）|（章）|（印章?）)?"
 )
 _SIGNED_ON_ONE_LINE = re.compile(rf"(?P<who>{_SIGNS.pattern})[ \u3000]+(?P<day>\d{{4}}年\d{{1,2}}月\d{{1,2}}日)")
+_NAME = re.compile(r"(?!附\s*件|表\s*\d)[\u4e00-\u9fff“”《》（）()0-9、—-]{6,40}(?<![号日])")
 _LONGEST_TITLE = 90
 _MOST_SIGNERS = 12
 
@@ -107,7 +108,7 @@ def _find_title(head: Sequence[Line], fields: dict[str, str], notice: str | None
     if notice:
         return _strip_number(notice), _places_of(head, notice)
     listed = fields.get("标题") or fields.get("名称") or fields.get("信息名称")
-    return (_strip_number(listed), set()) if listed else (None, set())
+    return (_strip_number(listed), set()) if listed else _first_words(head)
 
 
 def _named_title(head: Sequence[Line], notice: str | None) -> str | None:
@@ -182,6 +183,14 @@ def _goes_on(above: str, title: str) -> bool:
     return (
         len(title) <= 10 or title.startswith(("关于", "（")) or above.endswith(("关于", "的", "、", "年", "和", "及"))
     )
+
+
+def _first_words(head: Sequence[Line]) -> tuple[str | None, set[int]]:
+    """A first line of a few words and no mark names the document when nothing else does."""
+    first = head[0] if head else None
+    if first is None or not _NAME.fullmatch(first.text.strip()) or read_day(first.text.strip()):
+        return None, set()
+    return first.text.strip(), {first.index}
 
 
 def _strip_number(title: str) -> str:
