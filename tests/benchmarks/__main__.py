@@ -1,10 +1,14 @@
-"""Print the table of ratios: `python -m tests.benchmarks [CASE…] [--rounds N] [--scale F]`; exit 1 if one is over its limit."""
+"""Print the table of ratios: `python -m tests.benchmarks [CASE…] [--rounds N] [--scale F]`; exit 1 if one is over its limit.
+
+`--memory` prints in its place how memory grows with the work. Run it alone: other work on the machine goes into the figures.
+"""
 
 from __future__ import annotations
 
 import argparse
 import sys
 
+from tests.benchmarks import memory
 from tests.benchmarks.measure import Ratio, compare
 
 # case, what it measures, limit as a multiple of the floor, size of the work
@@ -25,7 +29,23 @@ def main() -> int:
     parser.add_argument("cases", nargs="*", choices=[*CASES, []])
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--scale", type=float, default=1.0, help="share of the full size, for a quick look")
+    parser.add_argument("--memory", action="store_true", help="how the peak of memory grows, instead of ratios of time")
     options = parser.parse_args()
+    return _memory(options.cases) if options.memory else _ratios(options)
+
+
+def _memory(cases: list[str]) -> int:
+    kept = True
+    print(f"{'case':12} {'idle MiB':>9} {'small MiB':>9} {'large MiB':>9} {'growth':>7} {'limit':>7}")
+    for name in memory.SIZES:
+        if not cases or name in cases:
+            found = memory.growth(name)
+            print(memory.row(found), f"  {memory.TIMES} times {memory.SIZES[name]:,}", flush=True)
+            kept &= found.kept
+    return 0 if kept else 1
+
+
+def _ratios(options: argparse.Namespace) -> int:
     print(f"{'case':12} {'floor s':>9} {'ours s':>9} {'ratio':>7} {'limit':>7} {'floor MiB':>10} {'ours MiB':>9}")
     kept = True
     for name in options.cases or CASES:
