@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 
 from desktop_app.domain.disk_words import reason
 from desktop_app.domain.errors import StorageFailure
-from desktop_app.services import submissions
+from desktop_app.services import submission_state
 from desktop_app.services.findings import Names, State, changed, extra, missing
 from desktop_app.services.workspace import LEDGER, Workspace
 from desktop_app.storage.database import failures_in_words, reading
@@ -41,7 +41,7 @@ def verify(workspace: Workspace) -> list[str]:
     findings += _compare(replay.state, actual, names)
     findings += _evidence(workspace, actual, replay.evidence, names)
     findings += _originals(workspace, actual, replay.originals)
-    findings += submissions.findings(workspace)
+    findings += submission_state.findings(workspace)
     return findings
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from desktop_app.domain.errors import NotFound, Refused, StorageFailure
 from desktop_app.domain.quotes import quoted
 from desktop_app.domain.snapshot import TaskChange, TaskSnapshot, compare
-from desktop_app.services import reports, submissions
+from desktop_app.services import reports, submission_state, submissions
 from desktop_app.services.exchange import ExportResult
 from desktop_app.services.submissions import SubmissionRow
 from desktop_app.services.workspace import Workspace
@@ -105,7 +105,7 @@ def readable(workspace: Workspace, number: int, name: str) -> Path:
     row = submissions.find(workspace, number)
     wrong = [
         each
-        for each in submissions.damage(workspace, number)
+        for each in submission_state.damage(workspace, number)
         if f"“{name}”" in each or "清单" in each or "文件夹缺失" in each
     ]
     if wrong:

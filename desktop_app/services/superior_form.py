@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop_app.domain.errors import BadInput, Refused
-from desktop_app.domain.form_blanks import empty_rows, find_blanks, guess_entry
 from desktop_app.domain.form_rows import match_rows
 from desktop_app.domain.ledger import TaskRow
 from desktop_app.domain.quotes import quoted
 from desktop_app.domain.superior_form import Blank, Entry, FormMapping, FormTable, Meaning, TableMapping
 from desktop_app.domain.task import Light, Status
-from desktop_app.ingest.column_words import Column, read_head
-from desktop_app.ingest.columns import apply, guess_columns
-from desktop_app.ingest.document import Table
 from desktop_app.ingest.readers import limits
 from desktop_app.ingest.readers.sniffing import Format, sniff
 from desktop_app.services import reports, settings
 from desktop_app.services.exchange import ExportResult
+from desktop_app.services.form_guess import guess_table
 from desktop_app.services.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -34,22 +31,6 @@ Progress = Callable[[int, int], None]
 LARGEST = 30 * limits.MB
 _KEY, _UNIT = "superior_form:", "superior_form_unit"
 _OLD = {".xls": ".xlsx", ".et": ".xlsx", ".ods": ".xlsx", ".doc": ".docx", ".wps": ".docx", ".odt": ".docx"}
-
-_MEANINGS = {
-    Column.NUMBER: Meaning.ORDER, Column.GROUP: Meaning.CHAPTER, Column.TITLE: Meaning.TITLE, Column.TEXT: Meaning.WORDING,
-    Column.TARGET: Meaning.TARGET, Column.LEAD: Meaning.LEAD, Column.SUPPORT: Meaning.SUPPORT,
-    Column.RESPONSIBLE: Meaning.RESPONSIBLE, Column.DATE: Meaning.DUE, Column.DONE_ON: Meaning.CLOSED_ON,
-    Column.STATUS: Meaning.STATUS, Column.PERCENT: Meaning.PERCENT, Column.PROGRESS: Meaning.PROGRESS,
-    Column.PROBLEMS: Meaning.PROBLEMS, Column.NEXT_STEP: Meaning.NEXT_STEP, Column.EVIDENCE: Meaning.EVIDENCE,
-    Column.NOTE: Meaning.REMARKS,
-}  # fmt: skip
-_BY_WORD = (
-    ("编号", Meaning.ORDER, Meaning.NUMBER),
-    ("是否", Meaning.STATUS, Meaning.DONE),
-    ("灯", Meaning.STATUS, Meaning.LIGHT),
-    ("数", Meaning.EVIDENCE, Meaning.EVIDENCE_COUNT),
-)
-"""Heads that say more than their kind: 佐证份数 asks for a count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,57 +90,6 @@ def _load(path: Path) -> bytes:
         raise BadInput(f"{quoted(path.name)}的内容与扩展名不符，用 Excel、Word 或 WPS 打开并另存后再填写")
     limits.check_package(path.name, data)
     return data
-
-
-def guess_table(table: FormTable, first: int | None = None) -> TableMapping:
-    """What the columns and blanks of one table take, by the words of its head and labels.
-
-    `first` is where the officer says that tasks begin: the row above it is then the last of the head.
-    """
-    texts = table.texts()
-    found = guess_columns(Table(texts))
-    if first is not None and first != found.first:
-        names = texts[first - 1] if first else ("",) * table.width
-        found = replace(found, names=names, first=first)
-    if not found.first:
-        blanks = find_blanks(table, 0, 0, 0)
-        return TableMapping((Meaning.EMPTY,) * table.width, 0, 0, _guessed(blanks), ("",) * table.width)
-    rows = empty_rows(table, found.first)
-    listed = () if rows else tuple(row.place for row in apply(found, Table(texts)).rows if row.place in table.ruled)
-    within = rows or (listed[-1] - found.first + 1 if listed else 0)
-    blanks = find_blanks(table, found.first, within, _head_rows(texts[: found.first], found.names))
-    return TableMapping(guess_meanings(found.names), found.first, rows, _guessed(blanks), found.names, listed)
-
-
-def _guessed(blanks: Iterable[Blank]) -> tuple[tuple[Blank, Entry, str], ...]:
-    return tuple((blank, guess_entry(blank), "") for blank in blanks)
-
-
-def _head_rows(above: Sequence[Sequence[str]], names: Sequence[str]) -> int:
-    """How many of the rows above the first task are the head: what they say is in the names of the columns."""
-    rows = 0
-    for row in reversed(above):
-        said = [text for text in row if text]
-        if len(said) < 2 or not all(any(text in name for name in names) for text in said):
-            break
-        rows += 1
-    return max(rows, 1)
-
-
-def guess_meanings(names: Sequence[str]) -> tuple[Meaning, ...]:
-    """The meanings of columns by their heads; of two columns of one kind the first has it."""
-    made: list[Meaning] = []
-    for name in names:
-        head = read_head(name)
-        meaning = _MEANINGS.get(head[0], Meaning.EMPTY) if head else Meaning.EMPTY
-        for word, plain, special in _BY_WORD:
-            if meaning is plain and word in name:
-                meaning = special
-        made.append(Meaning.EMPTY if meaning in made else meaning)
-    if Meaning.LEAD not in made:
-        # Who answers is the lead where the plan names one.
-        made = [Meaning.OWNERS if meaning is Meaning.RESPONSIBLE else meaning for meaning in made]
-    return tuple(made)
 
 
 def _key(mapping: FormMapping) -> str:

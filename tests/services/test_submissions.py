@@ -15,7 +15,17 @@ from openpyxl import load_workbook
 from desktop_app.domain.errors import Cancelled, NotFound, Refused, StorageFailure
 from desktop_app.domain.snapshot import ChangeKind, TaskSnapshot, compare
 from desktop_app.exports.material import ReportOptions
-from desktop_app.services import evidence, history, integrity, queries, reports, submission_compare, submissions, tasks
+from desktop_app.services import (
+    evidence,
+    history,
+    integrity,
+    queries,
+    reports,
+    submission_compare,
+    submission_state,
+    submissions,
+    tasks,
+)
 from desktop_app.services.workspace import Workspace
 from tests.services.conftest import Ledger
 
@@ -149,7 +159,7 @@ def test_a_touched_file_is_not_opened_as_what_was_sent(workspace: Workspace, led
     altered = row.folder / "报告.docx"
     altered.chmod(stat.S_IREAD | stat.S_IWRITE)
     altered.write_bytes(b"x")
-    assert submissions.damage(workspace, 1) == ["第1次报送的“报告.docx”被改动"]
+    assert submission_state.damage(workspace, 1) == ["第1次报送的“报告.docx”被改动"]
     with pytest.raises(StorageFailure, match="被改动，不能作为报送时的样子打开"):
         submission_compare.readable(workspace, 1, "报告.docx")
     assert submission_compare.readable(workspace, 1, "报告.pdf").is_file()

@@ -183,7 +183,7 @@ class SubmissionController(QObject):
             self._refresh(self._history)
 
     def _refresh(self, window: SubmissionsWindow) -> None:
-        from desktop_app.services import submissions
+        from desktop_app.services import submission_state, submissions
 
         workspace = self._desk.workspace
         rows = submissions.listed(workspace)
@@ -191,7 +191,7 @@ class SubmissionController(QObject):
         if rows:
             self._checker.run(
                 self.tr("正在核对留存文件"),
-                lambda _: submissions.damage_by_number(workspace),
+                lambda _: submission_state.damage_by_number(workspace),
                 lambda damage: self._history.set_rows(rows, damage) if self._history is window else None,
                 self._desk.say,
             )

@@ -41,7 +41,7 @@ class SuperiorFormController(QObject):
 
     def open(self, path: Path) -> FormMappingDialog | None:
         """Read the blank and show what it is to take; None when it cannot be read, which is said."""
-        from desktop_app.services import superior_form
+        from desktop_app.services import form_guess, superior_form
 
         try:
             form = superior_form.open_form(self._desk.workspace, path)
@@ -55,7 +55,7 @@ class SuperiorFormController(QObject):
             self._window.theme, path.name, form.tables, form.mapping, form.known, offer, unit, self._window
         )
         dialog.first_changed.connect(
-            lambda number, row: dialog.set_table(number, superior_form.guess_table(form.tables[number], row))
+            lambda number, row: dialog.set_table(number, form_guess.guess_table(form.tables[number], row))
         )
         dialog.accepted.connect(lambda: self._ask_place(form, dialog))
         dialog.open()
