@@ -12,7 +12,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from math import log
+from math import inf, log
+from typing import NamedTuple
 
 from desktop_app.ingest.parsing.marks import Style
 from desktop_app.ingest.repair.edits import Edit
@@ -43,7 +44,8 @@ _RANKS = {
     )
 }
 _IGNORED = (Style.DECIMAL, Style.HEADLINE, Style.ARTICLE)
-_WIDTH = 16
+_WIDTH, _FAR = 10, 12.0
+"""As many readings are kept as may still win, none that costs so much more than the best."""
 _JUMP, _BACK, _AGAIN = 5.0, 7.0, 7.0
 """A number that skips, one that goes back, a list that begins again where nothing stands above it."""
 _OPEN, _UPSIDE_DOWN, _UNSEEN, _MIXED = 0.5, 4.0, 2.0, 1.5
@@ -53,8 +55,7 @@ _CLOSE_CALL = 1.0
 _HIGHEST = 99
 
 
-@dataclass(frozen=True, slots=True)
-class _Level:
+class _Level(NamedTuple):
     """An open level: the style of its numbers, how they are printed, the last one, and whether that was all heading."""
 
     style: Style
@@ -63,8 +64,7 @@ class _Level:
     is_alone: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Counter:
+class _Counter(NamedTuple):
     """The last number of a style, and whether the style runs on across headings, as far as is known."""
 
     style: Style
@@ -72,15 +72,13 @@ class _Counter:
     runs_on: bool | None
 
 
-@dataclass(frozen=True, slots=True)
-class _State:
+class _State(NamedTuple):
     branch: tuple[_Level, ...] = ()
     counters: tuple[_Counter, ...] = ()
     in_box: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(NamedTuple):
     """Where a number can stand next: its value, the levels above it, and what that costs."""
 
     value: int
@@ -89,8 +87,7 @@ class _Place:
     runs_on: bool | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Choice:
+class _Choice(NamedTuple):
     """What a line was read as: the first `length` letters stand for `label`."""
 
     line: NumberedLine
@@ -160,7 +157,11 @@ class _Search:
     def _narrow(self, steps: Iterator[_Reading]) -> list[_Reading]:
         """Of readings that lead to one state the cheapest, and of all states the cheapest ones."""
         kept: dict[_State, _Reading] = {}
+        limit = inf
         for step in steps:
+            if step.cost > limit:
+                continue
+            limit = min(limit, step.cost + _FAR)
             known = kept.setdefault(step.state, step)
             if known is step:
                 continue
@@ -174,7 +175,7 @@ class _Search:
         yield _Reading(reading.cost + line.as_text, reading.state, None, reading)
         if line.mark is not None:
             yield self._whole(reading, line)
-        for template in TEMPLATES if line.remnants or line.from_nothing is not None else ():
+        for template in line.templates:
             for place in self._places(reading.state, template, line):
                 if (restored := _restored(line, template, place, reading.state)) is not None:
                     price, choice = restored
@@ -266,7 +267,7 @@ def _alike(one: Template, other: Template) -> bool:
 
 
 def _restored(line: NumberedLine, template: Template, place: _Place, state: _State) -> tuple[float, _Choice] | None:
-    """The cheapest way to have lost letters of the label that belongs in this place."""
+    """The cheapest way to have lost letters of the label that belongs in this place; None when it has lost none."""
     label = template.label(place.value)
     found = [(price, length) for length, left in line.remnants if (price := loss(left, label)) is not None]
     if line.from_nothing is not None and state.branch and not state.in_box:
@@ -276,6 +277,8 @@ def _restored(line: NumberedLine, template: Template, place: _Place, state: _Sta
     if not found:
         return None
     price, length = min(found)
+    if line.mark is not None and price == 0:
+        return None
     return price, _Choice(line, length, label)
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from desktop_app.ingest.parsing.marks import Mark, Style, read_mark
 from desktop_app.ingest.parsing.note_words import LABEL
@@ -52,8 +53,7 @@ _LOST_TOGETHER = 2.0
 _ARABIC = (Style.ARABIC, Style.ARABIC_BRACKET, Style.ARABIC_BRACKETS)
 
 
-@dataclass(frozen=True, slots=True)
-class Template:
+class Template(NamedTuple):
     """A way of printing numbers that can lose letters."""
 
     style: Style
@@ -73,6 +73,14 @@ TEMPLATES = (
     Template(Style.ARABIC_BRACKETS, "（", "）"),
     Template(Style.ARABIC_BRACKET, "", "）"),
 )
+
+
+_LETTERS = {
+    template: frozenset(
+        template.head + template.tail + (_NUMERALS if template.style is Style.CHINESE_BRACKETS else "0123456789")
+    )
+    for template in TEMPLATES
+}
 
 
 def template_of(mark: Mark) -> Template | None:
@@ -99,7 +107,7 @@ def loss(remnant: str, label: str) -> float | None:
 class NumberedLine:
     """A line with what may be left of its number.
 
-    `remnants` are pairs (length, what is left of the label); `as_text` is the price of calling the line text,
+    `remnants` are pairs (length, what is left of the label), `templates` what they may be left of; `as_text` is the price of calling the line text,
     `from_nothing` that of calling it an item whose number is gone wholly, None when it does not look like one. `is_alone` is True
     for a heading without text behind it.
     """
@@ -108,6 +116,7 @@ class NumberedLine:
     start: int
     mark: Mark | None
     remnants: tuple[tuple[int, str], ...]
+    templates: tuple[Template, ...]
     as_text: float
     from_nothing: float | None
     is_alone: bool
@@ -193,7 +202,13 @@ def _read_line(index: int, start: int, line: str, has_note: bool, follows_note: 
     as_text = _price_of_text(line, mark, remnants)
     if from_nothing is not None and has_note and follows_note:
         as_text = 6.0
-    return NumberedLine(index, start, mark, remnants, as_text, from_nothing, "。" not in line)
+    templates = TEMPLATES if from_nothing is not None else _templates_of(remnants)
+    return NumberedLine(index, start, mark, remnants, templates, as_text, from_nothing, "。" not in line)
+
+
+def _templates_of(remnants: Sequence[tuple[int, str]]) -> tuple[Template, ...]:
+    """The templates whose letters some remnant is made of."""
+    return tuple(template for template in TEMPLATES if any(_LETTERS[template].issuperset(left) for _, left in remnants))
 
 
 def _remnants(line: str, mark: Mark | None) -> Iterator[tuple[int, str]]:
