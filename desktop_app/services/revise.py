@@ -139,7 +139,7 @@ def _result(stored: StoredPlan, plan: Plan, matching: Matching) -> RevisionResul
     twins = [twin for twin in matching.twins.values() if twin.new.kind is Kind.TASK]
     same = len(twins) - sum(task.change in (Change.CHANGED, Change.MOVED, Change.BACK) for task in tasks)
     changes = Changes(f"更新《{plan.title}》版本")
-    return RevisionResult(stored.id, plan.title, tasks, same, False, tuple(_warnings(stored, twins)), changes)
+    return RevisionResult(stored.id, plan.title, tasks, same, False, tuple(_warnings(stored, twins, plan)), changes)
 
 
 def _unchanged(stored: StoredPlan, plan: Plan) -> RevisionResult:
@@ -213,12 +213,13 @@ def _new_headings(plan: Plan) -> dict[str, str]:
     return paths
 
 
-def _warnings(stored: StoredPlan, twins: list[Twin]) -> list[str]:
+def _warnings(stored: StoredPlan, twins: list[Twin], plan: Plan) -> list[str]:
     live = sum(node.kind is Kind.TASK and node.gone is None for node in stored.nodes)
     found = sum(twin.old.gone is None for twin in twins)
+    said = ["表中的状态、进度和进展未取用，任务的记录照旧"] if plan.records else []
     if live and found < FEW * live:
-        return [f"原有{live}项任务中，新文件只有{found}项相同或相近。核对是否选错文件"]
-    return []
+        said.append(f"原有{live}项任务中，新文件只有{found}项相同或相近。核对是否选错文件")
+    return said
 
 
 def _summary(result: RevisionResult) -> str:

@@ -9,10 +9,11 @@ from desktop_app.domain.ledger import TaskRow
 from desktop_app.domain.old_ledger import Column
 from desktop_app.domain.plan import Kind
 from desktop_app.domain.refs import TaskRef
+from desktop_app.domain.revision import Change
 from desktop_app.domain.task import Status
 from desktop_app.ingest import paste_document
 from desktop_app.ingest.ledgers import choose_columns, ledger_sheets, read_ledger
-from desktop_app.services import column_memory, exchange, history, integrity, plans, queries, tasks
+from desktop_app.services import column_memory, exchange, history, integrity, plans, queries, revise, tasks
 from desktop_app.services.workspace import Workspace, open_workspace
 
 TODAY = dt.date(2021, 10, 18)
@@ -85,6 +86,22 @@ def test_the_officers_choice_of_columns_is_remembered_for_the_same_head(workspac
     assert column_memory.recall(workspace, again).mapping.columns[7] is Column.NEXT_STEP
     other = ledger_sheets(paste_document(CELLS.replace("重点任务", "重点工作"), "三.txt"))[0]
     assert column_memory.recall(workspace, other) == other
+
+
+def test_a_ledger_as_newer_version_changes_what_is_asked_and_leaves_the_record(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    result = store(workspace, tmp_path)
+    newer = CELLS.replace("清理证明", "清理证明事项").replace("60%", "90%")
+    path = tmp_path / "新版.txt"
+    path.write_text(newer, encoding="utf-8")
+    document = paste_document(newer, path.name)
+    plan = read_ledger(document, ledger_sheets(document)).plan
+    revised = revise.revise(workspace, result.plan_id, path, plan)
+    assert revised.count(Change.CHANGED) == 1
+    assert revised.warnings == ("表中的状态、进度和进展未取用，任务的记录照旧",)
+    rows = {row.title: row for row in queries.tasks(workspace)}
+    assert (rows["建设平台"].percent, rows["清理证明事项"].status) == (60, Status.AWAITING_CHECK)
 
 
 def test_our_own_ledger_comes_back_as_it_went(workspace: Workspace, tmp_path: Path) -> None:

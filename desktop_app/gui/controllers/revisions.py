@@ -100,9 +100,8 @@ class RevisionController(QObject):
         found = self._compare(plan_id, file, plan)
         if found is None:
             return
-        warnings = [*found.warnings, self.tr("表中的状态和进展不作更改")] if plan.records else found.warnings
         dialog = ReviseReviewDialog(
-            self._window.theme, found.title, file.name, found.tasks, found.same, warnings, self._window
+            self._window.theme, found.title, file.name, found.tasks, found.same, found.warnings, self._window
         )
         dialog.accepted.connect(lambda: self._revise(plan_id, file, plan, dialog.kept(), corrections))
         dialog.open()

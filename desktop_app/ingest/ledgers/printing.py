@@ -54,7 +54,11 @@ class Page:
         return span
 
     def write_row(self, cells: Mapping[Column, str], split_title: bool) -> TableRow:
-        """A task: `split_title` where one cell holds both its name and what is to be done."""
+        """A task: `split_title` where one cell holds both its name and what is to be done.
+
+        It ends where the cells end that ask: how it stands is printed behind them, and a newer version that only
+        tells more of that asks nothing new.
+        """
         shown = [_plain(column, cells.get(column, "")) for column in self._columns]
         line = len(self._words)
         span = self.write("\t".join(shown), ParagraphUse.TASK)
@@ -63,11 +67,13 @@ class Page:
             if column in ASKED:
                 placed.append(Cell(column, said, Span(at, at + len(said))))
             at += len(said) + 1
-        return _row(line, span, placed, split_title)
+        return _row(line, Span(span.start, placed[-1].span.end), placed, split_title)
 
 
 def _plain(column: Column, words: str) -> str:
     """A cell without what our own ledger adds for tasks in parts: their numbers and where each stands."""
+    if column is Column.NUMBER:
+        return as_number(words)
     if column in _WHO:
         return _PART_OF.sub("", words)
     if column is Column.TEXT and words.startswith("分段1："):
@@ -90,7 +96,7 @@ class _What:
 
 def _row(line: int, span: Span, cells: Sequence[Cell], split_title: bool) -> TableRow:
     held = {cell.column: cell for cell in cells if cell.words}
-    number = as_number(held[Column.NUMBER].words) if Column.NUMBER in held else ""
+    number = held[Column.NUMBER].words if Column.NUMBER in held else ""
     name = held.get(Column.TITLE)
     what = _What(Span(span.start, span.start), ()) if name is None else _what(name, split_title)
     more = (held[column].span for column in (Column.TEXT, Column.TARGET) if column in held)
