@@ -83,11 +83,22 @@ class Chart:
         width = max(40.0, 240.0 / (len(self.series) + 1))
         columns = (
             TableColumn(self.head, 200, centred=False),
-            *(TableColumn(series.name, width) for series in self.series),
+            *(
+                TableColumn(_in_two_lines(series.name) if width < _NARROW else series.name, width)
+                for series in self.series
+            ),
             TableColumn(self.total, width),
         )
         rows = (TableRow((bar.label, *(f"{value:g}" for value in bar.values), bar.note)) for bar in self.bars)
         return Table(columns, tuple(rows), self.caption)
+
+
+_NARROW = 46.0
+
+
+def _in_two_lines(head: str) -> str:
+    """临期滞后 as two words, not as three letters and one."""
+    return f"{head[:2]}\n{head[2:]}" if len(head) == 4 else head
 
 
 Block = Paragraph | Table | Chart
