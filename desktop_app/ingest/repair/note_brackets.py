@@ -89,7 +89,8 @@ def _end_of_note(line: str, opening: int) -> int | None:
     """…。（责任单位：县数据局 runs to the end of its paragraph, before the full stop that may close it."""
     end = len(line.rstrip())
     words = line[opening + 1 : end].rstrip("。")
-    return end if _is_note(words) else None
+    follows_sentence = _SENTENCE_END.match(line, opening - 1) is not None if opening else False
+    return end if _is_note(words) and (follows_sentence or LABEL.match(words)) else None
 
 
 def _start_of_note(line: str, closing: int) -> int | None:
@@ -106,7 +107,9 @@ def _is_note(words: str) -> bool:
         return False
     if LABEL.match(words):
         return True
-    return read_verbs(words, None, whole=True) is not None or read_plain_list(words, None) is not None
+    return read_verbs(words, None, whole=True) is not None or (
+        "、" in words and read_plain_list(words, None) is not None
+    )
 
 
 def _printed_whole(line: str, whole: frozenset[str]) -> Iterator[tuple[int, str]]:

@@ -116,6 +116,7 @@ def test_of_two_paragraphs_that_may_have_lost_one_number_none_gets_it() -> None:
         "3大工程全面推进。各镇抓好落实。",
         "5家企业入驻园区。产业形成集聚。",
         "一体化平台建成。数据全面共享。",
+        "1是加强领导。成立专班。",
         "三农工作稳步推进。成效明显。",
         "（试行）办法已经印发。各镇抓好落实。",
     ],
@@ -143,7 +144,13 @@ def test_brackets_of_notes_and_names_pair_again(damaged: str, whole: str) -> Non
 
 
 @pytest.mark.parametrize(
-    "words", ["试点地区（含园区，逐步推广。成效明显。", "【牵头单位：县财政局）", "其他事项）另行通知。"]
+    "words",
+    [
+        "试点地区（含园区，逐步推广。成效明显。",
+        "（省级试点单位要落实。",
+        "【牵头单位：县财政局）",
+        "其他事项）另行通知。",
+    ],
 )
 def test_brackets_that_cannot_be_known_stay(words: str) -> None:
     assert mended(words) == words
