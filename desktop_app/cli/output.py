@@ -30,6 +30,8 @@ def export(arguments: Namespace) -> Answer:
 
 def _export(workspace: Workspace, arguments: Namespace) -> exchange.ExportResult:
     if arguments.what == "ledger":
+        if arguments.units or arguments.chapters:
+            raise BadInput("台账整本导出，不能只取单位或章。用 export report --template 任务台账 导出一部分")
         return exchange.export_ledger(workspace, arguments.out, plan=arguments.plan)
     if arguments.what == "calibration":
         return exchange.export_calibration(arguments.out)

@@ -96,3 +96,10 @@ def test_the_calibration_page_needs_no_tasks(xiaohao, filled) -> None:
 def test_wrong_use_is_told_in_one_line(filled, arguments: tuple[str, ...], said: str) -> None:
     ended = filled(*arguments, code=2)
     assert said in ended.err and ended.err.count("\n") == 1 and ended.out == ""
+
+
+def test_a_ledger_of_one_unit_is_refused_and_not_written_whole(filled):
+    ended = filled.start("--workspace", filled.workspace, "export", "ledger", "台账.xlsx", "--unit", "市医保局")
+    assert ended.code == 2
+    assert "export report --template 任务台账" in ended.err
+    assert not (filled.folder / "台账.xlsx").exists()
