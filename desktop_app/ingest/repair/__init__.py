@@ -1,8 +1,24 @@
 """Mending damaged text by undoing what happened to it. Text that is not damaged stays as it is.
 
-Every step is a named function from a text to edits; the order matters: the whole encoding first, then what hides letters;
-lines before indents go; bytes before pinyin (the pinyin names the lost letter), pinyin before script (the brackets hide
-words from the dictionary), widths before numbers.
+How each damage comes about, and the module that undoes it:
+
+- A program reads the bytes of a whole text in a wrong encoding: 加强 becomes 鍔犲己 or åŠ å¼º. `mojibake` writes the bytes
+  back and reads them in the right one; a byte that was lost on the way is □.
+- A page replaces letters byte by byte, hits the last byte of one and the first of the next, and all that follows is read
+  one byte off: 。〔責任 becomes ?！藏. `shifted_bytes` finds such runs, `shifted_letters` knows what a byte may have belonged
+  to, `shifted_paths` weighs all readings of a run, `shifted_search` looks for its end, `language` knows what letters stand
+  side by side. A letter that another reading contests is □, never a guess.
+- A page turns letters to traditional ones and prints their pinyin: 區(qū). `pinyin` and `script`.
+- A page leaves its code in the text: &nbsp;, </p>, and /strong> where a lost byte took the < along. `entities`, `tags`.
+- A printed page breaks lines, indents, numbers itself: `hard_breaks`, `spacing`. A font or program names letters by what
+  looks like them, or not at all: `lookalikes`, `invisible`.
+- A page folds full-width marks, or drops ASCII: `widths` for the first; for the second `numbering` with `remnants` restores
+  outline numbers from their sequence, `note_brackets` and `lost_marks` brackets, `fixed_forms` document numbers and dates.
+
+Every step is a named function from a text to edits (`edits`), and says what it changed and where. The order matters: the
+whole encoding first (its bytes may look like line ends), then what hides letters; lines before indents go; bytes before
+pinyin (the pinyin names the lost letter), pinyin before script (the brackets hide words from the dictionary), widths
+before numbers. Every step first asks cheaply whether it could have anything to do.
 """
 
 from __future__ import annotations

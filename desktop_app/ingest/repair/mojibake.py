@@ -19,7 +19,11 @@ from desktop_app.ingest.repair.language import tables
 UNKNOWN = "□"
 _WESTERN = re.compile("[\u0080-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u2122]")
 _FOUR_WESTERN = re.compile("[\u00a1-\u00ff]{4}")
-_TELLTALE = re.compile("[锛銆鐨鍦鏄涓浠鍜浜鏂鍙绗閮瀹鍔寤鎺宸璁缁]")
+_TELLTALE = re.compile(
+    "["
+    + "".join(bytes((lead, trail)).decode("gbk") for lead in range(0xE4, 0xEA) for trail in range(0x80, 0xC0))
+    + "锛銆]"
+)
 """Every third letter of UTF-8 read as GBK is one of these: the first byte of Chinese in UTF-8 is E4 to E9."""
 _LEAST, _SHARE = 4, 0.12
 _MOST_UNKNOWN, _MOST_UNKNOWN_SHORT = 0.34, 0.5
@@ -72,7 +76,7 @@ def _as_usual(line: str, reader: _Reader) -> str | None:
 def _is_suspect(text: str) -> bool:
     if _FOUR_WESTERN.search(text) and len(_WESTERN.findall(text)) > _SHARE * len(text):
         return True
-    if not any(letter in text for letter in "锛銆鐨鍦"):
+    if not any(letter in text for letter in "锛銆鐨鍦紝"):
         return False
     return len(_TELLTALE.findall(text)) > max(_LEAST, _SHARE * len(text))
 

@@ -22,11 +22,13 @@ from desktop_app.ingest.repair.pinyin import SYLLABLE, find_pinyin
 from desktop_app.ingest.repair.shifted_search import LOST, UNKNOWN, Run, Search
 
 _MOST_ALIKE = 3
-_MOST_SEARCHES = 3000
+_MOST_SEARCHES = 1000
 """Different places looked at in one document; a hostile one could hold a million."""
+_LEAST, _LEAST_GAIN = 4, 14.0
 _KEY = 24
-_BACK = 12
-_LOST = re.compile(rf"[{LOST}]")
+_BACK = 6
+_LOST = re.compile(r"\ufffd|(?<![A-Za-z0-9/.])\?|\?(?![A-Za-z0-9&=%])")
+"""What may be a lost byte: the question mark of an address, a?b=1, is none."""
 _BRACKETED = re.compile(rf"[(（]{SYLLABLE}[)）]")
 _ORPHAN = re.compile(rf"[{LOST}]{SYLLABLE}[)）]")
 _NO_LETTER = re.compile("\ufffd+")
@@ -81,7 +83,9 @@ class _Finder:
             runs = [
                 (start, run)
                 for start, run in runs
-                if start + run.length > place and not closed.hold_any(start, start + run.length)
+                if start + run.length > place
+                and _is_plain_damage(run)
+                and not closed.hold_any(start, start + run.length)
             ]
             if runs:
                 start, run = max(runs, key=lambda found: found[1].gain)
@@ -105,6 +109,11 @@ class _Finder:
         printed = self._text[place : place + run.length]
         said = f"乱码“{printed}”已复原为“{run.letters}”"
         return Edit(place, place + run.length, run.letters, said + ("，□处无法辨认" if UNKNOWN in run.letters else ""))
+
+
+def _is_plain_damage(run: Run) -> bool:
+    """Whether a run without a printed sign is more than a few seldom letters: names may hold those."""
+    return run.length >= _LEAST and run.gain >= _LEAST_GAIN and 3 * run.letters.count(UNKNOWN) <= len(run.letters)
 
 
 class _Taken:
