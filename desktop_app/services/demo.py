@@ -49,14 +49,12 @@ def make_demo(out: Path, today: dt.date = DEMO_DAY) -> DemoResult:
         (folder / _MARK).write_text(_MARK_TEXT, encoding="utf-8")
         story = _Story(workspace, steps.append)
         story.tell()
-        made = (
-            exchange.export_ledger(workspace, out / "工作台账.xlsx"),
-            exchange.export_report(workspace, out / "进展情况报告.pdf"),
-            exchange.export_report(workspace, out / "进展情况报告.docx"),
-            evidence_pack.export_evidence(workspace, out / "佐证材料.zip"),
-        )
-        steps += [each.message for each in made]
-    return DemoResult(folder, *(each.path for each in made), steps=tuple(steps))
+        ledger = exchange.export_ledger(workspace, out / "工作台账.xlsx")
+        report = exchange.export_report(workspace, out / "进展情况报告.pdf")
+        word = exchange.export_report(workspace, out / "进展情况报告.docx")
+        pack = evidence_pack.export_evidence(workspace, out / "佐证材料.zip")
+        steps += [each.message for each in (ledger, report, word, pack)]
+    return DemoResult(folder, ledger.path, report.path, word.path, pack.path, tuple(steps))
 
 
 def sample_plan() -> Path:
