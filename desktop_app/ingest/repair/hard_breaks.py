@@ -17,7 +17,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from desktop_app.ingest.parsing.brackets import CLOSING, OPENING
 from desktop_app.ingest.parsing.marks import read_mark
+from desktop_app.ingest.parsing.note_words import LABEL
 from desktop_app.ingest.readers.hard_breaks import SENTENCE_END, first_token, join_words, width_of
 from desktop_app.ingest.repair.edits import Edit
 from desktop_app.ingest.running_lines import find_running_lines
@@ -141,6 +143,8 @@ class _Joiner:
             return False
         if (self._spaces and line.after_blank and not turned) or (self._indents and line.indented):
             return False
+        if LABEL.match(line.text) and not _is_open(paragraph):
+            return False
         room = self._full - before.width
         if len(paragraph) == 1 and not self._indents:
             room -= _LOST_INDENT
@@ -148,6 +152,12 @@ class _Joiner:
         if SENTENCE_END.search(before.text):
             return not line.begins and len(paragraph) > 1 and room < _BARELY and before.text[-1] not in "：:；;"
         return is_full and (not line.begins or before.text[-1] in "、，第")
+
+
+def _is_open(paragraph: Sequence[_Line]) -> bool:
+    """True inside a bracket: （牵头单位：县水利局； / 配合单位：县财政局）; else 配合单位： begins a line of its own."""
+    words = "".join(line.text for line in paragraph)
+    return sum(map(words.count, OPENING)) > sum(map(words.count, CLOSING))
 
 
 def _joined(text: str, paragraph: Sequence[_Line]) -> Edit | None:
