@@ -202,7 +202,11 @@ def test_files_merged_together_in_any_order_end_the_same(edits, done, prefer):
     assert all(end == first for end in others)
 
 
-@given(edits=st.tuples(edits, edits, edits), done=officer)
+# 未启动 takes the percent to 0: where another unit has reported one, only one of the orders asks the officer.
+begun = edits.map(lambda cells: {at: value for at, value in cells.items() if value != "未启动"})
+
+
+@given(edits=st.tuples(begun, begun, begun), done=officer)
 @settings(max_examples=15, **slow)
 def test_files_merged_one_after_another_in_any_order_end_the_same(edits, done):
     first, *others = ends([[[0], [1], [2]], [[2], [0], [1]], [[1], [2], [0]], [[2], [1], [0]]], edits, done, None)
