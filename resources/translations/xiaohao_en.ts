@@ -28,6 +28,18 @@
         <translation>&amp;Task</translation>
     </message>
     <message>
+        <source>报告(&amp;R)</source>
+        <translation>&amp;Report</translation>
+    </message>
+    <message>
+        <source>往来(&amp;L)</source>
+        <translation>&amp;Units</translation>
+    </message>
+    <message>
+        <source>报送(&amp;S)</source>
+        <translation>&amp;Submit</translation>
+    </message>
+    <message>
         <source>工具(&amp;O)</source>
         <translation>T&amp;ools</translation>
     </message>
@@ -170,8 +182,76 @@
         <translation>No.</translation>
     </message>
     <message>
+        <source>{0} 格，{1}</source>
+        <translation>{0} cells, {1}</translation>
+    </message>
+    <message>
+        <source>{0} 行 {1} 格，不属于下发的任务，未采，需要时手工补录</source>
+        <translation>{0} rows, {1} cells: no task that was handed out; not taken, enter by hand if needed</translation>
+    </message>
+    <message>
+        <source>表外</source>
+        <translation>Outside</translation>
+    </message>
+    <message>
+        <source>第{0}行</source>
+        <translation>Row {0}</translation>
+    </message>
+    <message>
+        <source>缺行</source>
+        <translation>Missing</translation>
+    </message>
+    <message>
+        <source>{0} 行已下发而表内没有，未作更改</source>
+        <translation>{0} rows were handed out and are not in it; left as they are</translation>
+    </message>
+    <message>
+        <source>两边都改过或两处不一致</source>
+        <translation>changed on both sides, or two answers differ</translation>
+    </message>
+    <message>
+        <source>须确认属于哪项任务</source>
+        <translation>confirm which task they belong to</translation>
+    </message>
+    <message>
+        <source>仅单位改过</source>
+        <translation>changed by the unit alone</translation>
+    </message>
+    <message>
+        <source>说明原因</source>
+        <translation>with the reason</translation>
+    </message>
+    <message>
+        <source>单位未改，或与本地一致</source>
+        <translation>not changed by the unit, or as in the ledger</translation>
+    </message>
+    <message>
         <source>任务</source>
         <translation>Task</translation>
+    </message>
+    <message>
+        <source>栏目</source>
+        <translation>Field</translation>
+    </message>
+    <message>
+        <source>采用</source>
+        <translation>Take</translation>
+    </message>
+    <message>
+        <source>下发时 {0}</source>
+        <translation>Handed out {0}</translation>
+    </message>
+    <message>
+        <source>未定</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>（空）</source>
+        <translation>(empty)</translation>
+    </message>
+    <message>
+        <source>未改</source>
+        <translation>Unchanged</translation>
     </message>
     <message>
         <source>牵头单位</source>
@@ -219,6 +299,42 @@
         <translation>Overdue</translation>
     </message>
     <message>
+        <source>单位</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>批次</source>
+        <translation>Batch</translation>
+    </message>
+    <message>
+        <source>下发</source>
+        <translation>Hand Out</translation>
+    </message>
+    <message>
+        <source>应交</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>交回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>行</source>
+        <translation>Rows</translation>
+    </message>
+    <message>
+        <source>格</source>
+        <translation>Cells</translation>
+    </message>
+    <message>
+        <source>催办</source>
+        <translation>Urged</translation>
+    </message>
+    <message>
+        <source>月份</source>
+        <translation>Month</translation>
+    </message>
+    <message>
         <source>本月到期</source>
         <translation>Due this month</translation>
     </message>
@@ -237,6 +353,14 @@
     <message>
         <source>{0}年第{1}季度</source>
         <translation>{0} Q{1}</translation>
+    </message>
+    <message>
+        <source>{0}年上半年</source>
+        <translation>first half of {0}</translation>
+    </message>
+    <message>
+        <source>{0}年下半年</source>
+        <translation>second half of {0}</translation>
     </message>
     <message>
         <source>{0}年</source>
@@ -359,6 +483,222 @@
         <source>另用于{0}</source>
         <translation>Also used for {0}</translation>
     </message>
+    <message>
+        <source>（公式）</source>
+        <translation>(formula)</translation>
+    </message>
+    <message>
+        <source>{0}填什么</source>
+        <translation>What {0} takes</translation>
+    </message>
+    <message>
+        <source>第{0}列</source>
+        <translation>Column {0}</translation>
+    </message>
+    <message>
+        <source>与上次相同</source>
+        <translation>as the last time</translation>
+    </message>
+    <message>
+        <source>少 {0} 格</source>
+        <translation>{0} fewer</translation>
+    </message>
+    <message>
+        <source>多 {0} 格</source>
+        <translation>{0} more</translation>
+    </message>
+    <message>
+        <source>{0} {1} 格</source>
+        <translation>{0}, {1} cells</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>第 {0} 段：{1}</source>
+        <translation>Paragraph {0}: {1}</translation>
+    </message>
+    <message>
+        <source>{0} {1} 行</source>
+        <translation>{0} {1}</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>共 {0} 行：{1}</source>
+        <translation>{0} rows: {1}</translation>
+    </message>
+    <message>
+        <source>“{0}”列作为</source>
+        <translation>Column “{0}” is</translation>
+    </message>
+    <message>
+        <source>已回 {0} 份</source>
+        <translation>{0} back</translation>
+    </message>
+    <message>
+        <source>未读入 {0} 份</source>
+        <translation>{0} not read</translation>
+    </message>
+    <message>
+        <source>未读入</source>
+        <translation>Not read</translation>
+    </message>
+    <message>
+        <source>未回 {0} 个单位</source>
+        <translation>{0} units not back</translation>
+    </message>
+    <message>
+        <source>未回</source>
+        <translation>Not back</translation>
+    </message>
+    <message>
+        <source>冲突 {0}</source>
+        <translation>Conflicts {0}</translation>
+    </message>
+    <message>
+        <source>未定 {0}</source>
+        <translation>Open {0}</translation>
+    </message>
+    <message>
+        <source>已定</source>
+        <translation>Settled</translation>
+    </message>
+    <message>
+        <source>无冲突</source>
+        <translation>No conflicts</translation>
+    </message>
+    <message>
+        <source>数字键 1-4 选择，F8 下一处</source>
+        <translation>Keys 1-4 choose, F8 next</translation>
+    </message>
+    <message>
+        <source>采用单位</source>
+        <translation>Theirs</translation>
+    </message>
+    <message>
+        <source>相同</source>
+        <translation>Same</translation>
+    </message>
+    <message>
+        <source>下发时</source>
+        <translation>Handed out</translation>
+    </message>
+    <message>
+        <source>1 单位填报</source>
+        <translation>1 Theirs</translation>
+    </message>
+    <message>
+        <source>2 本地现值</source>
+        <translation>2 Ours</translation>
+    </message>
+    <message>
+        <source>{0}不能为空</source>
+        <translation>{0} cannot be empty</translation>
+    </message>
+    <message>
+        <source>没有要核对的内容</source>
+        <translation>Nothing to review</translation>
+    </message>
+    <message>
+        <source>不属于下发的任务</source>
+        <translation>Not a task that was handed out</translation>
+    </message>
+    <message>
+        <source>合并后</source>
+        <translation>Merged</translation>
+    </message>
+    <message>
+        <source>3 并存&#x3000;4 另填</source>
+        <translation>3 Both  4 Own</translation>
+    </message>
+    <message>
+        <source>4 另填</source>
+        <translation>4 Own</translation>
+    </message>
+    <message>
+        <source>合并后&#x3000;4 另填</source>
+        <translation>Merged  4 Own</translation>
+    </message>
+    <message>
+        <source>单位填报</source>
+        <translation>Theirs</translation>
+    </message>
+    <message>
+        <source>本地现值</source>
+        <translation>Ours</translation>
+    </message>
+    <message>
+        <source>读入 {0}</source>
+        <translation>Read {0}</translation>
+    </message>
+    <message>
+        <source>读入</source>
+        <translation>Read</translation>
+    </message>
+    <message>
+        <source>回执预览</source>
+        <translation>Receipt</translation>
+    </message>
+    <message>
+        <source>生成 PDF 回执</source>
+        <translation>Write PDF receipts</translation>
+    </message>
+    <message>
+        <source>生成 Word 回执</source>
+        <translation>Write Word receipts</translation>
+    </message>
+    <message>
+        <source>合并为一步，可整体撤销。</source>
+        <translation>Merging is one step that can be undone.</translation>
+    </message>
+    <message>
+        <source>合并前自动备份。</source>
+        <translation>A backup is made before.</translation>
+    </message>
+    <message>
+        <source>未全部确定前不写入。</source>
+        <translation>Nothing is written before all is settled.</translation>
+    </message>
+    <message>
+        <source>回执</source>
+        <translation>Receipts</translation>
+    </message>
+    <message>
+        <source>{0}（{1}）</source>
+        <translation>{0} ({1})</translation>
+    </message>
+    <message>
+        <source>正在核对</source>
+        <translation>Checking</translation>
+    </message>
+    <message>
+        <source>有改动或缺失</source>
+        <translation>Changed or missing</translation>
+    </message>
+    <message>
+        <source>完好</source>
+        <translation>Whole</translation>
+    </message>
+    <message>
+        <source>所选范围内没有要打印的页，报告共 {0} 页</source>
+        <translation>No page to print in this range; the report has {0} pages</translation>
+    </message>
+    <message>
+        <source>页码范围“{0}”应写为 1-3,5，页码不超过 {1}</source>
+        <translation>Write the page range “{0}” as 1-3,5, with pages up to {1}</translation>
+    </message>
+    <message>
+        <source>打印机没有响应，检查打印机后重试</source>
+        <translation>The printer does not answer. Check it and try again</translation>
+    </message>
+    <message>
+        <source>打印机中止了打印，检查打印机后重试</source>
+        <translation>The printer stopped. Check it and try again</translation>
+    </message>
 </context>
 <context>
     <name>AboutDialog</name>
@@ -416,6 +756,14 @@ Ledger folder: {0}</translation>
         <translation>Import</translation>
     </message>
     <message>
+        <source>从剪贴板导入(&amp;V)</source>
+        <translation>Import from clip&amp;board</translation>
+    </message>
+    <message>
+        <source>读入复制的文字或表格，核对后存入</source>
+        <translation>Read copied text or cells, review, then store</translation>
+    </message>
+    <message>
         <source>导出台账(&amp;E)…</source>
         <translation>&amp;Export Ledger…</translation>
     </message>
@@ -428,16 +776,16 @@ Ledger folder: {0}</translation>
         <translation>Ledger</translation>
     </message>
     <message>
-        <source>导出报告(&amp;R)…</source>
-        <translation>Export &amp;Report…</translation>
-    </message>
-    <message>
-        <source>生成 PDF 报告</source>
-        <translation>Make a PDF report</translation>
-    </message>
-    <message>
         <source>报告</source>
         <translation>Report</translation>
+    </message>
+    <message>
+        <source>报告(&amp;R)…</source>
+        <translation>&amp;Report…</translation>
+    </message>
+    <message>
+        <source>起草、预览、打印、导出报告</source>
+        <translation>Draft, preview, print and export a report</translation>
     </message>
     <message>
         <source>打开台账文件夹(&amp;O)…</source>
@@ -462,6 +810,54 @@ Ledger folder: {0}</translation>
     <message>
         <source>关闭程序</source>
         <translation>Close the program</translation>
+    </message>
+    <message>
+        <source>起草并预览</source>
+        <translation>Draft and preview</translation>
+    </message>
+    <message>
+        <source>进展情况报告(&amp;P)…</source>
+        <translation>&amp;Progress Report…</translation>
+    </message>
+    <message>
+        <source>任务台账(&amp;L)…</source>
+        <translation>&amp;Ledger…</translation>
+    </message>
+    <message>
+        <source>逾期通报(&amp;O)…</source>
+        <translation>&amp;Overdue Circular…</translation>
+    </message>
+    <message>
+        <source>单位清单(&amp;U)…</source>
+        <translation>&amp;Unit Lists…</translation>
+    </message>
+    <message>
+        <source>催办函(&amp;D)…</source>
+        <translation>Ur&amp;ging Letter…</translation>
+    </message>
+    <message>
+        <source>指标完成情况(&amp;T)…</source>
+        <translation>&amp;Targets…</translation>
+    </message>
+    <message>
+        <source>佐证材料目录(&amp;E)…</source>
+        <translation>E&amp;vidence List…</translation>
+    </message>
+    <message>
+        <source>打印选中任务(&amp;S)…</source>
+        <translation>Print &amp;Selected Tasks…</translation>
+    </message>
+    <message>
+        <source>把选中的任务印成任务清单</source>
+        <translation>Print the selected tasks as a list</translation>
+    </message>
+    <message>
+        <source>打印校准页(&amp;C)…</source>
+        <translation>&amp;Calibration Page…</translation>
+    </message>
+    <message>
+        <source>打印一页标尺，核对打印机是否按实际大小打印</source>
+        <translation>Print a ruler to see whether the printer keeps the actual size</translation>
     </message>
     <message>
         <source>撤销上一步</source>
@@ -620,6 +1016,14 @@ Ledger folder: {0}</translation>
         <translation>See clauses that hold for the whole text and apply them to the tasks</translation>
     </message>
     <message>
+        <source>导出核对更正(&amp;X)…</source>
+        <translation>E&amp;xport Corrections…</translation>
+    </message>
+    <message>
+        <source>把导入当前规划时的更正存为文件，可在核对时载入</source>
+        <translation>Save what was corrected when this plan was imported, to be loaded in a review</translation>
+    </message>
+    <message>
         <source>销号(&amp;T)</source>
         <translation>&amp;Close Task</translation>
     </message>
@@ -723,6 +1127,100 @@ Ledger folder: {0}</translation>
         <source>版本、许可与第三方声明</source>
         <translation>Version, licence and third-party notices</translation>
     </message>
+    <message>
+        <source>下发表格(&amp;H)…</source>
+        <translation>&amp;Hand Out Workbooks…</translation>
+    </message>
+    <message>
+        <source>为每个单位生成一份填报表</source>
+        <translation>Write a workbook for every unit</translation>
+    </message>
+    <message>
+        <source>回收表格(&amp;M)…</source>
+        <translation>&amp;Merge Returned Workbooks…</translation>
+    </message>
+    <message>
+        <source>读入单位交回的填报表，逐格核对后合并</source>
+        <translation>Read returned workbooks, review them cell by cell, merge</translation>
+    </message>
+    <message>
+        <source>交回情况(&amp;R)…</source>
+        <translation>&amp;Returns…</translation>
+    </message>
+    <message>
+        <source>各单位何时下发、何时应交、是否交回，可催办</source>
+        <translation>Who was given what when, what is due and back; urge</translation>
+    </message>
+    <message>
+        <source>对应佐证(&amp;E)…</source>
+        <translation>Match &amp;Evidence…</translation>
+    </message>
+    <message>
+        <source>按单位填报的佐证名称，在文件夹中找到文件并附上</source>
+        <translation>Find the files that units named in a folder and attach them</translation>
+    </message>
+    <message>
+        <source>报送(&amp;S)…</source>
+        <translation>&amp;Submit…</translation>
+    </message>
+    <message>
+        <source>检查后定稿，按报送时的样子留存</source>
+        <translation>Check, then freeze and keep as it was sent</translation>
+    </message>
+    <message>
+        <source>历次报送(&amp;H)…</source>
+        <translation>Submissions &amp;History…</translation>
+    </message>
+    <message>
+        <source>打开、比较、另存历次报送的文件</source>
+        <translation>Open, compare and save what was submitted</translation>
+    </message>
+    <message>
+        <source>佐证打包(&amp;E)…</source>
+        <translation>Pack &amp;Evidence…</translation>
+    </message>
+    <message>
+        <source>按任务整理佐证，附卷内目录和校验值</source>
+        <translation>Evidence by task, with its list and digests</translation>
+    </message>
+    <message>
+        <source>填写上级表格(&amp;F)…</source>
+        <translation>&amp;Fill In a Form…</translation>
+    </message>
+    <message>
+        <source>按台账填写上级下发的空表，格式不变</source>
+        <translation>Fill a blank form from above out of the ledger; its look stays</translation>
+    </message>
+</context>
+<context>
+    <name>BookHead</name>
+    <message>
+        <source>按结果筛选</source>
+        <translation>Filter by result</translation>
+    </message>
+    <message>
+        <source>{0} 行</source>
+        <translation>{0} rows</translation>
+    </message>
+    <message>
+        <source>未读入</source>
+        <translation>Not read</translation>
+    </message>
+    <message>
+        <source>全部 {0}</source>
+        <translation>All {0}</translation>
+    </message>
+    <message>
+        <source>已定 {0} / {1}</source>
+        <translation>Settled {0} / {1}</translation>
+    </message>
+</context>
+<context>
+    <name>BookList</name>
+    <message>
+        <source>回收的填报表</source>
+        <translation>Returned workbooks</translation>
+    </message>
 </context>
 <context>
     <name>CellDelegate</name>
@@ -733,6 +1231,105 @@ Ledger folder: {0}</translation>
     <message>
         <source>状态</source>
         <translation>Status</translation>
+    </message>
+</context>
+<context>
+    <name>ChoicesPane</name>
+    <message>
+        <source>全部规划（{0} 份）</source>
+        <translation>All plans ({0})</translation>
+    </message>
+    <message>
+        <source>全部章</source>
+        <translation>All chapters</translation>
+    </message>
+    <message>
+        <source>{0} 章</source>
+        <translation>{0} chapters</translation>
+    </message>
+    <message>
+        <source>全部单位</source>
+        <translation>All units</translation>
+    </message>
+    <message>
+        <source>{0} 个单位</source>
+        <translation>{0} units</translation>
+    </message>
+    <message>
+        <source>落款单位</source>
+        <translation>Signing unit</translation>
+    </message>
+    <message>
+        <source>图表（不选改列表格）</source>
+        <translation>Charts (else tables)</translation>
+    </message>
+    <message>
+        <source>数据口径及对应任务</source>
+        <translation>Definitions and tasks</translation>
+    </message>
+    <message>
+        <source>双面，外侧</source>
+        <translation>Two-sided, outer edge</translation>
+    </message>
+    <message>
+        <source>居中</source>
+        <translation>Centred</translation>
+    </message>
+    <message>
+        <source>文种</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>报送期</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>规划</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>范围</source>
+        <translation>Scope</translation>
+    </message>
+    <message>
+        <source>主送</source>
+        <translation>Addressee</translation>
+    </message>
+    <message>
+        <source>落款</source>
+        <translation>Signature</translation>
+    </message>
+    <message>
+        <source>成文日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>Contents</translation>
+    </message>
+    <message>
+        <source>页码</source>
+        <translation>Page number</translation>
+    </message>
+    <message>
+        <source>附件：{0}</source>
+        <translation>Annex: {0}</translation>
+    </message>
+    <message>
+        <source>只取选中的 {0} 项任务</source>
+        <translation>Only the {0} selected tasks</translation>
+    </message>
+    <message>
+        <source>主送机关</source>
+        <translation>Addressee</translation>
+    </message>
+    <message>
+        <source>各有关单位</source>
+        <translation>Units concerned</translation>
     </message>
 </context>
 <context>
@@ -989,16 +1586,110 @@ Ledger folder: {0}</translation>
         <translation>Save Evidence As</translation>
     </message>
     <message>
-        <source>{0}未能保存（{1}），应换一个位置</source>
-        <translation>{0} could not be saved ({1}). Choose another place</translation>
-    </message>
-    <message>
         <source>已另存为 {0}</source>
         <translation>Saved as {0}</translation>
     </message>
     <message>
         <source>佐证未能复制（{0}），清理磁盘后再试</source>
         <translation>The evidence could not be copied ({0}). Free some disk space and try again</translation>
+    </message>
+</context>
+<context>
+    <name>EvidencePackController</name>
+    <message>
+        <source>正在打包佐证</source>
+        <translation>Packing evidence</translation>
+    </message>
+    <message>
+        <source>佐证打包</source>
+        <translation>Pack Evidence</translation>
+    </message>
+    <message>
+        <source>压缩包 (*.zip)</source>
+        <translation>Zip file (*.zip)</translation>
+    </message>
+    <message>
+        <source>文件夹 (*)</source>
+        <translation>Folder (*)</translation>
+    </message>
+    <message>
+        <source>已打包 {0}</source>
+        <translation>Packed {0}</translation>
+    </message>
+</context>
+<context>
+    <name>EvidencePackDialog</name>
+    <message>
+        <source>佐证打包</source>
+        <translation>Pack Evidence</translation>
+    </message>
+    <message>
+        <source>选定报送期的，只收该期附上的佐证</source>
+        <translation>With a period chosen, only evidence added within it goes in</translation>
+    </message>
+    <message>
+        <source>压缩包</source>
+        <translation>Zip file</translation>
+    </message>
+    <message>
+        <source>文件夹</source>
+        <translation>Folder</translation>
+    </message>
+    <message>
+        <source>不设可留空</source>
+        <translation>Leave empty for none</translation>
+    </message>
+    <message>
+        <source>没有佐证的任务</source>
+        <translation>Tasks without evidence</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>任务</source>
+        <translation>Task</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>打包…</source>
+        <translation>Pack…</translation>
+    </message>
+    <message>
+        <source>{0} 项</source>
+        <translation>{0} tasks</translation>
+    </message>
+    <message>
+        <source>{0} 项任务，{1} 份佐证，{2}</source>
+        <translation>{0} tasks, {1} evidence files, {2}</translation>
+    </message>
+    <message>
+        <source>所选范围没有佐证，放宽范围</source>
+        <translation>There is no evidence in this scope; choose a wider one</translation>
+    </message>
+    <message>
+        <source>两次输入的密码不同，重新输入</source>
+        <translation>The two passwords differ; type them again</translation>
+    </message>
+    <message>
+        <source>形式</source>
+        <translation>Form</translation>
+    </message>
+    <message>
+        <source>密码</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>再输一次</source>
+        <translation>Once more</translation>
+    </message>
+    <message>
+        <source>文件夹不能加密码</source>
+        <translation>A folder cannot have a password</translation>
     </message>
 </context>
 <context>
@@ -1067,18 +1758,6 @@ Ledger folder: {0}</translation>
         <translation>Export Excel Ledger</translation>
     </message>
     <message>
-        <source>导出报告</source>
-        <translation>Export Report</translation>
-    </message>
-    <message>
-        <source>导出 PDF 报告</source>
-        <translation>Export PDF Report</translation>
-    </message>
-    <message>
-        <source>报告</source>
-        <translation>Report</translation>
-    </message>
-    <message>
         <source>全部规划</source>
         <translation>All plans</translation>
     </message>
@@ -1093,29 +1772,6 @@ Ledger folder: {0}</translation>
     <message>
         <source>已导出 {0}</source>
         <translation>Exported {0}</translation>
-    </message>
-</context>
-<context>
-    <name>ExportDialog</name>
-    <message>
-        <source>导出</source>
-        <translation>Export</translation>
-    </message>
-    <message>
-        <source>全部规划（{0} 份）</source>
-        <translation>All plans ({0})</translation>
-    </message>
-    <message>
-        <source>规划</source>
-        <translation>Plan</translation>
-    </message>
-    <message>
-        <source>截至今日</source>
-        <translation>Up to today</translation>
-    </message>
-    <message>
-        <source>时段</source>
-        <translation>Period</translation>
     </message>
 </context>
 <context>
@@ -1219,6 +1875,52 @@ Ledger folder: {0}</translation>
     </message>
 </context>
 <context>
+    <name>FiguresPane</name>
+    <message>
+        <source>按名称、章、单位或数值查找</source>
+        <translation>Name, chapter, unit or value</translation>
+    </message>
+    <message>
+        <source>报告中的数据</source>
+        <translation>Figures of the report</translation>
+    </message>
+    <message>
+        <source>对应任务</source>
+        <translation>Tasks</translation>
+    </message>
+    <message>
+        <source>没有这个数据。正文中的日期、目标值和读数来自各项任务的记录</source>
+        <translation>No such figure. Dates, aims and readings in the text come from the records of tasks</translation>
+    </message>
+    <message>
+        <source>{0}：{1}。{2}。</source>
+        <translation>{0}: {1}. {2}.</translation>
+    </message>
+    <message>
+        <source>其余 {0} 项在主窗口中查看</source>
+        <translation>{0} more, see the main window</translation>
+    </message>
+    <message>
+        <source>{0} 项</source>
+        <translation>{0} tasks</translation>
+    </message>
+</context>
+<context>
+    <name>FilesResultDialog</name>
+    <message>
+        <source>文件</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>打开所在文件夹</source>
+        <translation>Open Folder</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
     <name>FilterBar</name>
     <message>
         <source>清除筛选</source>
@@ -1259,8 +1961,8 @@ Ledger folder: {0}</translation>
         <translation>Import a Plan</translation>
     </message>
     <message>
-        <source>txt、docx 格式的规划、方案或工作要点。</source>
-        <translation>A plan or work programme as txt or docx.</translation>
+        <source>规划、方案、工作要点，或已有的台账表格。</source>
+        <translation>Plans, work programmes, or a ledger you already keep.</translation>
     </message>
     <message>
         <source>打开已有台账</source>
@@ -1295,8 +1997,8 @@ Ledger folder: {0}</translation>
         <translation>Change</translation>
     </message>
     <message>
-        <source>也可将文件拖到此窗口。</source>
-        <translation>Or drop a file on this window.</translation>
+        <source>也可将文件拖到此窗口，或按 Ctrl+V 粘贴文字。</source>
+        <translation>Or drop files on this window, or press Ctrl+V to paste text.</translation>
     </message>
     <message>
         <source>台账保存在：{0}</source>
@@ -1312,6 +2014,85 @@ Ledger folder: {0}</translation>
     <message>
         <source>取消</source>
         <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>FormMappingDialog</name>
+    <message>
+        <source>填写上级表格 - {0}</source>
+        <translation>Fill In a Form - {0}</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>{0} 种灯</source>
+        <translation>{0} lights</translation>
+    </message>
+    <message>
+        <source>只填本期有变化的任务</source>
+        <translation>Only tasks changed in the period</translation>
+    </message>
+    <message>
+        <source>各列填什么</source>
+        <translation>What each column takes</translation>
+    </message>
+    <message>
+        <source>按上次的对应</source>
+        <translation>As the last time</translation>
+    </message>
+    <message>
+        <source>按表头推测，可更改</source>
+        <translation>Guessed by the head; can be changed</translation>
+    </message>
+    <message>
+        <source>{0}；深色行填任务，浅色格为空格</source>
+        <translation>{0}; dark rows take tasks, light cells are blanks</translation>
+    </message>
+    <message>
+        <source>填写…</source>
+        <translation>Fill in…</translation>
+    </message>
+    <message>
+        <source>没有一列填任务内容，在表格上方选定</source>
+        <translation>No column takes anything of a task; choose above the table</translation>
+    </message>
+    <message>
+        <source>只填有变化的任务须选定报送期</source>
+        <translation>Changed tasks need a period</translation>
+    </message>
+    <message>
+        <source>亮灯</source>
+        <translation>Lights</translation>
+    </message>
+    <message>
+        <source>填报单位</source>
+        <translation>Filled in by</translation>
+    </message>
+    <message>
+        <source>表中空格</source>
+        <translation>Blanks</translation>
+    </message>
+    <message>
+        <source>起始行</source>
+        <translation>First row</translation>
+    </message>
+    <message>
+        <source>从第 {0} 行起填</source>
+        <translation>From row {0}</translation>
+    </message>
+    <message>
+        <source>未认出表头，在表格上方选定各列</source>
+        <translation>The head was not recognised; choose what each column takes</translation>
+    </message>
+    <message>
+        <source>表中列有 {0} 项任务，按名称对应，只填空着的格</source>
+        <translation>The form lists {0} tasks; they are matched by name, only empty cells are filled</translation>
+    </message>
+    <message>
+        <source>表中有 {0} 个空行，不够时按原样增加</source>
+        <translation>The form has {0} empty rows; more are added in its look</translation>
     </message>
 </context>
 <context>
@@ -1335,6 +2116,168 @@ Ledger folder: {0}</translation>
     <message>
         <source>{0}，{1} 条</source>
         <translation>{0}, {1} items</translation>
+    </message>
+</context>
+<context>
+    <name>HandoutController</name>
+    <message>
+        <source>尚未下发过填报表</source>
+        <translation>Nothing was handed out yet</translation>
+    </message>
+    <message>
+        <source>正在生成填报表</source>
+        <translation>Writing workbooks</translation>
+    </message>
+    <message>
+        <source>已取消，没有下发</source>
+        <translation>Cancelled, nothing was handed out</translation>
+    </message>
+    <message>
+        <source>已下发{0}：{1} 份，{2} 行，{3} 格</source>
+        <translation>Handed out {0}: {1} workbooks, {2} rows, {3} cells</translation>
+    </message>
+    <message>
+        <source>行</source>
+        <translation>Rows</translation>
+    </message>
+    <message>
+        <source>格</source>
+        <translation>Cells</translation>
+    </message>
+    <message>
+        <source>本月累计</source>
+        <translation>This Month</translation>
+    </message>
+    <message>
+        <source>下发完成</source>
+        <translation>Handed Out</translation>
+    </message>
+    <message>
+        <source>存放催办函的文件夹</source>
+        <translation>Folder for the letters</translation>
+    </message>
+    <message>
+        <source>正在生成催办函</source>
+        <translation>Writing letters</translation>
+    </message>
+    <message>
+        <source>已生成催办函 {0} 份，催办已登记</source>
+        <translation>{0} letters written and counted</translation>
+    </message>
+    <message>
+        <source>催办函</source>
+        <translation>Letters</translation>
+    </message>
+</context>
+<context>
+    <name>HandoutDialog</name>
+    <message>
+        <source>下发表格</source>
+        <translation>Hand Out Workbooks</translation>
+    </message>
+    <message>
+        <source>牵头、责任单位</source>
+        <translation>Lead and responsible units</translation>
+    </message>
+    <message>
+        <source>配合单位</source>
+        <translation>Supporting units</translation>
+    </message>
+    <message>
+        <source>只问未办结或有变化的</source>
+        <translation>Only what is open or changed</translation>
+    </message>
+    <message>
+        <source>全部任务</source>
+        <translation>All tasks</translation>
+    </message>
+    <message>
+        <source>返回时限</source>
+        <translation>Due back</translation>
+    </message>
+    <message>
+        <source>选择…</source>
+        <translation>Choose…</translation>
+    </message>
+    <message>
+        <source>下发</source>
+        <translation>Hand Out</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>先选择存放填报表的文件夹</source>
+        <translation>Choose a folder for the workbooks first</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>Telephone</translation>
+    </message>
+    <message>
+        <source>印在填报说明之后，可不填</source>
+        <translation>Printed after the instructions; may be empty</translation>
+    </message>
+    <message>
+        <source>保护锁定的栏目，可不设，程序不保存</source>
+        <translation>Protects locked cells; may be empty, never kept</translation>
+    </message>
+    <message>
+        <source>规划</source>
+        <translation>Plans</translation>
+    </message>
+    <message>
+        <source>{0} 个单位，{1} 份，{2} 行，{3} 格</source>
+        <translation>{0} units, {1} workbooks, {2} rows, {3} cells</translation>
+    </message>
+    <message>
+        <source>；上次 {0} 格，{1}</source>
+        <translation>; {0} cells the last time, {1}</translation>
+    </message>
+    <message>
+        <source>；{0} 行已办结或无变化，不问</source>
+        <translation>; {0} rows done or unchanged are not asked</translation>
+    </message>
+    <message>
+        <source>未选择单位</source>
+        <translation>No unit chosen</translation>
+    </message>
+    <message>
+        <source>存放填报表的文件夹</source>
+        <translation>Folder for the workbooks</translation>
+    </message>
+    <message>
+        <source>承担角色</source>
+        <translation>Roles</translation>
+    </message>
+    <message>
+        <source>问什么</source>
+        <translation>Asked</translation>
+    </message>
+    <message>
+        <source>联系人</source>
+        <translation>Contact</translation>
+    </message>
+    <message>
+        <source>附言</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>密码</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>文件夹</source>
+        <translation>Folder</translation>
+    </message>
+    <message>
+        <source>已有的文件不覆盖，同名时另存。下发为一步，可撤销；撤销不删除已生成的文件。</source>
+        <translation>Files that exist are kept; the new one gets a second name. Handing out is one step that can be undone; files stay.</translation>
     </message>
 </context>
 <context>
@@ -1376,6 +2319,10 @@ Ledger folder: {0}</translation>
         <translation>Store in Ledger ({0} tasks)</translation>
     </message>
     <message>
+        <source>表中的状态、进度和进展一并存入。</source>
+        <translation>Status, percent and progress in the table are stored too. </translation>
+    </message>
+    <message>
         <source>核对结果随规划保存。尚有 {0} 处疑点未核，存入后仍可处理。</source>
         <translation>The review is kept with the plan. {0} doubts are still to check; they can be handled after storing.</translation>
     </message>
@@ -1386,6 +2333,69 @@ Ledger folder: {0}</translation>
     <message>
         <source>没有待核的疑点</source>
         <translation>No doubts to check</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerColumnsDialog</name>
+    <message>
+        <source>核对栏目 - {0}</source>
+        <translation>Columns - {0}</translation>
+    </message>
+    <message>
+        <source>工作表</source>
+        <translation>Sheets</translation>
+    </message>
+    <message>
+        <source>导入此工作表</source>
+        <translation>Import this sheet</translation>
+    </message>
+    <message>
+        <source>表格 {0}</source>
+        <translation>Table {0}</translation>
+    </message>
+    <message>
+        <source>表头行数</source>
+        <translation>Head rows</translation>
+    </message>
+    <message>
+        <source>按正文读取</source>
+        <translation>Read as text</translation>
+    </message>
+    <message>
+        <source>表格里是成段的文字，不是逐行的任务</source>
+        <translation>The table holds paragraphs, not one task a row</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>各列用作什么，在列名下方选择；下次遇到同样的表头照此读取。</source>
+        <translation>Choose below each name what the column is for; the same head is read this way next time.</translation>
+    </message>
+    <message>
+        <source>（不导入）</source>
+        <translation> (left out)</translation>
+    </message>
+    <message>
+        <source>继续（{0} 项任务）</source>
+        <translation>Continue ({0} tasks)</translation>
+    </message>
+    <message>
+        <source>没有一行可作任务，核对表头行数和各列</source>
+        <translation>No row makes a task: check the head rows and the columns</translation>
+    </message>
+    <message>
+        <source>没有选中工作表，在表格下方勾选“导入此工作表”</source>
+        <translation>No sheet is chosen: tick “Import this sheet” below the table</translation>
+    </message>
+    <message>
+        <source>工作表“{0}”</source>
+        <translation>Sheet “{0}”: </translation>
+    </message>
+    <message>
+        <source>没有一列作为“任务”，在列名下方选择</source>
+        <translation>No column is the task: choose one below the names</translation>
     </message>
 </context>
 <context>
@@ -1427,6 +2437,100 @@ Ledger folder: {0}</translation>
     <message>
         <source>销号</source>
         <translation>Xiaohao</translation>
+    </message>
+</context>
+<context>
+    <name>MergeController</name>
+    <message>
+        <source>回收填报表</source>
+        <translation>Merge Returned Workbooks</translation>
+    </message>
+    <message>
+        <source>填报表 ({0})</source>
+        <translation>Workbooks ({0})</translation>
+    </message>
+    <message>
+        <source>全部文件 (*)</source>
+        <translation>All files (*)</translation>
+    </message>
+    <message>
+        <source>正在读取 {0} 份填报表</source>
+        <translation>Reading {0} workbooks</translation>
+    </message>
+    <message>
+        <source>回收核对已关闭，未合并；再次读取这些填报表时恢复已选</source>
+        <translation>Review closed, nothing merged; reading the same workbooks again brings the choices back</translation>
+    </message>
+    <message>
+        <source>已合并 {0} 份，读入 {1} 格，合并前已备份</source>
+        <translation>{0} workbooks merged, {1} cells read, backed up before</translation>
+    </message>
+    <message>
+        <source>；填报的佐证名称有 {0} 个待对应</source>
+        <translation>; {0} names of evidence wait for their files</translation>
+    </message>
+    <message>
+        <source>正在生成回执</source>
+        <translation>Writing receipts</translation>
+    </message>
+    <message>
+        <source>已生成回执 {0} 份</source>
+        <translation>{0} receipts written</translation>
+    </message>
+    <message>
+        <source>回执</source>
+        <translation>Receipts</translation>
+    </message>
+</context>
+<context>
+    <name>MergeReviewDialog</name>
+    <message>
+        <source>本表全部用单位</source>
+        <translation>All Theirs Here</translation>
+    </message>
+    <message>
+        <source>本表全部用本地</source>
+        <translation>All Ours Here</translation>
+    </message>
+    <message>
+        <source>合并</source>
+        <translation>Merge</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>{0}只能有一个值，不能并存</source>
+        <translation>{0} has one value only; both cannot stand</translation>
+    </message>
+    <message>
+        <source>合并（没有可合并的填报表）</source>
+        <translation>Merge (nothing to merge)</translation>
+    </message>
+    <message>
+        <source>合并（尚有 {0} 格未定）</source>
+        <translation>Merge ({0} cells open)</translation>
+    </message>
+    <message>
+        <source>{0} 份共读入 {1} 格，须核对 {2} 格，已定 {3} 格</source>
+        <translation>{0} workbooks, {1} cells read, {2} to settle, {3} settled</translation>
+    </message>
+    <message>
+        <source>待核对 {0} / {1}</source>
+        <translation>To settle {0} / {1}</translation>
+    </message>
+    <message>
+        <source>{0} 个批次</source>
+        <translation>{0} batches</translation>
+    </message>
+    <message>
+        <source>回收核对 - {0}</source>
+        <translation>Review of Returns - {0}</translation>
+    </message>
+    <message>
+        <source>回收核对</source>
+        <translation>Review of Returns</translation>
     </message>
 </context>
 <context>
@@ -1497,6 +2601,80 @@ Ledger folder: {0}</translation>
     <message>
         <source>表格</source>
         <translation>Grid</translation>
+    </message>
+</context>
+<context>
+    <name>NamedEvidenceController</name>
+    <message>
+        <source>单位填报的佐证名称均已有对应文件</source>
+        <translation>Every name that units gave has its file</translation>
+    </message>
+</context>
+<context>
+    <name>NamedFilesDialog</name>
+    <message>
+        <source>对应佐证</source>
+        <translation>Match Evidence</translation>
+    </message>
+    <message>
+        <source>存放佐证材料的文件夹</source>
+        <translation>Folder of the material</translation>
+    </message>
+    <message>
+        <source>选择文件夹…</source>
+        <translation>Choose Folder…</translation>
+    </message>
+    <message>
+        <source>指定文件…</source>
+        <translation>Choose File…</translation>
+    </message>
+    <message>
+        <source>任务</source>
+        <translation>Task</translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>填报的名称</source>
+        <translation>Name Given</translation>
+    </message>
+    <message>
+        <source>文件</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>对应</source>
+        <translation>Match</translation>
+    </message>
+    <message>
+        <source>佐证名称</source>
+        <translation>Evidence names</translation>
+    </message>
+    <message>
+        <source>附上</source>
+        <translation>Attach</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>已复制 {0} 行</source>
+        <translation>{0} rows copied</translation>
+    </message>
+    <message>
+        <source>填报名称 {0} 个，找到 {1} 个，待补 {2} 个；将附上 {3} 个文件</source>
+        <translation>{0} names, {1} found, {2} missing; {3} files to attach</translation>
+    </message>
+    <message>
+        <source>指定文件</source>
+        <translation>Choose Files</translation>
+    </message>
+    <message>
+        <source>文件夹</source>
+        <translation>Folder</translation>
     </message>
 </context>
 <context>
@@ -1596,6 +2774,13 @@ Ledger folder: {0}</translation>
     </message>
 </context>
 <context>
+    <name>PageView</name>
+    <message>
+        <source>报告各页</source>
+        <translation>Pages of the report</translation>
+    </message>
+</context>
+<context>
     <name>PanelHeader</name>
     <message>
         <source>延期</source>
@@ -1642,6 +2827,64 @@ Ledger folder: {0}</translation>
     </message>
 </context>
 <context>
+    <name>PeriodField</name>
+    <message>
+        <source>截至今日</source>
+        <translation>Up to today</translation>
+    </message>
+    <message>
+        <source>按月</source>
+        <translation>Month</translation>
+    </message>
+    <message>
+        <source>按季度</source>
+        <translation>Quarter</translation>
+    </message>
+    <message>
+        <source>按半年</source>
+        <translation>Half year</translation>
+    </message>
+    <message>
+        <source>按年</source>
+        <translation>Year</translation>
+    </message>
+    <message>
+        <source>起止日期</source>
+        <translation>From – to</translation>
+    </message>
+    <message>
+        <source>报送期</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>哪一期</source>
+        <translation>Which period</translation>
+    </message>
+    <message>
+        <source>起始日</source>
+        <translation>First day</translation>
+    </message>
+    <message>
+        <source>截止日</source>
+        <translation>Last day</translation>
+    </message>
+</context>
+<context>
+    <name>PlanChoiceDialog</name>
+    <message>
+        <source>导出</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>全部规划（{0} 份）</source>
+        <translation>All plans ({0})</translation>
+    </message>
+    <message>
+        <source>规划</source>
+        <translation>Plan</translation>
+    </message>
+</context>
+<context>
     <name>PlanController</name>
     <message>
         <source>导入规划</source>
@@ -1656,8 +2899,32 @@ Ledger folder: {0}</translation>
         <translation>All files (*)</translation>
     </message>
     <message>
-        <source>正在读取 {0}</source>
-        <translation>Reading {0}</translation>
+        <source>剪贴板中没有文字，先复制正文或表格</source>
+        <translation>The clipboard holds no text: copy a document or cells first</translation>
+    </message>
+    <message>
+        <source>粘贴的表格</source>
+        <translation>Pasted cells</translation>
+    </message>
+    <message>
+        <source>粘贴的文字</source>
+        <translation>Pasted text</translation>
+    </message>
+    <message>
+        <source>导出核对更正</source>
+        <translation>Export Corrections</translation>
+    </message>
+    <message>
+        <source>更正文件 (*.json)</source>
+        <translation>Corrections file (*.json)</translation>
+    </message>
+    <message>
+        <source>{0}-更正.json</source>
+        <translation>{0}-corrections.json</translation>
+    </message>
+    <message>
+        <source>已导出核对更正：{0}</source>
+        <translation>Corrections exported: {0}</translation>
     </message>
     <message>
         <source>《{0}》已在台账中，未重复存入。</source>
@@ -1670,6 +2937,13 @@ Ledger folder: {0}</translation>
     <message>
         <source>已存入：任务 {0} 项，单位 {1} 个，时限 {2} 个，指标 {3} 个</source>
         <translation>Stored: {0} tasks, {1} units, {2} deadlines, {3} targets</translation>
+    </message>
+</context>
+<context>
+    <name>PlanReader</name>
+    <message>
+        <source>正在读取 {0}</source>
+        <translation>Reading {0}</translation>
     </message>
 </context>
 <context>
@@ -1720,6 +2994,85 @@ Ledger folder: {0}</translation>
     <message>
         <source>预览&#x3000;{0}</source>
         <translation>Preview  {0}</translation>
+    </message>
+</context>
+<context>
+    <name>PrintDialog</name>
+    <message>
+        <source>系统对话框…</source>
+        <translation>System dialog…</translation>
+    </message>
+    <message>
+        <source>全部（共 {0} 页）</source>
+        <translation>All ({0} pages)</translation>
+    </message>
+    <message>
+        <source>当前页（第 {0} 页）</source>
+        <translation>Current page ({0})</translation>
+    </message>
+    <message>
+        <source>页码范围</source>
+        <translation>Page range</translation>
+    </message>
+    <message>
+        <source>奇数页和偶数页</source>
+        <translation>Odd and even pages</translation>
+    </message>
+    <message>
+        <source>仅奇数页</source>
+        <translation>Odd pages only</translation>
+    </message>
+    <message>
+        <source>仅偶数页</source>
+        <translation>Even pages only</translation>
+    </message>
+    <message>
+        <source>双面，沿长边翻转</source>
+        <translation>Two-sided, long edge</translation>
+    </message>
+    <message>
+        <source>双面，沿短边翻转</source>
+        <translation>Two-sided, short edge</translation>
+    </message>
+    <message>
+        <source>单面</source>
+        <translation>One side</translation>
+    </message>
+    <message>
+        <source>从末页印起</source>
+        <translation>Last page first</translation>
+    </message>
+    <message>
+        <source>打印校准页</source>
+        <translation>Calibration Page</translation>
+    </message>
+    <message>
+        <source>没有可用的打印机，先在系统中添加，或导出 PDF 后打印</source>
+        <translation>No printer. Add one in the system, or export a PDF and print that</translation>
+    </message>
+    <message>
+        <source>打印机</source>
+        <translation>Printer</translation>
+    </message>
+    <message>
+        <source>页</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>奇偶</source>
+        <translation>Odd, even</translation>
+    </message>
+    <message>
+        <source>纸张</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <source>份数</source>
+        <translation>Copies</translation>
+    </message>
+    <message>
+        <source>按实际大小打印在 A4 纸上。首次使用一台打印机，先打印校准页，用尺核对。</source>
+        <translation>Printed at actual size on A4. With a new printer, first print the calibration page and check it with a ruler.</translation>
     </message>
 </context>
 <context>
@@ -1859,6 +3212,213 @@ Ledger folder: {0}</translation>
     <message>
         <source>理由未填写</source>
         <translation>No reason given</translation>
+    </message>
+</context>
+<context>
+    <name>RemarksPane</name>
+    <message>
+        <source>报送前检查</source>
+        <translation>Preflight</translation>
+    </message>
+    <message>
+        <source>提示 {0} 项</source>
+        <translation>{0} remarks</translation>
+    </message>
+</context>
+<context>
+    <name>ReportController</name>
+    <message>
+        <source>正在起草报告</source>
+        <translation>Drafting the report</translation>
+    </message>
+    <message>
+        <source>已停止起草，按 F5 重新起草</source>
+        <translation>Drafting stopped, F5 drafts again</translation>
+    </message>
+    <message>
+        <source>由报告转来，按 Ctrl+R 返回报告</source>
+        <translation>From the report; Ctrl+R goes back</translation>
+    </message>
+    <message>
+        <source>已移除的任务</source>
+        <translation>Removed task</translation>
+    </message>
+</context>
+<context>
+    <name>ReportOutput</name>
+    <message>
+        <source>导出报告</source>
+        <translation>Export Report</translation>
+    </message>
+    <message>
+        <source>Word 文件</source>
+        <translation>Word file</translation>
+    </message>
+    <message>
+        <source>PDF 文件</source>
+        <translation>PDF file</translation>
+    </message>
+    <message>
+        <source>正在导出 {0}</source>
+        <translation>Exporting {0}</translation>
+    </message>
+    <message>
+        <source>打印校准页</source>
+        <translation>Calibration Page</translation>
+    </message>
+    <message>
+        <source>正在打印</source>
+        <translation>Printing</translation>
+    </message>
+    <message>
+        <source>已送打印机 {0} 页</source>
+        <translation>{0} pages sent to the printer</translation>
+    </message>
+    <message>
+        <source>已导出 {0}</source>
+        <translation>Exported {0}</translation>
+    </message>
+</context>
+<context>
+    <name>ReportWindow</name>
+    <message>
+        <source>报告</source>
+        <translation>Report</translation>
+    </message>
+    <message>
+        <source>检查 {0}</source>
+        <translation>Preflight {0}</translation>
+    </message>
+    <message>
+        <source>共 {0} 页。红头、文号、印章不由本程序生成。</source>
+        <translation>{0} pages. Letterhead, document number and seal are not made by this program.</translation>
+    </message>
+    <message>
+        <source>导出 PDF…</source>
+        <translation>PDF…</translation>
+    </message>
+    <message>
+        <source>导出 Word…</source>
+        <translation>Word…</translation>
+    </message>
+    <message>
+        <source>打印…</source>
+        <translation>Print…</translation>
+    </message>
+    <message>
+        <source>定稿报送…</source>
+        <translation>Submit…</translation>
+    </message>
+    <message>
+        <source>停止</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>起草进度</source>
+        <translation>Drafting</translation>
+    </message>
+    <message>
+        <source>检查</source>
+        <translation>Preflight</translation>
+    </message>
+    <message>
+        <source>数据</source>
+        <translation>Figures</translation>
+    </message>
+    <message>
+        <source>文字</source>
+        <translation>Wording</translation>
+    </message>
+    <message>
+        <source>打印（Ctrl+P）</source>
+        <translation>Print (Ctrl+P)</translation>
+    </message>
+    <message>
+        <source>导出 PDF（Ctrl+S）</source>
+        <translation>Export as PDF (Ctrl+S)</translation>
+    </message>
+    <message>
+        <source>导出可编辑的 Word 文件</source>
+        <translation>Export as an editable Word file</translation>
+    </message>
+    <message>
+        <source>其余 {0} 项</source>
+        <translation>{0} more</translation>
+    </message>
+</context>
+<context>
+    <name>ReturnsDialog</name>
+    <message>
+        <source>交回情况</source>
+        <translation>Returns</translation>
+    </message>
+    <message>
+        <source>查找单位</source>
+        <translation>Find a unit</translation>
+    </message>
+    <message>
+        <source>按月统计</source>
+        <translation>By Month</translation>
+    </message>
+    <message>
+        <source>催办函…</source>
+        <translation>Letters…</translation>
+    </message>
+    <message>
+        <source>回收表格…</source>
+        <translation>Merge Workbooks…</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>未交 {0}</source>
+        <translation>Owed {0}</translation>
+    </message>
+    <message>
+        <source>已交 {0}</source>
+        <translation>Back {0}</translation>
+    </message>
+    <message>
+        <source>全部 {0}</source>
+        <translation>All {0}</translation>
+    </message>
+    <message>
+        <source>全部批次</source>
+        <translation>All batches</translation>
+    </message>
+    <message>
+        <source>欠交 {0} 份，其中逾期 {1} 份</source>
+        <translation>{0} owed, {1} of them late</translation>
+    </message>
+    <message>
+        <source>没有欠交</source>
+        <translation>Nothing owed</translation>
+    </message>
+    <message>
+        <source>；已选 {0} 份</source>
+        <translation>; {0} selected</translation>
+    </message>
+    <message>
+        <source>先选择未交的单位</source>
+        <translation>Select units that owe first</translation>
+    </message>
+    <message>
+        <source>逾期{0}天</source>
+        <translation>{0}d late</translation>
+    </message>
+    <message>
+        <source>已换新表</source>
+        <translation>Replaced</translation>
+    </message>
+    <message>
+        <source>{0} 次，{1}</source>
+        <translation>{0}×, {1}</translation>
+    </message>
+    <message>
+        <source>{0}（原{1}）</source>
+        <translation>{0} (was {1})</translation>
     </message>
 </context>
 <context>
@@ -2033,6 +3593,13 @@ Ledger folder: {0}</translation>
     </message>
 </context>
 <context>
+    <name>ReviewTable</name>
+    <message>
+        <source>回收核对清单</source>
+        <translation>Cells under review</translation>
+    </message>
+</context>
+<context>
     <name>ReviewWindow</name>
     <message>
         <source>在原文中查找</source>
@@ -2140,8 +3707,8 @@ Ledger folder: {0}</translation>
         <translation>All files (*)</translation>
     </message>
     <message>
-        <source>正在读取 {0}</source>
-        <translation>Reading {0}</translation>
+        <source>比较版本（{0} 项任务）</source>
+        <translation>Compare versions ({0} tasks)</translation>
     </message>
     <message>
         <source>更新版本</source>
@@ -2157,6 +3724,45 @@ Ledger folder: {0}</translation>
     <message>
         <source>，</source>
         <translation>, </translation>
+    </message>
+</context>
+<context>
+    <name>ScopeFields</name>
+    <message>
+        <source>全部规划（{0} 份）</source>
+        <translation>All plans ({0})</translation>
+    </message>
+    <message>
+        <source>全部章</source>
+        <translation>All chapters</translation>
+    </message>
+    <message>
+        <source>{0} 章</source>
+        <translation>{0} chapters</translation>
+    </message>
+    <message>
+        <source>全部单位</source>
+        <translation>All units</translation>
+    </message>
+    <message>
+        <source>{0} 个单位</source>
+        <translation>{0} units</translation>
+    </message>
+    <message>
+        <source>规划</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>报送期</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>章</source>
+        <translation>Chapters</translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation>Units</translation>
     </message>
 </context>
 <context>
@@ -2304,6 +3910,262 @@ Ledger folder: {0}</translation>
     <message>
         <source>各灯项数</source>
         <translation>Tasks by light</translation>
+    </message>
+</context>
+<context>
+    <name>SubmissionController</name>
+    <message>
+        <source>正在定稿报送</source>
+        <translation>Freezing the submission</translation>
+    </message>
+    <message>
+        <source>第{0}次报送</source>
+        <translation>Submission {0}</translation>
+    </message>
+    <message>
+        <source>未能打开（{0}），清理磁盘后再试</source>
+        <translation>Could not be opened ({0}); free some disk space and try again</translation>
+    </message>
+    <message>
+        <source>本机没有能打开{0}的程序</source>
+        <translation>No program on this machine opens {0}</translation>
+    </message>
+    <message>
+        <source>已另存 {0} 份到 {1}</source>
+        <translation>Saved {0} files to {1}</translation>
+    </message>
+    <message>
+        <source>正在导出 {0}</source>
+        <translation>Exporting {0}</translation>
+    </message>
+    <message>
+        <source>正在检查报告</source>
+        <translation>Checking the report</translation>
+    </message>
+    <message>
+        <source>已定稿报送第 {0} 次</source>
+        <translation>Submission {0} is frozen</translation>
+    </message>
+    <message>
+        <source>第 {0} 次报送已留存：{1}，{2} 项任务。</source>
+        <translation>Submission {0} is kept: {1}, {2} tasks.</translation>
+    </message>
+    <message>
+        <source>正在核对留存文件</source>
+        <translation>Checking the kept files</translation>
+    </message>
+    <message>
+        <source>导出报送对比</source>
+        <translation>Export Comparison</translation>
+    </message>
+    <message>
+        <source>PDF 文件 (*.pdf)</source>
+        <translation>PDF file (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Word 文件 (*.docx)</source>
+        <translation>Word file (*.docx)</translation>
+    </message>
+    <message>
+        <source>打印报送对比</source>
+        <translation>Print Comparison</translation>
+    </message>
+    <message>
+        <source>另存到文件夹</source>
+        <translation>Save to Folder</translation>
+    </message>
+    <message>
+        <source>已导出 {0}</source>
+        <translation>Exported {0}</translation>
+    </message>
+</context>
+<context>
+    <name>SubmissionsWindow</name>
+    <message>
+        <source>历次报送</source>
+        <translation>Submissions</translation>
+    </message>
+    <message>
+        <source>次</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>标题</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>文种</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>报送期</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>任务</source>
+        <translation>Tasks</translation>
+    </message>
+    <message>
+        <source>留存</source>
+        <translation>Kept files</translation>
+    </message>
+    <message>
+        <source>与现在比较</source>
+        <translation>Compare with now</translation>
+    </message>
+    <message>
+        <source>另存…</source>
+        <translation>Save copies…</translation>
+    </message>
+    <message>
+        <source>变化</source>
+        <translation>Changes</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>导出…</source>
+        <translation>Export…</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>打印…</source>
+        <translation>Print…</translation>
+    </message>
+    <message>
+        <source>共 {0} 次</source>
+        <translation>{0} submissions</translation>
+    </message>
+    <message>
+        <source>尚未报送，可在菜单“报送”中报送</source>
+        <translation>Nothing was submitted yet; see the menu Submit</translation>
+    </message>
+    <message>
+        <source>{0} {1} 项</source>
+        <translation>{0} {1}</translation>
+    </message>
+    <message>
+        <source>{0} 与 {1}</source>
+        <translation>{0} and {1}</translation>
+    </message>
+    <message>
+        <source>没有变化</source>
+        <translation>No changes</translation>
+    </message>
+    <message>
+        <source>比较所选两次</source>
+        <translation>Compare the two</translation>
+    </message>
+    <message>
+        <source>打开报送时的 {0}（只读）</source>
+        <translation>Open {0} as it was sent (read-only)</translation>
+    </message>
+    <message>
+        <source>选中一次与现在比较，选中两次互相比较</source>
+        <translation>Select one to compare with now, two to compare with each other</translation>
+    </message>
+</context>
+<context>
+    <name>SubmitDialog</name>
+    <message>
+        <source>报送 - 第 {0} 次</source>
+        <translation>Submit - No. {0}</translation>
+    </message>
+    <message>
+        <source>报送对象和方式</source>
+        <translation>To whom and how</translation>
+    </message>
+    <message>
+        <source>定稿报送</source>
+        <translation>Freeze</translation>
+    </message>
+    <message>
+        <source>正在检查……</source>
+        <translation>Checking…</translation>
+    </message>
+    <message>
+        <source>留存 PDF、Word、台账和数据，不能修改、不能撤销</source>
+        <translation>Keeps PDF, Word, ledger and data; cannot be changed or undone</translation>
+    </message>
+    <message>
+        <source>文种</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>规划</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>全部规划（{0} 份）</source>
+        <translation>All plans ({0})</translation>
+    </message>
+    <message>
+        <source>报送期</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>截至今日</source>
+        <translation>Up to today</translation>
+    </message>
+    <message>
+        <source>章</source>
+        <translation>Chapters</translation>
+    </message>
+    <message>
+        <source>全部章</source>
+        <translation>All chapters</translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation>Units</translation>
+    </message>
+    <message>
+        <source>全部单位</source>
+        <translation>All units</translation>
+    </message>
+</context>
+<context>
+    <name>SuperiorFormController</name>
+    <message>
+        <source>选择上级表格</source>
+        <translation>Choose a form</translation>
+    </message>
+    <message>
+        <source>空表 (*.xlsx *.docx *.xlsm)</source>
+        <translation>Blank form (*.xlsx *.docx *.xlsm)</translation>
+    </message>
+    <message>
+        <source>全部文件 (*)</source>
+        <translation>All files (*)</translation>
+    </message>
+    <message>
+        <source>正在填写 {0}</source>
+        <translation>Filling in {0}</translation>
+    </message>
+    <message>
+        <source>填好的表存为</source>
+        <translation>Save the filled form as</translation>
+    </message>
+    <message>
+        <source>表格 (*{0})</source>
+        <translation>Form (*{0})</translation>
+    </message>
+    <message>
+        <source>已填写 {0}</source>
+        <translation>Filled in {0}</translation>
     </message>
 </context>
 <context>
@@ -2548,6 +4410,49 @@ Ledger folder: {0}</translation>
     </message>
 </context>
 <context>
+    <name>UnitChoice</name>
+    <message>
+        <source>单位</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>未办结</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>行</source>
+        <translation>Rows</translation>
+    </message>
+    <message>
+        <source>格</source>
+        <translation>Cells</translation>
+    </message>
+    <message>
+        <source>上次</source>
+        <translation>Last Time</translation>
+    </message>
+    <message>
+        <source>本月已问</source>
+        <translation>This Month</translation>
+    </message>
+    <message>
+        <source>下发单位</source>
+        <translation>Units</translation>
+    </message>
+    <message>
+        <source>查找单位</source>
+        <translation>Find a unit</translation>
+    </message>
+    <message>
+        <source>全选</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>全不选</source>
+        <translation>None</translation>
+    </message>
+</context>
+<context>
     <name>UnitForm</name>
     <message>
         <source>更改单位</source>
@@ -2582,6 +4487,136 @@ Ledger folder: {0}</translation>
     <message>
         <source>全部</source>
         <translation>All</translation>
+    </message>
+</context>
+<context>
+    <name>ViewBar</name>
+    <message>
+        <source>上一页（PgUp）</source>
+        <translation>Previous page (PgUp)</translation>
+    </message>
+    <message>
+        <source>下一页（PgDn）</source>
+        <translation>Next page (PgDn)</translation>
+    </message>
+    <message>
+        <source>页码</source>
+        <translation>Page number</translation>
+    </message>
+    <message>
+        <source>缩小（-）</source>
+        <translation>Smaller (-)</translation>
+    </message>
+    <message>
+        <source>放大（+）</source>
+        <translation>Larger (+)</translation>
+    </message>
+    <message>
+        <source>显示比例</source>
+        <translation>Size</translation>
+    </message>
+    <message>
+        <source>双页</source>
+        <translation>Two pages</translation>
+    </message>
+    <message>
+        <source>两页并排</source>
+        <translation>Two pages side by side</translation>
+    </message>
+    <message>
+        <source>适宽</source>
+        <translation>Fit width</translation>
+    </message>
+    <message>
+        <source>与窗口同宽</source>
+        <translation>As wide as the window</translation>
+    </message>
+    <message>
+        <source>整页</source>
+        <translation>Whole page</translation>
+    </message>
+    <message>
+        <source>显示整页</source>
+        <translation>Show whole pages</translation>
+    </message>
+    <message>
+        <source>版心线</source>
+        <translation>Type area</translation>
+    </message>
+    <message>
+        <source>在屏幕上画出版心，不打印</source>
+        <translation>Draw the type area on screen, not in print</translation>
+    </message>
+    <message>
+        <source>选项</source>
+        <translation>Choices</translation>
+    </message>
+    <message>
+        <source>显示或隐藏左侧的选项</source>
+        <translation>Show or hide the choices</translation>
+    </message>
+    <message>
+        <source>检查</source>
+        <translation>Preflight</translation>
+    </message>
+    <message>
+        <source>显示或隐藏右侧的检查、数据和文字</source>
+        <translation>Show or hide preflight, figures and wording</translation>
+    </message>
+    <message>
+        <source>/ {0} 页</source>
+        <translation>/ {0} pages</translation>
+    </message>
+</context>
+<context>
+    <name>WordingPane</name>
+    <message>
+        <source>起草文字</source>
+        <translation>Drafted texts</translation>
+    </message>
+    <message>
+        <source>文字</source>
+        <translation>Wording</translation>
+    </message>
+    <message>
+        <source>改写</source>
+        <translation>Reword</translation>
+    </message>
+    <message>
+        <source>恢复起草文字</source>
+        <translation>Restore draft</translation>
+    </message>
+    <message>
+        <source>取用原改写</source>
+        <translation>Use former words</translation>
+    </message>
+    <message>
+        <source>全部恢复</source>
+        <translation>Restore all</translation>
+    </message>
+    <message>
+        <source>（不印）</source>
+        <translation>(left out)</translation>
+    </message>
+    <message>
+        <source>已改写 {0} 处</source>
+        <translation>{0} reworded</translation>
+    </message>
+    <message>
+        <source>{0}，改写未套用</source>
+        <translation>{0}, rewording laid aside</translation>
+    </message>
+    <message>
+        <source>{0}，已改写</source>
+        <translation>{0}, reworded</translation>
+    </message>
+    <message>
+        <source>台账变化后，原改写未套用：{0}</source>
+        <translation>Laid aside after the ledger changed: {0}</translation>
+    </message>
+    <message>
+        <source>起草文字：{0}</source>
+        <translation>Draft: {0}</translation>
     </message>
 </context>
 <context>
@@ -2797,6 +4832,22 @@ Ledger folder: {0}</translation>
         <translation>Unknown</translation>
     </message>
     <message>
+        <source>每日</source>
+        <translation>Daily</translation>
+    </message>
+    <message>
+        <source>每周</source>
+        <translation>Weekly</translation>
+    </message>
+    <message>
+        <source>每旬</source>
+        <translation>Every ten days</translation>
+    </message>
+    <message>
+        <source>每半月</source>
+        <translation>Half-monthly</translation>
+    </message>
+    <message>
         <source>每月</source>
         <translation>Monthly</translation>
     </message>
@@ -2875,6 +4926,218 @@ Ledger folder: {0}</translation>
     <message>
         <source>发文机关</source>
         <translation>Issuer</translation>
+    </message>
+    <message>
+        <source>进展情况报告</source>
+        <translation>Progress report</translation>
+    </message>
+    <message>
+        <source>任务台账</source>
+        <translation>Ledger</translation>
+    </message>
+    <message>
+        <source>逾期通报</source>
+        <translation>Overdue circular</translation>
+    </message>
+    <message>
+        <source>单位清单</source>
+        <translation>Unit lists</translation>
+    </message>
+    <message>
+        <source>催办函</source>
+        <translation>Urging letter</translation>
+    </message>
+    <message>
+        <source>指标完成情况</source>
+        <translation>Targets</translation>
+    </message>
+    <message>
+        <source>佐证材料目录</source>
+        <translation>Evidence list</translation>
+    </message>
+    <message>
+        <source>总体情况</source>
+        <translation>Overview</translation>
+    </message>
+    <message>
+        <source>本期工作进展</source>
+        <translation>Progress in the period</translation>
+    </message>
+    <message>
+        <source>逾期任务及原因</source>
+        <translation>Overdue tasks and why</translation>
+    </message>
+    <message>
+        <source>各章进展</source>
+        <translation>By chapter</translation>
+    </message>
+    <message>
+        <source>各单位进展</source>
+        <translation>By unit</translation>
+    </message>
+    <message>
+        <source>近期到期任务</source>
+        <translation>Due soon</translation>
+    </message>
+    <message>
+        <source>下一步工作</source>
+        <translation>Next steps</translation>
+    </message>
+    <message>
+        <source>与上次报送相比的变化</source>
+        <translation>Changes since the last submission</translation>
+    </message>
+    <message>
+        <source>各单位逾期情况</source>
+        <translation>Overdue by unit</translation>
+    </message>
+    <message>
+        <source>已达到的指标</source>
+        <translation>Targets reached</translation>
+    </message>
+    <message>
+        <source>未达到的指标</source>
+        <translation>Targets missed</translation>
+    </message>
+    <message>
+        <source>尚无读数的指标</source>
+        <translation>Targets without reading</translation>
+    </message>
+    <message>
+        <source>逾期任务清单</source>
+        <translation>List of overdue tasks</translation>
+    </message>
+    <message>
+        <source>指标明细</source>
+        <translation>List of targets</translation>
+    </message>
+    <message>
+        <source>不填</source>
+        <translation>Leave empty</translation>
+    </message>
+    <message>
+        <source>序号</source>
+        <translation>Order</translation>
+    </message>
+    <message>
+        <source>任务编号</source>
+        <translation>Task no.</translation>
+    </message>
+    <message>
+        <source>规划</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>章</source>
+        <translation>Chapter</translation>
+    </message>
+    <message>
+        <source>节</source>
+        <translation>Section</translation>
+    </message>
+    <message>
+        <source>指标读数</source>
+        <translation>Reading</translation>
+    </message>
+    <message>
+        <source>牵头或责任单位</source>
+        <translation>Lead or responsible</translation>
+    </message>
+    <message>
+        <source>是否完成</source>
+        <translation>Done or not</translation>
+    </message>
+    <message>
+        <source>亮灯</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>进展</source>
+        <translation>Progress</translation>
+    </message>
+    <message>
+        <source>填报人</source>
+        <translation>Reporter</translation>
+    </message>
+    <message>
+        <source>佐证份数</source>
+        <translation>Evidence count</translation>
+    </message>
+    <message>
+        <source>填报单位</source>
+        <translation>Filled in by</translation>
+    </message>
+    <message>
+        <source>当天日期</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>报送期</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>规划名称</source>
+        <translation>Plan title</translation>
+    </message>
+    <message>
+        <source>任务总数</source>
+        <translation>Tasks</translation>
+    </message>
+    <message>
+        <source>已销号数</source>
+        <translation>Closed</translation>
+    </message>
+    <message>
+        <source>逾期数</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>销号率</source>
+        <translation>Share closed</translation>
+    </message>
+    <message>
+        <source>固定文字</source>
+        <translation>Fixed words</translation>
+    </message>
+    <message>
+        <source>新销号</source>
+        <translation>Newly closed</translation>
+    </message>
+    <message>
+        <source>退回重办</source>
+        <translation>Sent back</translation>
+    </message>
+    <message>
+        <source>新逾期</source>
+        <translation>Newly overdue</translation>
+    </message>
+    <message>
+        <source>新列入</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>不再列入</source>
+        <translation>Gone</translation>
+    </message>
+    <message>
+        <source>时限调整</source>
+        <translation>Deadline changed</translation>
+    </message>
+    <message>
+        <source>原文变更</source>
+        <translation>Wording changed</translation>
+    </message>
+    <message>
+        <source>指标有新读数</source>
+        <translation>New readings</translation>
+    </message>
+    <message>
+        <source>进展更新</source>
+        <translation>Progress</translation>
+    </message>
+    <message>
+        <source>其他变化</source>
+        <translation>Other</translation>
     </message>
     <message>
         <source>已完成，等待核验销号</source>
@@ -2957,6 +5220,170 @@ Ledger folder: {0}</translation>
         <translation>Due {0}, {1} days left</translation>
     </message>
     <message>
+        <source>编号</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>章节</source>
+        <translation>Chapter</translation>
+    </message>
+    <message>
+        <source>任务内容</source>
+        <translation>Wording</translation>
+    </message>
+    <message>
+        <source>目标</source>
+        <translation>Target</translation>
+    </message>
+    <message>
+        <source>责任人</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>完成时限</source>
+        <translation>Deadline</translation>
+    </message>
+    <message>
+        <source>销号日期</source>
+        <translation>Closed on</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>进度</source>
+        <translation>Percent</translation>
+    </message>
+    <message>
+        <source>进展情况</source>
+        <translation>Progress</translation>
+    </message>
+    <message>
+        <source>存在问题</source>
+        <translation>Problems</translation>
+    </message>
+    <message>
+        <source>下一步</source>
+        <translation>Next step</translation>
+    </message>
+    <message>
+        <source>佐证</source>
+        <translation>Evidence</translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation>Remarks</translation>
+    </message>
+    <message>
+        <source>不用</source>
+        <translation>Not used</translation>
+    </message>
+    <message>
+        <source>并入上一项</source>
+        <translation>joined to the row above</translation>
+    </message>
+    <message>
+        <source>不作任务</source>
+        <translation>not a task</translation>
+    </message>
+    <message>
+        <source>表头</source>
+        <translation>head</translation>
+    </message>
+    <message>
+        <source>表名和填报信息</source>
+        <translation>title lines</translation>
+    </message>
+    <message>
+        <source>空行</source>
+        <translation>empty</translation>
+    </message>
+    <message>
+        <source>重复的表头</source>
+        <translation>repeated head</translation>
+    </message>
+    <message>
+        <source>合计行</source>
+        <translation>totals</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>note</translation>
+    </message>
+    <message>
+        <source>没有任务内容</source>
+        <translation>nothing asked</translation>
+    </message>
+    <message>
+        <source>预计完成</source>
+        <translation>Expected</translation>
+    </message>
+    <message>
+        <source>佐证名称</source>
+        <translation>Evidence names</translation>
+    </message>
+    <message>
+        <source>采用</source>
+        <translation>Taken</translation>
+    </message>
+    <message>
+        <source>相同</source>
+        <translation>Same</translation>
+    </message>
+    <message>
+        <source>冲突</source>
+        <translation>Conflict</translation>
+    </message>
+    <message>
+        <source>存疑</source>
+        <translation>Doubtful</translation>
+    </message>
+    <message>
+        <source>未采</source>
+        <translation>Not taken</translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>本地</source>
+        <translation>Ours</translation>
+    </message>
+    <message>
+        <source>并存</source>
+        <translation>Both</translation>
+    </message>
+    <message>
+        <source>另填</source>
+        <translation>Own</translation>
+    </message>
+    <message>
+        <source>名称一致</source>
+        <translation>Same name</translation>
+    </message>
+    <message>
+        <source>名称相近</source>
+        <translation>Like name</translation>
+    </message>
+    <message>
+        <source>待补佐证</source>
+        <translation>Missing</translation>
+    </message>
+    <message>
+        <source>时限</source>
+        <translation>Deadline</translation>
+    </message>
+    <message>
+        <source>指标</source>
+        <translation>Target</translation>
+    </message>
+    <message>
+        <source>疑点</source>
+        <translation>Doubt</translation>
+    </message>
+    <message>
         <source>{0}年{1}月{2}日</source>
         <translation>{2} {1} {0}</translation>
     </message>
@@ -3011,6 +5438,13 @@ Ledger folder: {0}</translation>
     <message>
         <source>12月</source>
         <translation>Dec</translation>
+    </message>
+</context>
+<context>
+    <name>parent</name>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
     </message>
 </context>
 </TS>

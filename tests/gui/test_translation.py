@@ -19,6 +19,8 @@ from desktop_app.domain.old_ledger import UNUSED, Aside, Fate
 from desktop_app.domain.old_ledger import Column as LedgerColumn
 from desktop_app.domain.plan import ParagraphUse, Rhythm, Role
 from desktop_app.domain.revision import Change
+from desktop_app.domain.snapshot import ChangeKind
+from desktop_app.domain.superior_form import Entry, Meaning
 from desktop_app.domain.task import Due, Light, Mark, Status, format_day, judge
 from desktop_app.exports.templates import TEMPLATES
 from desktop_app.gui.dialogs.about import AboutDialog, ShortcutsDialog
@@ -40,6 +42,8 @@ OWN_NAMES = ("简体中文", "“销号台账”")
 
 OF_ROUNDS = (Field, Outcome, Choice, Found)
 """What is handed out and comes back."""
+OF_SUBMISSIONS = (ChangeKind, Meaning, Entry)
+"""What is compared between submissions, and what a form from above takes."""
 
 
 def messages() -> list[tuple[str, str, str, ElementTree.Element]]:
@@ -106,7 +110,7 @@ def test_access_keys_of_each_menu_differ(english, theme, qtbot):
 
 
 def test_every_label_of_the_domain_is_said_in_english(english):
-    for kind in (Status, Light, Mark, Role, ParagraphUse, Rhythm, Change, DocumentField, *OF_ROUNDS):
+    for kind in (Status, Light, Mark, Role, ParagraphUse, Rhythm, Change, DocumentField, *OF_ROUNDS, *OF_SUBMISSIONS):
         for member in kind:
             assert not HAN.search(say(member.label)), member
 
@@ -138,7 +142,7 @@ def test_every_form_is_one_the_domain_has():
     said = {words for signal in _signals() for words in (signal.word, signal.reason)}
     said |= {m.label for k in (Status, Light, Mark, Role, ParagraphUse, Rhythm, Change, DocumentField) for m in k}
     said |= {format_day(TODAY, TODAY), format_day(TODAY, dt.date(2020, 1, 1))}
-    said |= {member.label for kind in OF_ROUNDS for member in kind}
+    said |= {member.label for kind in (*OF_ROUNDS, *OF_SUBMISSIONS) for member in kind}
     said |= {words for each in TEMPLATES.values() for words in (each.name, each.annex, *each.sections.values())}
     said |= set("任题背单时标疑") | {"单位", "时限", "指标", "疑点"}
     said |= {member.label for kind in (LedgerColumn, Fate) for member in kind} | {UNUSED, *Aside}
