@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 from desktop_app.domain.ledger import TaskRow
 from desktop_app.domain.merging.words import fold
@@ -12,6 +15,10 @@ _ALIKE = 0.8
 """Share of letters in common from which a row is taken for a task whose words were changed a little."""
 _SHORTEST = 4
 """Letters that a title must have to be looked for inside a longer text."""
+_COMMON = 200
+"""Pairs of letters that more tasks hold tell none of them apart."""
+_COMPARED = 20
+"""So many tasks, those with most pairs of letters in common, are compared with a row letter by letter."""
 
 
 def match_rows(listed: Sequence[str], tasks: Sequence[TaskRow]) -> list[TaskRow | None]:
@@ -20,43 +27,79 @@ def match_rows(listed: Sequence[str], tasks: Sequence[TaskRow]) -> list[TaskRow 
     The same words go first, then words that hold the others, then words that are nearly the same.
     """
     words = [fold(each) for each in listed]
-    found: list[TaskRow | None] = [None] * len(words)
-    for fits in (_same, _holds, _alike):
-        left = [task for task in tasks if not any(task is each for each in found)]
-        for place, said in enumerate(words):
-            if found[place] is None and said:
-                fitting = [task for task in left if fits(said, task)]
-                if len(fitting) == 1:
-                    found[place] = fitting[0]
-                    left.remove(fitting[0])
-    return found
+    said = [_Words.of(task) for task in tasks]
+    found: list[int | None] = [None] * len(words)
+    left = dict.fromkeys(range(len(tasks)))
+    for search in (_same, _holding, _alike):
+        fitting = search(said, left)
+        for place, text in enumerate(words):
+            if found[place] is None and text:
+                fits = [at for at in fitting(text) if at in left]
+                if len(fits) == 1:
+                    found[place] = fits[0]
+                    del left[fits[0]]
+    return [None if at is None else tasks[at] for at in found]
 
 
-def _names(task: TaskRow) -> list[str]:
-    named = (
-        task.title,
-        task.text,
-        task.number + task.title,
-        task.title + task.text,
-        task.number + task.title + task.text,
-    )
-    return [name for name in map(fold, named) if name]
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What a row may print of one task, folded."""
+
+    title: str
+    text: str
+    names: Sequence[str]
+
+    @classmethod
+    def of(cls, task: TaskRow) -> _Words:
+        number, title, text = fold(task.number), fold(task.title), fold(task.text)
+        named = (title, text, number + title, title + text, number + title + text)
+        return cls(title, text, tuple(dict.fromkeys(filter(None, named))))
 
 
-def _same(said: str, task: TaskRow) -> bool:
-    return said in _names(task)
+_Fitting = Callable[[str], Iterable[int]]
+"""The tasks that the words of a row fit, by their places; those that were found already may be among them."""
 
 
-def _holds(said: str, task: TaskRow) -> bool:
-    title, text = fold(task.title), fold(task.text)
-    return (len(title) >= _SHORTEST and title in said) or (len(said) >= 2 * _SHORTEST and said in title + text)
+def _same(said: Sequence[_Words], left: Collection[int]) -> _Fitting:
+    by_name: dict[str, list[int]] = defaultdict(list)
+    for at in left:
+        for name in said[at].names:
+            by_name[name].append(at)
+    return lambda text: by_name.get(text, ())
 
 
-def _alike(said: str, task: TaskRow) -> bool:
-    if len(said) < _SHORTEST:
-        return False
-    matcher = SequenceMatcher(None, b=said, autojunk=False)
-    for name in _names(task):
+def _holding(said: Sequence[_Words], left: Collection[int]) -> _Fitting:
+    titles = [(said[at].title, said[at].title + said[at].text, at) for at in left]
+
+    def fitting(text: str) -> Iterable[int]:
+        long = len(text) >= 2 * _SHORTEST
+        return [
+            at for title, whole, at in titles
+            if (title in text and len(title) >= _SHORTEST) or (long and text in whole)
+        ]  # fmt: skip
+
+    return fitting
+
+
+def _alike(said: Sequence[_Words], left: Collection[int]) -> _Fitting:
+    by_pair: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for at in left:
+        for pair in {pair for name in said[at].names for pair in pairwise(name)}:
+            by_pair[pair].append(at)
+
+    def fitting(text: str) -> Iterable[int]:
+        if len(text) < _SHORTEST:
+            return ()
+        listed = (by_pair.get(pair, ()) for pair in set(pairwise(text)))
+        shared = Counter(at for each in listed if len(each) <= _COMMON for at in each)
+        matcher = SequenceMatcher(None, b=text, autojunk=False)
+        return [at for at, _ in shared.most_common(_COMPARED) if _is_alike(matcher, said[at].names)]
+
+    return fitting
+
+
+def _is_alike(matcher: SequenceMatcher[str], names: Iterable[str]) -> bool:
+    for name in names:
         matcher.set_seq1(name)
         if matcher.real_quick_ratio() >= _ALIKE and matcher.quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE:
             return True

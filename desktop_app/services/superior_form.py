@@ -13,7 +13,7 @@ from desktop_app.domain.form_rows import match_rows
 from desktop_app.domain.ledger import TaskRow
 from desktop_app.domain.quotes import quoted
 from desktop_app.domain.superior_form import Blank, Entry, FormMapping, FormTable, Meaning, TableMapping
-from desktop_app.domain.task import Light, Status
+from desktop_app.domain.task import Light
 from desktop_app.ingest.readers import limits
 from desktop_app.ingest.readers.sniffing import Format, sniff
 from desktop_app.services import reports, settings
@@ -129,11 +129,13 @@ def choose_rows(workspace: Workspace, choice: RowChoice) -> Material:
 
 
 def _wanted(row: TaskRow, choice: RowChoice, material: Material) -> bool:
+    from desktop_app.exports.definitions import closed_in
+
     if choice.lights and row.light not in choice.lights:
         return False
     if not choice.changed or material.period is None:
         return True
-    closed = row.status is Status.CLOSED and row.closed_on is not None and row.closed_on in material.period
+    closed = closed_in(row, material.period.first, material.period.last)
     return closed or bool(material.entries.get(row.id))
 
 
@@ -202,20 +204,19 @@ def _listed_filling(
     from desktop_app.exports.superior_form import TableFilling
     from desktop_app.exports.superior_form.values import row_of
 
+    texts = table.texts()
     places: list[int] = []
     rows: list[list[Value | None]] = []
-    for place, row in zip(mapping.listed, _matched(table, mapping, material), strict=True):
+    for place, row in zip(mapping.listed, _matched(texts, mapping, material), strict=True):
         if row is not None:
-            printed = table.texts()[place]
             values = row_of(mapping.columns, material, row, len(places) + 1)
             places.append(place)
-            rows.append([None if text.strip() else value for text, value in zip(printed, values, strict=True)])
+            rows.append([None if text.strip() else value for text, value in zip(texts[place], values, strict=True)])
     return TableFilling(mapping, rows, blanks, lead, places)
 
 
-def _matched(table: FormTable, mapping: TableMapping, material: Material) -> list[TaskRow | None]:
+def _matched(texts: Sequence[Sequence[str]], mapping: TableMapping, material: Material) -> list[TaskRow | None]:
     """The task of each row that the form prints."""
-    texts = table.texts()
     telling = [at for at, meaning in enumerate(mapping.columns) if meaning in (Meaning.TITLE, Meaning.WORDING)]
     return match_rows(["".join(texts[place][at] for at in telling) for place in mapping.listed], material.rows)
 
