@@ -69,6 +69,7 @@ class Job(QObject):
         super().__init__(parent)
         self.title = title
         self._stop = threading.Event()
+        self._dropped = False
         self.runnable = _Runnable(work, self._stop)
         self.runnable.signals.progressed.connect(self.progressed)
         self.runnable.signals.finished.connect(self._on_finished)
@@ -78,14 +79,21 @@ class Job(QObject):
         """Ask the work to stop; it raises `Cancelled` at its next report and keeps nothing."""
         self._stop.set()
 
+    def drop(self) -> None:
+        """Ask the work to stop and say nothing of how it ended: what it was for is no more."""
+        self._dropped = True
+        self.cancel()
+
     @Slot(object)
     def _on_finished(self, result: object) -> None:
-        self.succeeded.emit(result)
+        if not self._dropped:
+            self.succeeded.emit(result)
         self.ended.emit()
 
     @Slot(object)
     def _on_failed(self, error: object) -> None:
-        self.failed.emit(error)
+        if not self._dropped:
+            self.failed.emit(error)
         self.ended.emit()
 
 
@@ -105,6 +113,11 @@ class Worker(QObject):
         """Whether a job is waiting or running."""
         return bool(self._jobs)
 
+    @property
+    def present(self) -> Job | None:
+        """The job that is running, or the first that waits."""
+        return self._jobs[0] if self._jobs else None
+
     def run(
         self,
         title: str,
@@ -123,9 +136,9 @@ class Worker(QObject):
         return job
 
     def stop(self) -> None:
-        """Cancel everything and wait for it: called once, when the program ends."""
+        """Cancel everything and wait for it; no answer comes any more: the window or the workspace it is for goes."""
         for job in self._jobs:
-            job.cancel()
+            job.drop()
         self._pool.waitForDone()
 
     def _forget(self, job: Job) -> None:

@@ -14,6 +14,7 @@ from desktop_app.gui.controllers.exports import ExportController
 from desktop_app.gui.controllers.faults import Faults
 from desktop_app.gui.controllers.handout import HandoutController
 from desktop_app.gui.controllers.history import HistoryController
+from desktop_app.gui.controllers.leading import bring_to_front
 from desktop_app.gui.controllers.long_work import LongWork
 from desktop_app.gui.controllers.merge import MergeController
 from desktop_app.gui.controllers.named_evidence import NamedEvidenceController
@@ -78,7 +79,7 @@ class Controllers(QObject):
         self.history = HistoryController(self.desk)
         self.workspaces = WorkspaceController(self.desk, self.claim, faults, settings, today)
         self.tools = ToolController(self.desk, settings)
-        self.claim.called.connect(lambda: _bring_to_front(window))
+        self.claim.called.connect(lambda: bring_to_front(window))
         window.closing.connect(self.close)
         self.screen.show_all()
         window.navigation.select("all")
@@ -91,9 +92,3 @@ class Controllers(QObject):
         self.evidence.clear_copies()
         self.desk.workspace.close()
         self.claim.release()
-
-
-def _bring_to_front(window: MainWindow) -> None:
-    window.showNormal() if window.isMinimized() else window.show()
-    window.raise_()
-    window.activateWindow()

@@ -1,10 +1,19 @@
-"""From a finding in a dialog to the task it is about."""
+"""From a finding in a dialog to the task it is about, and from one window to another."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtWidgets import QWidget
+
 from desktop_app.gui.controllers.desk import Desk
+
+
+def bring_to_front(window: QWidget) -> None:
+    """Put a window before the others, whether it was hidden, minimised or covered."""
+    window.showNormal() if window.isMinimized() else window.show()
+    window.raise_()
+    window.activateWindow()
 
 
 def lead_to(desk: Desk, tasks: Sequence[int]) -> None:

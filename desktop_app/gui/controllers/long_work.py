@@ -43,7 +43,9 @@ def counted(window: QWidget, title: str) -> Iterator[Callable[[int, int], None]]
 
     def report(done: int, total: int) -> None:
         _count(dialog, done, total)
-        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 10)
+        # Until the dialog shields the window keys and clicks wait: a second press would begin the command within itself.
+        flags = QEventLoop.ProcessEventsFlag
+        QCoreApplication.processEvents(flags.AllEvents if dialog.isVisible() else flags.ExcludeUserInputEvents, 10)
         if dialog.wasCanceled():
             raise Cancelled
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
+from shiboken6 import isValid
 
 from desktop_app.domain.errors import Cancelled, XiaohaoError
 from desktop_app.gui.controllers import messages
@@ -143,8 +144,7 @@ class ReportOutput(QObject):
     def _written(self, window: ReportWindow, content: ReportContent, result: ExportResult) -> None:
         self._count_letter(content)
         self._tell(window, self.tr("已导出 {0}").format(result.path.name))
-        parent = window if window.isVisible() else self._desk.window
-        ExportResultDialog(self._desk.window.theme, result.path, result.message, parent).open()
+        ExportResultDialog(self._desk.window.theme, result.path, result.message, self._place(window)).open()
 
     def _count_letter(self, content: ReportContent | None) -> None:
         """A letter that left is an urging."""
@@ -155,15 +155,19 @@ class ReportOutput(QObject):
 
     def _tell(self, window: QWidget, words: str) -> None:
         self._desk.window.set_status(saved=words)
-        say = getattr(window, "say", None)
+        say = getattr(self._place(window), "say", None)
         if say is not None:
             say(words)
+
+    def _place(self, window: QWidget) -> QWidget:
+        """Where to speak up: the window that asked, or the main one when that was closed meanwhile."""
+        return window if isValid(window) and window.isVisible() else self._desk.window
 
     def _say(self, window: QWidget, error: Exception) -> None:
         if isinstance(error, Cancelled):
             self._tell(window, str(error))
         elif isinstance(error, XiaohaoError):
-            messages.warn(window if window.isVisible() else self._desk.window, str(error))
+            messages.warn(self._place(window), str(error))
         else:
             raise error
 

@@ -16,7 +16,7 @@ from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import Cancelled, XiaohaoError
 from desktop_app.domain.task import Mark
 from desktop_app.gui.controllers.desk import Desk
-from desktop_app.gui.controllers.leading import lead_to
+from desktop_app.gui.controllers.leading import bring_to_front, lead_to
 from desktop_app.gui.controllers.report_output import ReportOutput
 from desktop_app.gui.dialogs.report.choices import Offer
 from desktop_app.gui.dialogs.report.window import ReportWindow
@@ -61,9 +61,7 @@ class ReportController(QObject):
         window = self.window or self._make_window()
         if template is not None:
             self._choose_template(template, tasks)
-        window.showNormal() if window.isMinimized() else window.show()
-        window.raise_()
-        window.activateWindow()
+        bring_to_front(window)
         return window
 
     def print_selected(self) -> None:
@@ -178,8 +176,7 @@ class ReportController(QObject):
         """The officer goes on in the main window, where submissions are kept."""
         if self.window is not None and self.window.options is not None:
             options = self.window.options
-            self._desk.window.raise_()
-            self._desk.window.activateWindow()
+            bring_to_front(self._desk.window)
             self.submit_requested.emit(options)
 
     def _export(self, suffix: str) -> None:
@@ -294,12 +291,9 @@ class ReportController(QObject):
 
     def _lead(self, task: int) -> None:
         """Show a task in the main window; Ctrl+R there leads back."""
-        window = self._desk.window
-        window.showNormal() if window.isMinimized() else window.show()
-        window.raise_()
-        window.activateWindow()
+        bring_to_front(self._desk.window)
         lead_to(self._desk, (task,))
-        window.set_status(saved=self.tr("由报告转来，按 Ctrl+R 返回报告"))
+        self._desk.window.set_status(saved=self.tr("由报告转来，按 Ctrl+R 返回报告"))
 
     def _label(self, task: int) -> str:
         row = self._desk.session.rows.get(task)

@@ -15,7 +15,7 @@ from desktop_app.domain.quotes import quoted
 from desktop_app.gui.controllers.copies import ReadableCopies
 from desktop_app.gui.controllers.desk import Desk
 from desktop_app.gui.controllers.exports import safe_name
-from desktop_app.gui.controllers.leading import lead_to
+from desktop_app.gui.controllers.leading import bring_to_front, lead_to
 from desktop_app.gui.dialogs.export_result import ExportResultDialog
 from desktop_app.gui.dialogs.scope_fields import ScopeOffer
 from desktop_app.gui.dialogs.submissions import SubmissionsWindow, SubmitDialog
@@ -45,11 +45,11 @@ class SubmissionController(QObject):
         self._history: SubmissionsWindow | None = None
         desk.leaving.connect(self.leave)
         self._window.closing.connect(self.leave)
-        self._window.closing.connect(self._copies.clear)
 
     def leave(self) -> None:
-        """Let go of the workspace: nothing is read from it any more."""
+        """Let go of the workspace: nothing is read from it any more, and no copy passes for one of the next."""
         self._checker.stop()
+        self._copies.clear()
         if self._history is not None:
             self._history.close()
 
@@ -87,20 +87,22 @@ class SubmissionController(QObject):
         )
 
     def show_history(self) -> SubmissionsWindow:
-        """List what was sent; whether it is whole is looked up beside the window."""
-        if self._history is not None:
-            self._history.close()
+        """List what was sent, in one window; whether it is whole is looked up beside it."""
+        window = self._history or self._make_history()
+        bring_to_front(window)
+        self._refresh(window)
+        return window
+
+    def _make_history(self) -> SubmissionsWindow:
         window = self._history = SubmissionsWindow(self._window.theme, self._window)
         self._pair = None
-        window.destroyed.connect(self._forget)
+        window.finished.connect(self._forget)
         window.file_requested.connect(self.open)
         window.copy_requested.connect(lambda number: self._ask_copies(window, number))
         window.compare_requested.connect(lambda earlier, later: self._compare(window, earlier, later))
         window.export_requested.connect(lambda: self._ask_page(window))
         window.print_requested.connect(lambda: self._print_page(window))
         window.task_requested.connect(lambda task: lead_to(self._desk, [task]))
-        window.show()
-        self._refresh(window)
         return window
 
     def open(self, number: int, name: str) -> None:

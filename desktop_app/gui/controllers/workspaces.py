@@ -68,6 +68,9 @@ class WorkspaceController(QObject):
         desk = self._desk
         if folder.absolute() == desk.workspace.folder:
             return
+        if (job := desk.worker.present) is not None:
+            desk.window.set_status(saved=self.tr("{0}，完成或取消后再打开其他台账").format(job.title))
+            return
         before = desk.workspace
         try:
             workspace = claim_and_open(self._claim, folder, self._today, by_default=False)
