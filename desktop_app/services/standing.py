@@ -86,5 +86,5 @@ def settle(task: Standing, parts: Sequence[Standing], on: dt.date, note: str = "
         return replace(task, percent=percent)
     if all(part.status in DONE for part in live):
         return Standing(Status.AWAITING_CHECK, percent)
-    begun = task.status is not Status.NOT_STARTED or any(part.status is not Status.NOT_STARTED for part in parts)
+    begun = task.status is not Status.NOT_STARTED or any(part.status is not Status.NOT_STARTED for part in live)
     return Standing(Status.IN_PROGRESS if begun else Status.NOT_STARTED, percent)

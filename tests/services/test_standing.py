@@ -61,6 +61,10 @@ def test_a_part_that_no_longer_applies_does_not_count() -> None:
     assert settle(HALF, [CLOSED, Standing(Status.DROPPED, 0)], DAY).status is Status.CLOSED
 
 
+def test_a_part_that_no_longer_applies_does_not_begin_its_task() -> None:
+    assert settle(NEW, [Standing(Status.DROPPED, 0), NEW], DAY) == NEW
+
+
 def test_a_task_waits_to_be_checked_when_all_its_parts_do() -> None:
     parts = [Standing(Status.AWAITING_CHECK, 100), CLOSED]
     assert settle(HALF, parts, DAY) == Standing(Status.AWAITING_CHECK, 100)
