@@ -536,3 +536,19 @@ def test_doubts_of_facts_can_be_changed_or_deleted(opened):
     assert review.doubt_list.open == ()
     assert row(review, "（十一）")[Column.DOUBTS] == ""
     assert isinstance(review.doubts.current().doubt, Doubt)
+
+
+def test_a_click_in_the_outline_chooses_the_row_it_hits_and_no_other(review):
+    """The outline must not scroll under a button that is held down: the row that comes there would be chosen too."""
+    view, model = review.outline, review.outline.model()
+    for place in (0.15, 0.5, 0.85):
+        view.verticalScrollBar().setValue(round(view.verticalScrollBar().maximum() * place))
+        at = QPoint(120, round(view.viewport().height() * place))
+        hit = model.node(view.indexAt(at))
+        QTest.mousePress(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+        QApplication.processEvents()
+        QTest.mouseMove(view.viewport(), at + QPoint(1, 0))
+        QTest.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, pos=at + QPoint(1, 0))
+        assert [each.id for each in view.selected_nodes()] == [hit.id] == [review.bench.current]
+        assert model.node(view.indexAt(at)).id == hit.id, "the row stayed where it was"
+        assert review.source.textCursor().position() == hit.span.start

@@ -217,8 +217,9 @@ class ImportReviewDialog(ReviewWindow):
         node = self.bench.node(id)
         if node is not None:
             self.source.set_frame(None)
-            self.source.put_cursor(node.span.start)
-            self.source.bring(node.span.start)
+            with self.in_step.apart():
+                self.source.put_cursor(node.span.start)
+                self.source.bring(node.span.start)
 
     def _look_at_doubt(self, doubt: Doubt) -> None:
         if doubt.span is None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QScrollBar
@@ -23,12 +24,22 @@ class InStep(QObject):
         self._source = source
         self._outline = outline
         self._leading: QScrollBar | None = None
+        self._apart = False
         source.verticalScrollBar().valueChanged.connect(self._follow_source)
         outline.verticalScrollBar().valueChanged.connect(self._follow_outline)
 
+    @contextmanager
+    def apart(self) -> Iterator[None]:
+        """Let one view jump alone: a row that was clicked stays under the pointer."""
+        before, self._apart = self._apart, True
+        try:
+            yield
+        finally:
+            self._apart = before
+
     def _follow_source(self) -> None:
         bar = self._source.verticalScrollBar()
-        if self._leading is None and bar.isVisible():
+        if self._leading is None and not self._apart and bar.isVisible():
             fraction = _fraction(bar)
             node = self._node_near(self._source.block_at_fraction(fraction))
             if node is not None:
@@ -37,7 +48,7 @@ class InStep(QObject):
 
     def _follow_outline(self) -> None:
         bar = self._outline.verticalScrollBar()
-        if self._leading is None and bar.isVisible():
+        if self._leading is None and not self._apart and bar.isVisible():
             fraction = _fraction(bar)
             node = self._outline.node_at_fraction(fraction)
             if node is not None:
