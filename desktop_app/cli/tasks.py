@@ -11,6 +11,7 @@ from desktop_app.cli.opening import opened, whole_task
 from desktop_app.cli.table import table
 from desktop_app.domain.filters import TaskFilter
 from desktop_app.domain.ledger import PartRow, TargetRow, TaskDetail, TaskRow
+from desktop_app.domain.numbers import in_digits
 from desktop_app.domain.plan import Role
 from desktop_app.services import queries
 
@@ -108,9 +109,9 @@ def _part(part: PartRow) -> str:
 
 
 def _target(target: TargetRow) -> str:
-    readings = "，".join(f"{reading.on} 为 {reading.value:g}" for reading in target.readings) or "未填报"
-    start = f"由 {target.baseline:g}{target.unit}，" if target.baseline is not None else ""
-    return f"指标 {target.id}  {target.phrase}（{start}{target.op} {target.value:g}{target.unit}）：{readings}"
+    readings = "，".join(f"{reading.on} 为 {in_digits(reading.value)}" for reading in target.readings) or "未填报"
+    start = f"由 {in_digits(target.baseline)}{target.unit}，" if target.baseline is not None else ""
+    return f"指标 {target.id}  {target.phrase}（{start}{target.op} {in_digits(target.value)}{target.unit}）：{readings}"
 
 
 COMMANDS = {"tasks": tasks, "show": show}

@@ -9,6 +9,7 @@ from enum import Enum
 from typing import Any
 
 from desktop_app.domain.ledger import TaskRow
+from desktop_app.domain.numbers import in_digits
 from desktop_app.domain.task import Mark, Status
 
 
@@ -78,12 +79,15 @@ class TaskSnapshot:
     def from_json(cls, value: Mapping[str, Any]) -> TaskSnapshot:
         """Read what `as_json` gave, or a row that was kept before wording and readings were told apart.
 
+        Readings are told from the kept numbers where these are there: their words were once cut to six digits.
+
+
         Raises:
             KeyError, TypeError: a field is missing or of another kind.
         """
         told = {each.name: value[each.name] for each in fields(cls) if each.name not in ("wording", "readings")}
         wording = value["wording"] if "wording" in value else value["text"]
-        readings = value["readings"] if "readings" in value else _kept_readings(value)
+        readings = _kept_readings(value) if "targets" in value else value["readings"]
         return cls(**told, wording=wording, readings=tuple(readings))
 
     def as_json(self) -> dict[str, Any]:
@@ -92,7 +96,7 @@ class TaskSnapshot:
 
 
 def _reading(phrase: str, value: float, unit: str) -> str:
-    return f"{phrase}：{value:g}{unit}"
+    return f"{phrase}：{in_digits(value)}{unit}"
 
 
 def _kept_readings(value: Mapping[str, Any]) -> Iterator[str]:

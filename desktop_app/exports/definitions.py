@@ -12,7 +12,7 @@ from desktop_app.domain.task import BEHIND_POINTS, DUE_SOON_DAYS, Mark, Status
 from desktop_app.exports.material import Material
 from desktop_app.exports.report_model import Annex, Figure
 from desktop_app.exports.table_model import TableColumn, TableRow
-from desktop_app.exports.text import full_date
+from desktop_app.exports.text import full_date, share
 
 AHEAD_DAYS = 30
 """近期: due within so many days."""
@@ -65,8 +65,8 @@ def of_standing(rows: Sequence[TaskRow]) -> list[Figure]:
     figures += [_figure("绿灯", green, "进度正常、已完成待核和已销号的任务")] if green else []
     kept = [(number, row) for number, row in numbered if row.status is not Status.DROPPED]
     closed = [(number, row) for number, row in numbered if row.status is Status.CLOSED]
-    share = f"{100 * len(closed) / len(rows):.1f}%" if rows else "0"
-    figures += [_figure("已销号占比", closed, "已销号任务数除以任务总数", share)] if closed else []
+    rate = share(len(closed), len(rows))
+    figures += [_figure("已销号占比", closed, "已销号任务数除以任务总数", rate)] if closed else []
     return [*figures, _figure("平均进度", kept, MEAN, f"{tally.percent}%")]
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from desktop_app.domain.filters import lacks_evidence
 from desktop_app.domain.ledger import ProgressRow, Tally, TargetRow, TaskRow
+from desktop_app.domain.numbers import in_digits
 from desktop_app.domain.plan import Role
 from desktop_app.domain.task import Light, Mark, Status
 from desktop_app.exports.definitions import AHEAD_DAYS, closed_in, falls_due
@@ -15,7 +16,7 @@ from desktop_app.exports.lateness import late_parts, late_since
 from desktop_app.exports.period import Period
 from desktop_app.exports.report_model import Bar, Chart, Level, Paragraph, Pattern, Section, Series
 from desktop_app.exports.table_model import RowKind, Table, TableColumn, TableRow
-from desktop_app.exports.text import closing, full_date, numeral
+from desktop_app.exports.text import closing, full_date, numeral, share
 
 MOST_OVERDUE = 40
 """So many overdue tasks are described one by one; more would bury the report, and all are in the annex."""
@@ -50,7 +51,7 @@ def overall(rows: Sequence[TaskRow], today: dt.date, period: Period | None, entr
 def closed_share(rows: Sequence[TaskRow]) -> str:
     """（占40.0%）, of all tasks."""
     closed = sum(row.status is Status.CLOSED for row in rows)
-    return f"（占{percent(closed, len(rows))}）"
+    return f"（占{share(closed, len(rows))}）"
 
 
 def _in_report_order(counts: dict[Status, int]) -> list[tuple[Status, int]]:
@@ -249,18 +250,13 @@ def amount(value: float) -> str:
     """A number as people write it: 290万, 1.2亿, 500, 99.5."""
     for size, word in ((1e8, "亿"), (1e4, "万")):
         if abs(value) >= size and round(value / size, 4) * size == value:
-            return f"{value / size:g}{word}"
-    return f"{value:.10g}"
+            return f"{in_digits(round(value / size, 4))}{word}"
+    return in_digits(value)
 
 
 def amount_of(target: TargetRow, value: float) -> str:
     """A value of the target, in 万 or 亿 only where the plan itself counts so: 10000兆 is not 1万兆."""
-    return amount(value) if any(word in target.phrase for word in "万亿") else f"{value:.10g}"
-
-
-def percent(part: int, whole: int) -> str:
-    """A share with one decimal: 16.0%."""
-    return f"{100 * part / whole:.1f}%" if whole else "0"
+    return amount(value) if any(word in target.phrase for word in "万亿") else in_digits(value)
 
 
 def two_lines(day: dt.date) -> str:

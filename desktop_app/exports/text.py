@@ -43,6 +43,16 @@ def numeral(number: int) -> str:
     return words + (_NUMERALS[ones] if ones else "")
 
 
+def share(part: int, whole: int) -> str:
+    """A share with one decimal: 16.0%. Only the whole is 100.0%, only nothing 0.0%."""
+    if not whole:
+        return "0"
+    tenths = (2000 * part + whole) // (2 * whole)
+    if 0 < part < whole:
+        tenths = min(max(tenths, 1), 999)
+    return f"{tenths // 10}.{tenths % 10}%"
+
+
 def full_date(day: dt.date) -> str:
     """2026年8月5日: Arabic digits, full year, no leading zero (GB/T 9704 7.3.5.4)."""
     return f"{day.year}年{day.month}月{day.day}日"

@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import NotFound, Refused
+from desktop_app.domain.numbers import in_digits
 from desktop_app.domain.refs import TaskRef
 from desktop_app.domain.task import Status
 from desktop_app.services import standing as rules
@@ -204,7 +205,7 @@ def add_reading(
         row = {"target_id": target_id, "day": on, "value": float(value), "note": note.strip()}
         command.recorder.insert("reading", [row])
         write_states(command.recorder, [task], command.moment)
-        command.describe(f"读数{task.name}", [f"{found[1]}：{value:g}{found[2]}", note.strip()], [task.id])
+        command.describe(f"读数{task.name}", [f"{found[1]}：{in_digits(value)}{found[2]}", note.strip()], [task.id])
         return command.result()
 
 

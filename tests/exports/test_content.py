@@ -14,7 +14,7 @@ from desktop_app.exports.period import Period
 from desktop_app.exports.report_model import Level, Paragraph, ReportContent, Section
 from desktop_app.exports.sections import MOST_OVERDUE, aim_of, amount
 from desktop_app.exports.table_model import RowKind, Table
-from desktop_app.exports.text import for_page, numeral
+from desktop_app.exports.text import for_page, numeral, share
 
 
 def section(content: ReportContent, heading: str) -> Section:
@@ -166,10 +166,29 @@ def test_several_plans_are_named_and_their_chapters_kept_apart(
 
 @pytest.mark.parametrize(
     ("value", "said"),
-    [(290e4, "290万"), (1.2e8, "1.2亿"), (500.0, "500"), (99.5, "99.5"), (12345.0, "1.2345万"), (30001.5, "30001.5")],
+    [
+        (290e4, "290万"),
+        (1.2e8, "1.2亿"),
+        (500.0, "500"),
+        (99.5, "99.5"),
+        (12345.0, "1.2345万"),
+        (30001.5, "30001.5"),
+        (1234567.0, "123.4567万"),
+        (123456780000.0, "1234.5678亿"),
+        (12345678900.5, "12345678900.5"),
+    ],
 )
 def test_amounts_are_written_as_people_do(value: float, said: str) -> None:
     assert amount(value) == said
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "said"),
+    [(2, 5, "40.0%"), (1, 3, "33.3%"), (2, 3, "66.7%"), (0, 9, "0.0%"), (9, 9, "100.0%"),
+     (9_999, 10_000, "99.9%"), (1, 10_000, "0.1%"), (0, 0, "0")],
+)  # fmt: skip
+def test_a_share_is_all_or_nothing_only_when_it_is(part: int, whole: int, said: str) -> None:
+    assert share(part, whole) == said
 
 
 def test_numerals_run_past_a_hundred() -> None:

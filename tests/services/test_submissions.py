@@ -126,6 +126,20 @@ def test_each_change_is_told_by_what_is_foremost_about_it(workspace: Workspace, 
     assert printed.pages == 1 and printed.path.read_bytes().startswith(b"%PDF")
 
 
+def test_readings_of_seven_digits_are_told_and_compared_digit_by_digit(workspace: Workspace, ledger: Ledger) -> None:
+    (target, *_) = [target.id for row in queries.tasks(workspace) for target in row.targets]
+    tasks.add_reading(workspace, target, 1234567)
+    row = submissions.submit(workspace, OCTOBER)
+    before = submissions.snapshots(row)
+    kept = json.loads((row.folder / "数据.json").read_text(encoding="utf-8"))["tasks"]
+    told = next(task for task in kept if task["readings"])
+    told["readings"] = ["as it was told once: 1.23457e+06"]
+    assert TaskSnapshot.from_json(told) in before
+    tasks.add_reading(workspace, target, 1234568)
+    (change,) = submission_compare.compared(workspace, 1, None).changes
+    assert change.kind is ChangeKind.TARGET and "1234568" in change.words[0]
+
+
 def test_wording_and_readings_are_compared_and_older_data_can_be_read(workspace: Workspace, ledger: Ledger) -> None:
     row = submissions.submit(workspace, OCTOBER)
     kept = json.loads((row.folder / "数据.json").read_text(encoding="utf-8"))["tasks"][0]

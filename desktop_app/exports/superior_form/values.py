@@ -7,12 +7,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from desktop_app.domain.ledger import ProgressRow, TaskRow
+from desktop_app.domain.numbers import in_digits
 from desktop_app.domain.plan import Role
 from desktop_app.domain.superior_form import Entry, Meaning
 from desktop_app.domain.task import Mark, Status
 from desktop_app.exports import wording
 from desktop_app.exports.material import Material
-from desktop_app.exports.text import closing, for_cell, full_date
+from desktop_app.exports.text import closing, for_cell, full_date, share
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ def _units(said: _Said, role: Role) -> str:
 
 def _reading(said: _Said) -> str:
     read = [(target, target.readings[-1]) for target in said.row.targets if target.readings]
-    return "；".join(f"{target.phrase}：{reading.value:g}{target.unit}" for target, reading in read)
+    return "；".join(f"{target.phrase}：{in_digits(reading.value)}{target.unit}" for target, reading in read)
 
 
 def _done(said: _Said) -> str:
@@ -108,7 +109,6 @@ _VALUES: dict[Meaning, Callable[[_Said], Value]] = {
 def entry_of(entry: Entry, typed: str, material: Material) -> str:
     """The words of a blank; "" leaves it as it is."""
     rows = material.rows
-    counted = [row for row in rows if row.status is not Status.DROPPED]
     closed = sum(row.status is Status.CLOSED for row in rows)
     words = {
         Entry.EMPTY: "",
@@ -120,7 +120,7 @@ def entry_of(entry: Entry, typed: str, material: Material) -> str:
         Entry.TASKS: str(len(rows)),
         Entry.CLOSED: str(closed),
         Entry.OVERDUE: str(sum(row.signal.mark is Mark.OVERDUE for row in rows)),
-        Entry.RATE: f"{round(100 * closed / len(counted))}%" if counted else "",
+        Entry.RATE: share(closed, len(rows)) if rows else "",
         Entry.TYPED: typed,
     }
     return for_cell(words[entry])

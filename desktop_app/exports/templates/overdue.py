@@ -21,7 +21,7 @@ from desktop_app.exports.report_model import (
     Series,
 )
 from desktop_app.exports.table_model import RowKind, Table, TableColumn, TableRow
-from desktop_app.exports.text import full_date
+from desktop_app.exports.text import full_date, share
 
 SECTIONS = {"overall": "总体情况", "units": "各单位逾期情况", "overdue": "逾期任务及原因"}
 
@@ -76,7 +76,7 @@ def _overall(material: Material, late: Sequence[TaskRow]) -> Section:
     silent = sum(row.latest is None for row in late)
     extended = sum(bool(row.due and row.due.extended) for row in late)
     words = (
-        f"截至{today}，{len(rows)}项任务中逾期{len(late)}项，占{sections.percent(len(late), len(rows))}，"
+        f"截至{today}，{len(rows)}项任务中逾期{len(late)}项，占{share(len(late), len(rows))}，"
         f"涉及牵头（责任）单位{units}个。其中，{counted}。",
         _of_the_late(((told, "已填报存在问题的"), (silent, "尚未填报进展的"), (extended, "办理过延期仍逾期的"))),
     )
@@ -123,11 +123,11 @@ def _units(material: Material) -> Section:
 def _figures(material: Material, late: Sequence[TaskRow]) -> tuple[Figure, ...]:
     rows = material.rows
     units = len({unit for row in late for unit in row.owners})
-    share = sections.percent(len(late), len(rows))
+    rate = share(len(late), len(rows))
     everything = (
         _figure("逾期", late, late, "截至数据日期已过完成时限，尚未销号也未报告完成的任务；以现行时限计"),
         _figure("任务总数", late, late, "本通报范围内列入台账的任务；逾期占比以此为分母", str(len(rows))),
-        _figure("逾期占比", late, late, "逾期任务数除以任务总数", share),
+        _figure("逾期占比", late, late, "逾期任务数除以任务总数", rate),
         _figure("牵头（责任）单位数", late, late, "逾期任务的牵头单位，未写明牵头单位的取责任单位，不重复计", str(units)),
         *(
             _figure(f"逾期{name}", late, group, f"逾期{name}的任务，逾期天数自现行时限次日起算")

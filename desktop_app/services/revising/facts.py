@@ -14,6 +14,7 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
+from desktop_app.domain.numbers import in_digits
 from desktop_app.domain.revision import Item, match
 from desktop_app.services.commands import Command
 from desktop_app.services.plan_rows import FACT_COLUMNS
@@ -223,7 +224,7 @@ def _forget(changes: FactChanges, book: FactBook, table: str, row: Row) -> None:
 
 def _farewell(table: str, row: Row, hanging: Sequence[Row]) -> str:
     if table == "target":
-        read = "，".join(f"{each['day'].isoformat()}为{each['value']:g}{row['unit']}" for each in hanging)
+        read = "，".join(f"{each['day'].isoformat()}为{in_digits(each['value'])}{row['unit']}" for each in hanging)
         return f"新版本删去指标“{row['phrase']}”，原有读数：{read}"
     moved = "，".join(
         f"{each['day'].isoformat()}延至{each['to_date'].isoformat()}，依据：{each['basis']}" for each in hanging
