@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog
 
 from desktop_app.domain.task import Due
 from desktop_app.gui.actions import Actions
@@ -20,6 +21,7 @@ from desktop_app.gui.dialogs.progress_entry import ProgressDialog
 from desktop_app.gui.dialogs.reading import ReadingDialog
 from desktop_app.gui.dialogs.reason import ReasonDialog
 from desktop_app.gui.dialogs.report.period_field import HALF, MONTH, QUARTER, YEAR, periods
+from desktop_app.gui.dialogs.room import open_at
 from desktop_app.gui.icons import app_icon
 from tests.gui.sample_detail import TODAY, detail_in_parts
 
@@ -170,3 +172,13 @@ def test_about_names_version_and_place(theme, opened):
     dialog = opened(AboutDialog(theme, app_icon(), "/文档/销号台账"))
     words = " ".join(label.text() for label in dialog.findChildren(QLabel))
     assert __version__ in words and "/文档/销号台账" in words and "Mulan PSL v2" in words
+
+
+def test_a_dialog_opens_within_the_screen_with_its_title_bar(qtbot):
+    dialog = QDialog()
+    qtbot.addWidget(dialog)
+    room = dialog.screen().availableSize()
+    open_at(dialog, 5000, 4000)
+    assert dialog.width() < room.width() and dialog.height() <= room.height() - 32
+    open_at(dialog, 300, 200)
+    assert (dialog.width(), dialog.height()) == (300, 200)

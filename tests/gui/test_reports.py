@@ -317,6 +317,25 @@ def test_words_typed_for_one_text_are_kept_when_another_is_chosen(report):
     assert not report_words.kept(report.desk.controllers.desk.workspace, window.options)
 
 
+def test_words_being_typed_outlive_a_draft_that_comes_from_the_main_window(desk, report):
+    window = report.window
+    window.tabs.setCurrentWidget(window.wording)
+    at = [each.place for each in window.wording.wordings].index("结束语")
+    window.wording.list.choose(at)
+    window.wording.editor.setPlainText("以上报告，请审")
+    desk.window.activateWindow()
+    desk.select("（八）")
+    desk.actions.tick.trigger()
+    report.settle()
+    assert window.wording.editor.toPlainText() == "以上报告，请审"
+    desk.actions.report_actions["overdue"].trigger()
+    report.settle()
+    assert window.wording.editor.toPlainText() != "以上报告，请审", "words are not carried into another text"
+    desk.actions.report_actions["progress"].trigger()
+    report.settle()
+    assert report.wording("结束语").words == "以上报告，请审"
+
+
 def test_the_preview_follows_the_ledger(desk, report):
     assert "已销号1项" in report.words() and "已销号2项" not in report.words()
     desk.select("（八）")

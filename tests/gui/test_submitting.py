@@ -249,3 +249,32 @@ def test_every_dialog_fits_the_screen(desk, sent, tmp_path, size):
         assert dialog.width() <= size[0] and dialog.height() <= size[1], type(dialog)
         assert dialog.foot.primary.visibleRegion().boundingRect() == dialog.foot.primary.rect()
         dialog.close()
+
+
+def test_turning_back_where_the_place_is_asked_loses_no_choice(desk, tmp_path):
+    """The file dialog is the last step: closed without a place it leads back to what was chosen before."""
+    room = desk.controllers
+    form = room.forms.open(make_workbook(tmp_path / "表.xlsx"))
+    form.unit.setText("市数据局")
+    form.accept()
+    desk.dialog(QFileDialog).reject()
+    assert form.isVisible() and form.unit.text() == "市数据局"
+    form.accept()
+    choose(desk, tmp_path / "填好.xlsx")
+    desk.dialog(ExportResultDialog).reject()
+    desk.until(lambda: not desk.window.findChildren(FormMappingDialog))
+
+
+def test_a_submission_can_be_looked_for_while_the_list_stays_where_it_is(desk):
+    for _ in range(2):
+        dialog = desk.controllers.submissions.ask()
+        desk.until(dialog.foot.primary.isEnabled)
+        dialog.accept()
+        desk.dialog(ExportResultDialog).reject()
+        desk.until(lambda: not desk.window.findChildren(ExportResultDialog))
+    window = desk.controllers.submissions.show_history()
+    window.table.selectAll()
+    assert window.table.chosen() == [0, 1] and window.table.items.item(0, 6).text() == "正在核对"
+    desk.until(lambda: window.table.items.item(0, 6).text() == "完好")
+    assert window.table.chosen() == [0, 1], "the answer of the check does not take the selection away"
+    window.close()

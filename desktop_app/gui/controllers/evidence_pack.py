@@ -38,7 +38,7 @@ class EvidencePackController(QObject):
         dialog.scope_changed.connect(lambda: self._count(dialog))
         dialog.task_requested.connect(dialog.reject)
         dialog.task_requested.connect(lambda task: lead_to(self._desk, [task]))
-        dialog.accepted.connect(lambda: self._ask_place(dialog))
+        dialog.place_wanted.connect(lambda: self._ask_place(dialog))
         dialog.open()
         self._count(dialog)
         return dialog
@@ -67,7 +67,7 @@ class EvidencePackController(QObject):
         options, password, as_zip = _options(asked), asked.secret(), asked.as_zip()
         titles = {plan.id: plan.title for plan in self._desk.session.plans}
         name = safe_name(f"{titles.get(options.plan or 0, '')}{self.tr('佐证')}{self._desk.today:%Y%m%d}")
-        dialog = QFileDialog(self._window, self.tr("佐证打包"))
+        dialog = QFileDialog(asked, self.tr("佐证打包"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         if as_zip:
             dialog.setDefaultSuffix("zip")
@@ -76,6 +76,7 @@ class EvidencePackController(QObject):
             dialog.setNameFilters([self.tr("文件夹 (*)")])
         dialog.setDirectory(str(self._desk.workspace.folder / "exports"))
         dialog.selectFile(f"{name}.zip" if as_zip else name)
+        dialog.fileSelected.connect(lambda: asked.done(EvidencePackDialog.DialogCode.Accepted))
         dialog.fileSelected.connect(lambda chosen: self.pack(options, Path(chosen), password))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

@@ -138,8 +138,8 @@ class HandoutController(QObject):
         self._desk.worker.run(self.tr("正在生成催办函"), work, self._show_letters, self._desk.say)
 
     def _show_letters(self, written: list[tuple[return_letters.Letter, Path]]) -> None:
-        for changes in return_letters.record(self._desk.workspace, [letter for letter, _ in written]):
-            self._desk.changed.emit(changes)
+        changes = return_letters.record(self._desk.workspace, [letter for letter, _ in written])
+        self._desk.changed.emit(changes)
         message = self.tr("已生成催办函 {0} 份，催办已登记").format(len(written))
         self._window.set_status(saved=message)
         title = self.tr("催办函")

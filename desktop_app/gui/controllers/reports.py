@@ -139,6 +139,7 @@ class ReportController(QObject):
         self._remember()
         if self.window is None:
             return
+        self.window.wording.commit()
         remembered = report_choices.recall(self._desk.workspace, template)
         plan = self.window.choices.plan.currentData() if self.window.content else self._desk.session.plan_in_view()
         self.window.choices.set_offer(self._offer(plan))

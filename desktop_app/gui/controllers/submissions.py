@@ -194,7 +194,7 @@ class SubmissionController(QObject):
             self._checker.run(
                 self.tr("正在核对留存文件"),
                 lambda _: submission_state.damage_by_number(workspace),
-                lambda damage: self._history.set_rows(rows, damage) if self._history is window else None,
+                lambda damage: window.show_damage(damage) if self._history is window else None,
                 self._desk.say,
             )
 

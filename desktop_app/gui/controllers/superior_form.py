@@ -57,7 +57,7 @@ class SuperiorFormController(QObject):
         dialog.first_changed.connect(
             lambda number, row: dialog.set_table(number, form_guess.guess_table(form.tables[number], row))
         )
-        dialog.accepted.connect(lambda: self._ask_place(form, dialog))
+        dialog.place_wanted.connect(lambda: self._ask_place(form, dialog))
         dialog.open()
         return dialog
 
@@ -76,12 +76,13 @@ class SuperiorFormController(QObject):
     def _ask_place(self, form: SuperiorForm, asked: FormMappingDialog) -> None:
         mapping, choice = asked.mapping(), _choice(asked)
         suffix = form.path.suffix
-        dialog = QFileDialog(self._window, self.tr("填好的表存为"))
+        dialog = QFileDialog(asked, self.tr("填好的表存为"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(suffix.removeprefix("."))
         dialog.setNameFilters([self.tr("表格 (*{0})").format(suffix)])
         dialog.setDirectory(str(self._desk.workspace.folder / "exports"))
         dialog.selectFile(safe_name(f"{form.path.stem}{self._desk.today:%Y%m%d}{suffix}"))
+        dialog.fileSelected.connect(lambda: asked.done(FormMappingDialog.DialogCode.Accepted))
         dialog.fileSelected.connect(lambda chosen: self.fill(form, mapping, choice, Path(chosen)))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

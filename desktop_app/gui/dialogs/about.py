@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QScroll
 
 from desktop_app import __version__
 from desktop_app.gui.dialogs.form import DialogFoot
+from desktop_app.gui.dialogs.room import open_at
 from desktop_app.gui.theme import TITLE_PX, Theme
 from desktop_app.gui.words import tr
 
@@ -84,7 +85,7 @@ class ShortcutsDialog(QDialog):
         body = QVBoxLayout()
         body.addWidget(area)
         _close_at_foot(self, theme, body)
-        self.resize(460, 460)
+        open_at(self, 460, 460)
 
 
 def _keys(action: QAction) -> str:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QRadioButton, QWidget
 from desktop_app.domain.ledger import TaskRow
 from desktop_app.gui.dialogs.import_review.pane_head import PaneHead
 from desktop_app.gui.dialogs.plain_table import PlainTable
+from desktop_app.gui.dialogs.room import open_at
 from desktop_app.gui.dialogs.scope_fields import ScopeFields, ScopeOffer
 from desktop_app.gui.dialogs.side_form import SideFormDialog
 from desktop_app.gui.models.columns import title_of
@@ -39,6 +40,7 @@ class EvidencePackDialog(SideFormDialog):
 
     scope_changed = Signal()
     task_requested = Signal(int)
+    asks_place = True
 
     def __init__(self, theme: Theme, offer: ScopeOffer, parent: QWidget | None = None) -> None:
         super().__init__(theme, "", "", parent)
@@ -60,7 +62,7 @@ class EvidencePackDialog(SideFormDialog):
         self._count.setSingleShot(True)
         self._count.setInterval(_PATIENCE)
         self._connect()
-        self.resize(760, 470)
+        open_at(self, 760, 470)
         self.scope.plan.setFocus()
 
     def show_preview(self, preview: Preview) -> None:

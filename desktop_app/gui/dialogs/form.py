@@ -54,13 +54,18 @@ class FormDialog(QDialog):
 
     def accept(self) -> None:
         """Close when all is well, else say what is not; once closed, a second press of the keys changes nothing."""
-        if not self.isVisible():
-            return
-        found = self.problem()
-        if found is None:
+        if self.isVisible() and self.is_well():
             super().accept()
-        else:
+
+    def is_well(self) -> bool:
+        """Whether all can be saved; else the field that cannot is marked, and why is said."""
+        found = self.problem()
+        if found is not None:
             self.refuse(*found)
+            return False
+        self._mark(self._wrong, False)
+        self.error.setVisible(False)
+        return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)

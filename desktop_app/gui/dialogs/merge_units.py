@@ -12,6 +12,7 @@ from desktop_app.domain.ledger import UnitRow
 from desktop_app.domain.unit_names import UnitSuggestion
 from desktop_app.gui.dialogs.form import DialogFoot
 from desktop_app.gui.dialogs.plain_table import PlainTable
+from desktop_app.gui.dialogs.room import open_at
 from desktop_app.gui.theme import BODY_PX, Theme
 
 
@@ -120,7 +121,7 @@ class MergeUnitsDialog(QDialog):
         self.keep.setMinimumWidth(240)
         self.foot.row.insertWidget(1, QLabel(self.tr("保留名称")))
         self.foot.row.insertWidget(2, self.keep)
-        self.resize(760, 600)
+        open_at(self, 760, 600)
 
     def _head(self, words: str, field: QWidget | None = None) -> QWidget:
         head = QWidget()

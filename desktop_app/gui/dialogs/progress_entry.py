@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QLineEdit, QSpinBox, QWidget
 
 from desktop_app.gui.dialogs.form import FormDialog, date_field, day_of, text_field
+from desktop_app.gui.dialogs.room import open_at
 from desktop_app.gui.theme import Theme
 
 
@@ -59,7 +60,7 @@ class ProgressDialog(FormDialog):
         self.form.addRow(self.tr("下一步"), self.next_step)
         self.form.addRow(self.tr("填报"), self.reporter)
         self.foot.note.setText(self.tr("Ctrl+Enter 保存"))
-        self.resize(480, 420)
+        open_at(self, 480, 420)
         self.text.setFocus()
 
     def entry(self) -> ProgressEntry:

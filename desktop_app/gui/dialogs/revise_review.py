@@ -36,6 +36,7 @@ from desktop_app.gui.dialogs.revised_rows import (
     RevisedModel,
     SwitchDelegate,
 )
+from desktop_app.gui.dialogs.room import open_at
 from desktop_app.gui.row_ground import tint_selection
 from desktop_app.gui.theme import BODY_PX, TITLE_PX, Theme
 from desktop_app.gui.words import say, tr
@@ -151,7 +152,7 @@ class ReviseReviewDialog(QDialog):
         layout.addWidget(top)
         layout.addWidget(middle, 1)
         layout.addWidget(self.foot)
-        self.resize(1080, 700)
+        open_at(self, 1080, 700)
 
     def _wordings(self) -> QWidget:
         pane = QWidget()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -13,7 +13,20 @@ FIELDS_WIDTH = 324
 
 
 class SideFormDialog(FormDialog):
-    """The fields scroll on a low screen; the pane takes what room there is. Subclasses fill `side`."""
+    """The fields scroll on a low screen; the pane takes what room there is. Subclasses fill `side`.
+
+    One with `asks_place` stays open until the place of the file is known: turned back there, no choice is lost.
+    """
+
+    place_wanted = Signal()
+    """All is well: the controller asks for the place and then ends the dialog with `done`."""
+    asks_place = False
+
+    def accept(self) -> None:
+        if not self.asks_place:
+            super().accept()
+        elif self.isVisible() and self.is_well():
+            self.place_wanted.emit()
 
     def _lay_out(self, subject: str) -> None:
         about = QLabel(subject)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QTextBrowser, QVBoxLayout, QWidget
 
 from desktop_app.domain.plan import Span
 from desktop_app.gui.dialogs.form import DialogFoot
+from desktop_app.gui.dialogs.room import open_at
 from desktop_app.gui.dialogs.source_marks import paint_on_paper, set_source_text, show_place
 from desktop_app.gui.theme import Theme
 
@@ -33,6 +34,6 @@ class SourceDialog(QDialog):
         column.setSpacing(0)
         column.addWidget(self.text, 1)
         column.addWidget(self.foot)
-        self.resize(640, 560)
+        open_at(self, 640, 560)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Close), self).activated.connect(self.reject)
         QTimer.singleShot(0, self, lambda: show_place(self.text, theme.color("tint"), place))

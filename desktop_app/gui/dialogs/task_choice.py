@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QListView, QWidget
 from desktop_app.domain.ledger import TaskRow
 from desktop_app.domain.refs import TaskRef
 from desktop_app.gui.dialogs.form import FormDialog
+from desktop_app.gui.dialogs.room import open_at
 from desktop_app.gui.icons import icon
 from desktop_app.gui.models.columns import title_of
 from desktop_app.gui.theme import Theme
@@ -88,7 +89,7 @@ class TaskChoiceDialog(FormDialog):
         self.search.textChanged.connect(self.model.seek)
         self.model.dataChanged.connect(self._count)
         self._count()
-        self.resize(460, 420)
+        open_at(self, 460, 420)
         self.search.setFocus()
 
     def refs(self) -> list[TaskRef]:

@@ -24,6 +24,7 @@ from desktop_app.gui.dialogs.form_mapping.blanks import BlankFields
 from desktop_app.gui.dialogs.form_mapping.grid import FormGrid
 from desktop_app.gui.dialogs.import_review.pane_head import PaneHead
 from desktop_app.gui.dialogs.report.scope_button import ScopeButton
+from desktop_app.gui.dialogs.room import open_at
 from desktop_app.gui.dialogs.scope_fields import ScopeFields, ScopeOffer
 from desktop_app.gui.dialogs.side_form import SideFormDialog
 from desktop_app.gui.theme import Theme
@@ -47,6 +48,7 @@ class FormMappingDialog(SideFormDialog):
 
     first_changed = Signal(int, int)
     """The number of a table and the row, counted from 0, where its tasks are to begin."""
+    asks_place = True
 
     def __init__(
         self,
@@ -81,7 +83,7 @@ class FormMappingDialog(SideFormDialog):
         self._fill_side(tables)
         self._connect()
         self._show_table(self._likeliest())
-        self.resize(1080, 620)
+        open_at(self, 1080, 620)
         self.scope.plan.setFocus()
 
     def mapping(self) -> FormMapping:

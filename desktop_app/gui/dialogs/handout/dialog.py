@@ -32,6 +32,7 @@ from desktop_app.domain.returns import UnitAsk
 from desktop_app.gui.dialogs.form import DialogFoot, ErrorLine, Paper, date_field, day_of
 from desktop_app.gui.dialogs.handout.order import Order, Question
 from desktop_app.gui.dialogs.handout.units import UnitChoice
+from desktop_app.gui.dialogs.room import open_at
 from desktop_app.gui.row_ground import tint_selection
 from desktop_app.gui.theme import Theme
 from desktop_app.gui.words import tr
@@ -202,7 +203,7 @@ class HandoutDialog(QDialog):
         layout.setSpacing(0)
         layout.addWidget(across, 1)
         layout.addWidget(self.foot)
-        self.resize(960, 620)
+        open_at(self, 960, 620)
 
     def _terms(self) -> QWidget:
         form = QFormLayout()

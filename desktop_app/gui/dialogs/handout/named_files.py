@@ -23,6 +23,7 @@ from desktop_app.domain.named_files import Found, NamedFile
 from desktop_app.domain.refs import TaskRef
 from desktop_app.gui.dialogs.form import DialogFoot, ErrorLine
 from desktop_app.gui.dialogs.plain_table import PlainTable
+from desktop_app.gui.dialogs.room import open_at
 from desktop_app.gui.theme import Theme
 from desktop_app.gui.words import say
 
@@ -159,7 +160,7 @@ class NamedFilesDialog(QDialog):
         layout.addLayout(wrong)
         layout.addWidget(self.table, 1)
         layout.addWidget(self.foot)
-        self.resize(900, 520)
+        open_at(self, 900, 520)
 
 
 def _button(words: str) -> QPushButton:

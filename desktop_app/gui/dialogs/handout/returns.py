@@ -27,6 +27,7 @@ from desktop_app.gui import lights
 from desktop_app.gui.dialogs.form import DialogFoot
 from desktop_app.gui.dialogs.plain_cell import PADDING, PlainCell
 from desktop_app.gui.dialogs.plain_table import PlainTable
+from desktop_app.gui.dialogs.room import open_at
 from desktop_app.gui.theme import BODY_PX, Theme
 from desktop_app.gui.words import say_day, tr
 
@@ -178,7 +179,7 @@ class ReturnsDialog(QDialog):
         layout.addLayout(row)
         layout.addWidget(self._stack, 1)
         layout.addWidget(self.foot)
-        self.resize(900, 520)
+        open_at(self, 900, 520)
 
 
 class _LateCell(PlainCell):

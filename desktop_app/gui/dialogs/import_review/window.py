@@ -29,6 +29,7 @@ from desktop_app.gui.dialogs.import_review.outline_view import OutlineView
 from desktop_app.gui.dialogs.import_review.pane_head import Legend, PaneHead
 from desktop_app.gui.dialogs.import_review.source_text import SourceText
 from desktop_app.gui.dialogs.import_review.summary import DoubtTally
+from desktop_app.gui.dialogs.room import open_at
 from desktop_app.gui.search_field import SearchField
 from desktop_app.gui.theme import Theme
 from desktop_app.gui.tool_bar import ToolBar
@@ -55,9 +56,8 @@ class ReviewWindow(QDialog):
         self._lay_out()
         self.commands.editor.setChecked(True)
         self.commands.editor.toggled.connect(self._show_editor)
-        room = self.screen().availableSize()
         # The title bar of the system stands above the window.
-        self.resize(min(1440, room.width()), min(860, room.height() - 32))
+        open_at(self, 1440, 860)
 
     def say(self, words: str) -> None:
         """Words at the foot."""

@@ -28,6 +28,7 @@ from desktop_app.gui.dialogs.form import DialogFoot, ErrorLine
 from desktop_app.gui.dialogs.ledger_columns.meaning_header import MeaningHeader
 from desktop_app.gui.dialogs.ledger_columns.preview_model import UNUSED_ROLE, PreviewModel
 from desktop_app.gui.dialogs.plain_cell import PADDING, ROW, PlainCell
+from desktop_app.gui.dialogs.room import open_at
 from desktop_app.gui.theme import BODY_PX, NOTE_PX, Theme
 from desktop_app.gui.words import say, tr
 
@@ -169,8 +170,7 @@ class LedgerColumnsDialog(QDialog):
         column.addLayout(under)
         column.addLayout(below)
         column.addWidget(self.foot)
-        room = self.screen().availableSize()
-        self.resize(min(1180, room.width() - 40), min(640, room.height() - 60))
+        open_at(self, 1180, 640)
 
     def _connect(self) -> None:
         self.tabs.currentChanged.connect(self._show_sheet)

@@ -21,6 +21,7 @@ from desktop_app.gui.dialogs.merge_review.receipt_pane import ReceiptPane, Recei
 from desktop_app.gui.dialogs.merge_review.rows import Row, rows_of
 from desktop_app.gui.dialogs.merge_review.switch import allowed
 from desktop_app.gui.dialogs.merge_review.table import ReviewTable
+from desktop_app.gui.dialogs.room import open_at
 from desktop_app.gui.theme import Theme
 from desktop_app.gui.words import say
 
@@ -303,7 +304,7 @@ class MergeReviewDialog(QDialog):
         layout.addWidget(self._across, 1)
         layout.addWidget(self.foot)
         self.setMinimumSize(760, 420)
-        self.resize(*START)
+        open_at(self, *START)
 
 
 def _button(words: str) -> QPushButton:

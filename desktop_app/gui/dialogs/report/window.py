@@ -17,6 +17,7 @@ from desktop_app.gui.dialogs.report.page_view import PageView
 from desktop_app.gui.dialogs.report.remarks_pane import Remark, RemarksPane
 from desktop_app.gui.dialogs.report.view_bar import ViewBar
 from desktop_app.gui.dialogs.report.wording_pane import WordingPane
+from desktop_app.gui.dialogs.room import open_at
 from desktop_app.gui.icons import app_icon, icon
 from desktop_app.gui.theme import Theme
 
@@ -63,8 +64,7 @@ class ReportWindow(QWidget):
         self._lay_out()
         self._connect()
         self.set_title("")
-        room = self.screen().availableSize()
-        self.resize(min(1366, room.width()), min(768, room.height() - 32))
+        open_at(self, 1366, 768)
         self.view.setFocus()
 
     def set_title(self, title: str) -> None:

@@ -29,6 +29,8 @@ class WordingPane(QWidget):
         super().__init__()
         self._wordings: Sequence[Wording] = ()
         self._edited: Wording | None = None
+        self._settled = ""
+        """What the editor held when its words were last shown or taken over: anything else is being typed."""
         self.head = PaneHead(theme, self.tr("起草文字"))
         self.list = TwoLineList(theme, self.tr("起草文字"))
         self.editor = _Editor()
@@ -56,8 +58,8 @@ class WordingPane(QWidget):
 
     def set_wordings(self, wordings: Sequence[Wording]) -> None:
         """The texts of the report as they are printed now; what is being typed stays."""
-        slot = self._wordings[self.list.chosen].slot if 0 <= self.list.chosen < len(self._wordings) else ""
-        typed = self.editor.toPlainText() if self.editor.hasFocus() and slot else None
+        slot = self._edited.slot if self._edited is not None else ""
+        typed = self.editor.toPlainText() if self.editor.toPlainText() != self._settled else None
         self._wordings, self._edited = wordings, None
         self.list.items.clear()
         for each in wordings:
@@ -69,7 +71,7 @@ class WordingPane(QWidget):
         if wordings:
             self.list.choose(next((row for row, each in enumerate(wordings) if each.slot == slot), 0))
         self._show_current()
-        if typed is not None:
+        if typed is not None and self._edited is not None and self._edited.slot == slot:
             self.editor.setPlainText(typed)
 
     def commit(self) -> None:
@@ -118,7 +120,8 @@ class WordingPane(QWidget):
     def _show_current(self) -> None:
         wording = self._edited = self._current()
         self.editor.blockSignals(True)
-        self.editor.setPlainText(wording.words if wording else "")
+        self._settled = wording.words if wording else ""
+        self.editor.setPlainText(self._settled)
         self.editor.blockSignals(False)
         self.editor.setEnabled(wording is not None)
         self._say_note(wording)
@@ -143,7 +146,8 @@ class WordingPane(QWidget):
 
     def _apply(self) -> None:
         wording = self._edited
-        words = " ".join(self.editor.toPlainText().split("\n")).strip()
+        self._settled = self.editor.toPlainText()
+        words = " ".join(self._settled.split("\n")).strip()
         if wording is not None and words != wording.words:
             self.reworded.emit(wording.slot, words)
 
@@ -151,6 +155,7 @@ class WordingPane(QWidget):
         wording = self._current()
         if wording is not None:
             self.editor.clearFocus()
+            self._settled = self.editor.toPlainText()
             self.restored.emit(wording.slot)
 
     def _reuse(self) -> None:

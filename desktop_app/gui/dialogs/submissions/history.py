@@ -12,6 +12,7 @@ from desktop_app.domain.snapshot import TaskChange, counted
 from desktop_app.gui.dialogs.form import DialogFoot, ErrorLine
 from desktop_app.gui.dialogs.import_review.pane_head import PaneHead
 from desktop_app.gui.dialogs.plain_table import PlainTable
+from desktop_app.gui.dialogs.room import open_at
 from desktop_app.gui.dialogs.submissions.rows import Submitted, cells_of
 from desktop_app.gui.icons import icon
 from desktop_app.gui.theme import Theme
@@ -54,6 +55,7 @@ class SubmissionsWindow(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         self._rows: Sequence[Submitted] = ()
+        self._damage: Mapping[int, Sequence[str]] | None = None
         self._changes: Sequence[TaskChange] = ()
         heads = [
             self.tr("次"),
@@ -77,7 +79,7 @@ class SubmissionsWindow(QDialog):
         self._lay_out()
         self._connect()
         self._clear_changes()
-        self.resize(1000, 620)
+        open_at(self, 1000, 620)
 
     def set_rows(self, rows: Sequence[Submitted], damage: Mapping[int, Sequence[str]] | None) -> None:
         """Show the submissions, newest first; `damage` is what is wrong by number, None while it is being looked for."""
@@ -86,6 +88,13 @@ class SubmissionsWindow(QDialog):
         self.foot.note.setText(
             self.tr("共 {0} 次").format(len(rows)) if rows else self.tr("尚未报送，可在菜单“报送”中报送")
         )
+        self._show_current()
+
+    def show_damage(self, damage: Mapping[int, Sequence[str]]) -> None:
+        """What is wrong by number, found by now: rows and selection stay."""
+        self._damage = damage
+        for at, row in enumerate(self._rows):
+            self.table.items.item(at, _STATE).setText(cells_of(row, damage)[_STATE])
         self._show_current()
 
     def show_changes(self, found: Compared) -> None:
@@ -204,4 +213,6 @@ class SubmissionsWindow(QDialog):
             self.copy_requested.emit(row.number)
 
 
+_STATE = 6
+"""The column of whether the files are as they were sent."""
 _ICONS = {".pdf": "document_pdf", ".docx": "document_text", ".xlsx": "document_table"}

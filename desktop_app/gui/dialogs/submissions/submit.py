@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QWidget
 
 from desktop_app.gui.dialogs.form import text_field
 from desktop_app.gui.dialogs.report.remarks_pane import Remark, RemarksPane
+from desktop_app.gui.dialogs.room import open_at
 from desktop_app.gui.dialogs.scope_fields import ScopeFields, ScopeOffer
 from desktop_app.gui.dialogs.side_form import SideFormDialog
 from desktop_app.gui.theme import Theme
@@ -69,7 +70,7 @@ class SubmitDialog(SideFormDialog):
         self._check.setSingleShot(True)
         self._check.setInterval(_PATIENCE)
         self._connect()
-        self.resize(820, 470)
+        open_at(self, 820, 470)
         self.foot.primary.setEnabled(False)
         (self.note_ if drafted else self.template).setFocus()
 
