@@ -59,6 +59,20 @@ def test_plans_list_their_chapters(qapp):
     assert [(child.view.title, child.count) for child in plan.children] == [(CHAPTERS[0], 5), (CHAPTERS[1], 3)]
 
 
+def test_every_view_counts_the_tasks_its_filter_shows(qapp):
+    other = dataclasses.replace(PLAN, id=2)
+    unread = dataclasses.replace(PLAN, id=3)
+    rows = make_rows()
+    rows += [dataclasses.replace(row, id=row.id + 1000, plan_id=2) for row in rows[:3]]
+    rows.append(dataclasses.replace(rows[0], id=3000, chapter=""))
+    rows.append(dataclasses.replace(rows[0], id=3001, plan_id=9))
+    plans = counted_plans([PLAN, other, unread], rows)
+    listed = [*plans, *(chapter for plan in plans for chapter in plan.children)]
+    listed += [*counted_standing(rows, TODAY), *counted_owners(rows)]
+    assert [plan.count for plan in plans] == [9, 3, 0]
+    assert [entry.count for entry in listed] == [sum(map(entry.view.filter.matches, rows)) for entry in listed]
+
+
 def test_a_click_chooses_a_view(pane, qtbot):
     with qtbot.waitSignal(pane.view_chosen) as chosen:
         click(qtbot, pane, "overdue")

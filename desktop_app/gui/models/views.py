@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -53,17 +54,28 @@ def counted_standing(rows: Sequence[TaskRow], today: dt.date) -> tuple[CountedVi
 
 
 def counted_plans(plans: Sequence[PlanRow], rows: Sequence[TaskRow]) -> tuple[CountedView, ...]:
-    """A view for each plan, with one for each of its chapters below."""
-    made = []
-    for plan in plans:
-        own = [row for row in rows if row.plan_id == plan.id]
-        chapters = tuple(
-            _counted(View(f"chapter:{plan.id}:{chapter}", chapter, TaskFilter(plan=plan.id, chapter=chapter)), "", own)
-            for chapter in dict.fromkeys(row.chapter for row in own if row.chapter)
+    """A view for each plan, with one for each of its chapters below.
+
+    Counted in one pass: to ask the filter of every chapter about every task would hold the window for each tick.
+    """
+    chapters: dict[int, Counter[str]] = {plan.id: Counter() for plan in plans}
+    for row in rows:
+        if row.plan_id in chapters:
+            chapters[row.plan_id][row.chapter] += 1
+    return tuple(
+        CountedView(
+            View(f"plan:{plan.id}", plan.title, TaskFilter(plan=plan.id)),
+            "document_text",
+            chapters[plan.id].total(),
+            children=tuple(_counted_chapter(plan, name, count) for name, count in chapters[plan.id].items() if name),
         )
-        view = View(f"plan:{plan.id}", plan.title, TaskFilter(plan=plan.id))
-        made.append(CountedView(view, "document_text", len(own), children=chapters))
-    return tuple(made)
+        for plan in plans
+    )
+
+
+def _counted_chapter(plan: PlanRow, chapter: str, count: int) -> CountedView:
+    wanted = TaskFilter(plan=plan.id, chapter=chapter)
+    return CountedView(View(f"chapter:{plan.id}:{chapter}", chapter, wanted), "", count)
 
 
 def counted_owners(rows: Sequence[TaskRow]) -> tuple[CountedView, ...]:
