@@ -19,6 +19,7 @@ from desktop_app.storage.models import Deadline, Node
 from desktop_app.storage.recorder import RowUpdate
 
 _CLOSED_BEFORE = "导入前已销号，原台账未写日期"
+_CLOSED_AHEAD = "导入前已销号，原台账所写日期{}晚于导入当天，未采用"
 _EXTENDED_BEFORE = "导入前已延期，原台账未写依据"
 _NO_WORDS = "原台账未写进展情况"
 _NAMED = 5
@@ -83,8 +84,9 @@ def _stand(state: TaskState, record: Record, today: dt.date) -> None:
     if record.percent is not None:
         advance(item, record.percent, today)
     if record.status is Status.CLOSED:
-        on = record.closed_on if record.closed_on is not None and record.closed_on <= today else None
-        note = "" if on else _CLOSED_BEFORE
+        said = record.closed_on
+        on = said if said is not None and said <= today else None
+        note = "" if on else _CLOSED_BEFORE if said is None else _CLOSED_AHEAD.format(said.isoformat())
         state.change_parts(lambda part: _closed(part, on, note))
         state.change(lambda own: _closed(own, on, note))
     elif record.status is not None:

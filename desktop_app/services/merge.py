@@ -132,7 +132,10 @@ def apply(
     with no_collection(), execute(workspace, "merge") as command:
         _check_unchanged(command, plan)
         tasks = _write_answers(command, plan, decision)
-        _note_returns(command, plan, decision, read, places if receipts else {})
+        drawn_as = (
+            {index: f"{RECEIPTS}/{place.name}{receipts[0]}" for index, place in places.items()} if receipts else {}
+        )
+        _note_returns(command, plan, decision, read, drawn_as)
         units = list(dict.fromkeys(plan.books[index].unit for index in read))
         named = units[0] if len(units) == 1 else f"{len(units)}个单位"
         counts = plan.counts
@@ -214,7 +217,7 @@ def _entry(command: Command, standings: Standings, write: Write) -> dict[str, ob
 
 
 def _note_returns(
-    command: Command, plan: MergePlan, decision: Decision, read: Sequence[int], places: Mapping[int, Path]
+    command: Command, plan: MergePlan, decision: Decision, read: Sequence[int], drawn_as: Mapping[int, str]
 ) -> None:
     """Keep on record what came back and what became of every cell that said something new."""
     rows = [
@@ -230,7 +233,7 @@ def _note_returns(
             "same_cells": book.counts.same,
             "settled_cells": book.counts.needs_choice,
             "refused_cells": book.counts.refused,
-            "receipt": f"{RECEIPTS}/{places[index].name}.pdf" if index in places else "",
+            "receipt": drawn_as.get(index, ""),
         }
         for index, book in enumerate(plan.books)
         if not book.refusal

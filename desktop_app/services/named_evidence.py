@@ -47,13 +47,14 @@ def files_in(folder: Path) -> list[Path]:
     if not folder.is_dir():
         raise BadInput(f"没有文件夹“{folder}”，重新选择")
     found = []
-    for path in sorted(folder.rglob("*")):
+    for path in folder.rglob("*"):
+        # Counted as they are met: the names of a whole disk are never gathered.
         if path.name.startswith(_UNWANTED) or not path.is_file():
             continue
         found.append(path)
         if len(found) > MOST_FILES:
             raise BadInput(f"文件夹“{folder.name}”中的文件超过{MOST_FILES}个，选择只放佐证材料的文件夹")
-    return found
+    return sorted(found)
 
 
 def match(names: Sequence[NamedFile], files: Sequence[Path]) -> list[tuple[Found, tuple[Path, ...]]]:

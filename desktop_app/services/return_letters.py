@@ -81,9 +81,9 @@ def write_letters(
     return written
 
 
-def record(workspace: Workspace, letters: Sequence[Letter]) -> list[Changes]:
-    """Put on record that the units were urged today."""
-    return [urging.record(workspace, letter.unit, letter.tasks) for letter in letters]
+def record(workspace: Workspace, letters: Sequence[Letter]) -> Changes:
+    """Put on record that the units were urged today, all as one step."""
+    return urging.record(workspace, {letter.unit: letter.tasks for letter in letters})
 
 
 def _letter(workspace: Workspace, unit: str, owed: Sequence[UnitReturn], urged: Sequence[dt.date]) -> Letter:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
+from sqlalchemy import select
+
 from desktop_app.domain.ledger import TaskRow
 from desktop_app.domain.old_ledger import Column
 from desktop_app.domain.plan import Kind
@@ -15,6 +17,8 @@ from desktop_app.ingest import paste_document
 from desktop_app.ingest.ledgers import choose_columns, ledger_sheets, read_ledger
 from desktop_app.services import column_memory, exchange, history, integrity, plans, queries, revise, tasks
 from desktop_app.services.workspace import Workspace, open_workspace
+from desktop_app.storage.database import reading
+from desktop_app.storage.models import Node
 
 TODAY = dt.date(2021, 10, 18)
 PLAN = next((Path(__file__).parents[1] / "data" / "plans").glob("002_*.txt"))
@@ -52,6 +56,19 @@ def test_status_percent_days_of_closing_and_progress_are_stored_with_the_tasks(
     assert (list_.status, list_.percent, list_.latest) == (Status.NOT_STARTED, 0, None)
     assert "其中4项连同原台账的状态和进展" in history.entries(workspace)[0].detail
     assert result.tasks == 5
+    assert integrity.verify(workspace) == []
+
+
+def test_a_day_of_closing_that_is_yet_to_come_is_not_taken_and_told_as_it_stands(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    store(workspace, tmp_path, CELLS.replace("2021年6月20日", "2022年6月20日"))
+    with reading(workspace.engine) as connection:
+        stored = connection.execute(select(Node.closed_on, Node.close_note).where(Node.status == Status.CLOSED)).all()
+    assert [tuple(row) for row in stored] == [
+        (None, "导入前已销号，原台账所写日期2022-06-20晚于导入当天，未采用"),
+        (None, "导入前已销号，原台账未写日期"),
+    ]
     assert integrity.verify(workspace) == []
 
 

@@ -7,11 +7,14 @@ from pathlib import Path
 import docx
 import pdfplumber
 import pytest
+from sqlalchemy import select
 
 from desktop_app.domain.handout import Field
 from desktop_app.domain.merging import decide
 from desktop_app.services import handout, merge, receipts
 from desktop_app.services.workspace import Workspace
+from desktop_app.storage.database import reading
+from desktop_app.storage.models import Returned
 from tests.office.sheet import fill
 
 BUREAU = "市政务服务数据管理局"
@@ -26,6 +29,13 @@ def plan(workspace: Workspace, ledger, tmp_path: Path):
 def test_no_receipt_is_drawn_that_nobody_asked_for(workspace: Workspace, plan):
     assert merge.apply(workspace, plan, receipts=()).receipts == ()
     assert not (workspace.folder / receipts.RECEIPTS).exists()
+
+
+def test_the_record_names_the_receipt_that_was_drawn(workspace: Workspace, plan):
+    result = merge.apply(workspace, plan, receipts=(".docx",))
+    with reading(workspace.engine) as connection:
+        named = connection.scalars(select(Returned.receipt)).all()
+    assert [workspace.folder / name for name in named] == list(result.receipts)
 
 
 def test_a_receipt_is_drawn_as_pdf_and_as_word_with_the_same_words(workspace: Workspace, plan):

@@ -9,7 +9,7 @@ import docx
 import pytest
 
 from desktop_app.domain.errors import BadInput, Cancelled
-from desktop_app.services import handout, integrity, return_letters, urging
+from desktop_app.services import handout, history, integrity, return_letters, urging
 from desktop_app.services.workspace import Workspace, open_workspace
 from tests.conftest import TODAY
 
@@ -64,6 +64,21 @@ def test_an_older_letter_is_kept_and_a_cancelled_batch_leaves_nothing(late: Work
     with pytest.raises(Cancelled):
         return_letters.write_letters(letters * 2, tmp_path / "空", ".docx", stop)
     assert list((tmp_path / "空").iterdir()) == []
+
+
+def test_letters_of_one_batch_are_one_step_of_the_record(late: Workspace, dump):
+    before, entries = dump(), len(history.entries(late))
+    letters = return_letters.draft_letters(late, handout.returns(late))
+    return_letters.record(late, letters)
+    after = dump()
+    assert len(letters) > 1 and len(history.entries(late)) == entries + 1
+    history.undo(late)
+    assert dump() == before
+    history.redo(late)
+    assert dump() == after
+    return_letters.record(late, letters)
+    assert dump() == after and len(history.entries(late)) == entries + 3, "the same letters again change nothing"
+    assert integrity.verify(late) == []
 
 
 def test_what_came_back_is_not_urged(late: Workspace):
