@@ -10,8 +10,8 @@ How each damage comes about, and the module that undoes it:
   side by side. A letter that another reading contests is □, never a guess.
 - A page turns letters to traditional ones and prints their pinyin: 區(qū). `pinyin` and `script`.
 - A page leaves its code in the text: &nbsp;, </p>, and /strong> where a lost byte took the < along. `entities`, `tags`.
-- A printed page breaks lines, indents, numbers itself: `hard_breaks`, `spacing`. A font or program names letters by what
-  looks like them, or not at all: `lookalikes`, `invisible`.
+- A printed page breaks lines, indents, numbers itself: `hard_breaks`, `spacing`. A mail marks every line it quotes:
+  `mail_quotes`. A font or program names letters by what looks like them, or not at all: `lookalikes`, `invisible`.
 - A page folds full-width marks, or drops ASCII: `widths` for the first; for the second `numbering` with `remnants` restores
   outline numbers from their sequence, `note_brackets` and `lost_marks` brackets, `fixed_forms` document numbers and dates.
 
@@ -33,6 +33,7 @@ from desktop_app.ingest.repair.hard_breaks import find_hard_breaks
 from desktop_app.ingest.repair.invisible import find_invisible
 from desktop_app.ingest.repair.lookalikes import find_letters_for_digits, find_private, find_radicals
 from desktop_app.ingest.repair.lost_marks import find_lost_heading_ends, find_lost_openings
+from desktop_app.ingest.repair.mail_quotes import find_mail_quotes
 from desktop_app.ingest.repair.mojibake import find_mojibake
 from desktop_app.ingest.repair.note_brackets import find_lost_note_brackets
 from desktop_app.ingest.repair.numbering import find_lost_numbers
@@ -52,6 +53,7 @@ from desktop_app.ingest.repair.widths import find_half_width, find_straight_quot
 STEPS: tuple[Step, ...] = (
     Step("mojibake", find_mojibake, "编码错误的文字已按正确编码重读，共{n}段"),
     Step("line_ends", find_line_ends),
+    Step("mail_quotes", find_mail_quotes, "邮件引用符号（>）已去除，共{n}行"),
     Step("entities", find_entities, "网页代码（如&nbsp;）已还原为文字，共{n}处"),
     Step("invisible", find_invisible, "不可见字符已去除，共{n}处"),
     Step("private", find_private, "专用字符已还原，共{n}处"),

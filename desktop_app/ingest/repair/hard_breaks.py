@@ -31,9 +31,10 @@ _WIDEST, _NARROWEST = 60, 15
 _TOLERANCE, _HANGING = 2.5, 1.5
 _LEAST_FULL, _FULL_SHARE, _RUN_ON_SHARE, _LONGER_SHARE = 4, 0.5, 0.5, 0.02
 _OFTEN = 0.05
+_STOPS = "。；;"
 _BARELY = 0.5
-_LOST_INDENT = 2.0
-"""The first line of a paragraph is so much shorter when a copy has dropped its indent."""
+_INDENT_WIDTH = 2.0
+"""The words of a paragraph's first line are so much shorter, whether a copy kept its indent or dropped it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,7 @@ def _full_width(lines: Sequence[_Line]) -> float | None:
     longer = sum(width > full + _HANGING for width in wide)
     ends = [place for place, line in enumerate(lines) if abs(line.width - full) <= _TOLERANCE and "\t" not in line.text]
     run_on = sum(1 for place in ends if _runs_on(lines, place))
-    whole = full <= _WIDEST and longer <= _LONGER_SHARE * len(lines) and len(ends) >= _LEAST_FULL
+    whole = full <= _WIDEST and longer <= max(1, _LONGER_SHARE * len(lines)) and len(ends) >= _LEAST_FULL
     return full if whole and len(ends) >= _FULL_SHARE * len(wide) and run_on >= _RUN_ON_SHARE * len(ends) else None
 
 
@@ -108,7 +109,8 @@ def _runs_on(lines: Sequence[_Line], place: int) -> bool:
     """The line stops in the middle of a sentence and the next does not begin an item."""
     if place + 1 == len(lines):
         return False
-    return SENTENCE_END.search(lines[place].text) is None and not lines[place + 1].begins
+    stops = SENTENCE_END.search(lines[place].text) is not None and not _breaks_off(lines[place : place + 1])
+    return not stops and not lines[place + 1].begins
 
 
 class _Joiner:
@@ -146,12 +148,21 @@ class _Joiner:
         if LABEL.match(line.text) and not _is_open(paragraph):
             return False
         room = self._full - before.width
-        if len(paragraph) == 1 and not self._indents:
-            room -= _LOST_INDENT
+        if len(paragraph) == 1 and (before.indented or not self._indents):
+            room -= _INDENT_WIDTH
         is_full = width_of(first_token(line.text)) > room - _BARELY
-        if SENTENCE_END.search(before.text):
+        if SENTENCE_END.search(before.text) and not _breaks_off(paragraph):
             return not line.begins and len(paragraph) > 1 and room < _BARELY and before.text[-1] not in "：:；;"
         return is_full and (not line.begins or before.text[-1] in "、，第")
+
+
+def _breaks_off(paragraph: Sequence[_Line]) -> bool:
+    """Ends with a colon or semicolon that ends nothing: （责任单位： / 县财政局）, …每份15元。牵头： / 县民政局."""
+    words = paragraph[-1].text
+    if words[-1] not in "：:；;":
+        return False
+    said = words[max(map(words.rfind, _STOPS)) + 1 :]
+    return _is_open(paragraph) or (words[-1] in "：:" and len(said) < len(words) and LABEL.fullmatch(said) is not None)
 
 
 def _is_open(paragraph: Sequence[_Line]) -> bool:

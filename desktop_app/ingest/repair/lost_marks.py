@@ -44,8 +44,11 @@ def find_lost_openings(text: str) -> list[Edit]:
     edits: list[Edit] = []
     whole: set[str] | None = None
     at = 0
+    above = ""
     for line in text.split("\n"):
         for place in _unopened(line) if _CLOSING.search(line) else ():
+            if _is_open(above, _PAIRS[line[place]], line[place]):
+                continue
             whole = set(_WHOLE.findall(text)) if whole is None else whole
             start = _opening_place(line, place, whole)
             if start is not None:
@@ -53,7 +56,13 @@ def find_lost_openings(text: str) -> list[Edit]:
                 words = line[start : place + 1]
                 edits.append(Edit(at + start, at + start, opening, f"“{words}”缺前半括号，已补为“{opening}{words}”"))
         at += len(line) + 1
+        above = line
     return edits
+
+
+def _is_open(line: str, opening: str, closing: str) -> bool:
+    """A title printed on two lines: 关于印发《…整治 / 工作方案》的通知. Its first mark is there, one line above."""
+    return line.rfind(opening) > line.rfind(closing)
 
 
 def _unopened(line: str) -> Iterator[int]:

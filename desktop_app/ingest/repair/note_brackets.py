@@ -105,8 +105,8 @@ def _start_of_note(line: str, closing: int) -> int | None:
 def _is_note(words: str) -> bool:
     if not 4 <= len(words) <= _LONGEST_NOTE or "。" in words:
         return False
-    if LABEL.match(words):
-        return True
+    if label := LABEL.match(words):
+        return bool(words[label.end() :].strip())
     return read_verbs(words, None, whole=True) is not None or (
         "、" in words and read_plain_list(words, None) is not None
     )
