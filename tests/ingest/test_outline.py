@@ -227,6 +227,8 @@ def test_a_number_may_touch_the_number_that_names_its_item(read: Read) -> None:
         "云山县人才工程意见\n一、人才项目\n1.领军项目。引进领军人才。（县委组织部负责）\n2.青年项目。培养青年人才。\n3.121人才梯队项目。选拔梯队人才。"
     )
     assert shape(plan)[1:] == ["·1.领军项目", "·2.青年项目", "·3.121人才梯队项目"]
+    plan = read("云山县督办清单\n一、营商环境\n1.审批提速：推行四证联发。\n2.12345热线：办好热点诉求。")
+    assert shape(plan)[1:] == ["·1.审批提速", "·2.12345热线"]
 
 
 def test_a_time_in_brackets_behind_a_chapter_is_its_date(read: Read) -> None:

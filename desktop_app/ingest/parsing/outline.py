@@ -25,7 +25,7 @@ from desktop_app.ingest.parsing.unnumbered import Headlines
 
 _TOLERATED_GAP = 3
 _ITEM_TITLE = 30
-_GLUED = re.compile(r"(\d{1,2}[.．])(?=\d{2,4}[\u4e00-\u9fff]{2})(?!\d+[万亿元个%])")
+_GLUED = re.compile(r"(\d{1,2}[.．])(?=\d{2,5}[\u4e00-\u9fff]{2})(?!\d+[万亿元个%])")
 _ARTICLE_NAME = re.compile(r"[^，。；：]{2,18}。\s*\S")
 _MOST_ITEMS = 500
 _LEAST_ARTICLES, _MOST_ARTICLES = 2, 0.7
