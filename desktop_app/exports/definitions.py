@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from desktop_app.domain.filters import lacks_evidence
@@ -84,11 +84,14 @@ def of_scope(rows: Sequence[TaskRow]) -> list[Figure]:
     ]
 
 
-def of_cells(groups: Mapping[str, Sequence[TaskRow]], rows: Sequence[TaskRow]) -> list[Figure]:
-    """The counts of a table or chart of groups by light: each number, with the tasks it counts."""
+def of_cells(groups: Iterable[tuple[str, Sequence[TaskRow]]], rows: Sequence[TaskRow]) -> list[Figure]:
+    """The counts of a table or chart of groups by light: each number, with the tasks it counts.
+
+    Two plans may have chapters of one name: groups are told by their turn, not by their names.
+    """
     numbers = {row.id: number for number, row in enumerate(rows, 1)}
     cells = []
-    for name, group in groups.items():
+    for name, group in groups:
         numbered = [(numbers[row.id], row) for row in group]
         cells.append(_figure(f"{name}：任务", numbered, "所列任务"))
         for mark, words in _IN_CELLS.items():

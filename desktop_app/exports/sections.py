@@ -11,7 +11,7 @@ from desktop_app.domain.numbers import in_digits
 from desktop_app.domain.plan import Role
 from desktop_app.domain.task import Light, Mark, Status
 from desktop_app.exports.definitions import AHEAD_DAYS, closed_in, falls_due
-from desktop_app.exports.figures import MARKS, NO_CHAPTER, by_chapter, by_unit
+from desktop_app.exports.figures import MARKS, NO_CHAPTER, NO_UNIT, by_chapter, by_unit
 from desktop_app.exports.lateness import late_parts, late_since
 from desktop_app.exports.period import Period
 from desktop_app.exports.report_model import Bar, Chart, Level, Paragraph, Pattern, Section, Series
@@ -160,15 +160,22 @@ def chapters(rows: Sequence[TaskRow]) -> Section:
 
 
 def units(rows: Sequence[TaskRow]) -> Section:
-    """各单位进展: a bar a unit, the largest first."""
-    groups = list(by_unit(rows).items())
+    """各单位进展: a bar a unit, the largest first; tasks that name none come last and are no unit."""
+    by_name = by_unit(rows)
+    unnamed = by_name.pop(NO_UNIT, [])
+    groups = list(by_name.items())
     bars = [_bar(name, Tally.of(group)) for name, group in groups[:MOST_UNITS]]
     rest = groups[MOST_UNITS:]
     if rest:
         tallies = [Tally.of(group) for _, group in rest]
         sums = tuple(float(sum(tally.marks[mark] for tally in tallies)) for mark in MARKS)
         bars.append(Bar(f"其余{len(rest)}个单位", sums, f"{sum(sums):g}"))
-    words = f"按牵头（责任）单位统计如下，任务较多的单位在前，共{len(groups)}个单位。有多个牵头（责任）单位的任务在各单位名下分别计数。"
+    if unnamed:
+        bars.append(_bar(NO_UNIT, Tally.of(unnamed)))
+    if not groups:
+        return Section("各单位进展", (Paragraph("所列任务均未写明牵头（责任）单位。"),))
+    apart = f"，另有{len(unnamed)}项任务未写明单位" if unnamed else ""
+    words = f"按牵头（责任）单位统计如下，任务较多的单位在前，共{len(groups)}个单位{apart}。有多个牵头（责任）单位的任务在各单位名下分别计数。"
     return Section("各单位进展", (Paragraph(words), Chart("各单位任务进展（项）", "单位", SERIES, tuple(bars))))
 
 

@@ -6,10 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from desktop_app.domain.errors import BadInput
+from desktop_app.domain.errors import BadInput, Refused
 from desktop_app.domain.ledger import PlanRow, TargetRow, TaskRow
 from desktop_app.domain.task import Due, Status, judge
+from desktop_app.exports import templates
 from desktop_app.exports.content import draft_report
+from desktop_app.exports.material import Material, ReportOptions
 from desktop_app.exports.period import Period
 from desktop_app.exports.report_model import Level, Paragraph, ReportContent, Section
 from desktop_app.exports.sections import MOST_OVERDUE, aim_of, amount
@@ -151,6 +153,34 @@ def test_periods_are_months_quarters_and_years(text: str, first: dt.date, last: 
 def test_another_form_of_period_is_refused_with_the_right_ones(text: str) -> None:
     with pytest.raises(BadInput, match="2026-Q4（季度）"):
         Period.parse(text)
+
+
+def test_tasks_that_name_no_unit_are_told_apart_and_counted_as_none(
+    plans: list[PlanRow], task: Callable[..., TaskRow], today: dt.date
+) -> None:
+    rows = [task(0), task(1), task(2, assignments=()), task(3, assignments=())]
+    units = len({unit for row in rows for unit in row.owners})
+    content = draft_report(plans, rows, today)
+    assert f"涉及牵头（责任）单位{units}个。" in words(content, "总体情况")
+    assert f"共{units}个单位，另有2项任务未写明单位。" in words(content, "各单位进展")
+    listed = templates.draft(Material(plans, rows, today, ReportOptions("units")))
+    named = len({unit for row in rows for unit in row.units()})
+    assert f"涉及单位{named}个" in listed.opening and "未写明单位的任务2项，单独列出。" in listed.opening
+    alone = draft_report(plans, rows[2:], today)
+    assert words(alone, "各单位进展") == "所列任务均未写明牵头（责任）单位。"
+    with pytest.raises(Refused, match="没有写明单位的任务"):
+        templates.draft(Material(plans, rows[2:], today, ReportOptions("units")))
+
+
+def test_cells_of_chapters_of_one_name_keep_their_own_tasks(
+    plans: list[PlanRow], task: Callable[..., TaskRow], today: dt.date
+) -> None:
+    other = replace(plans[0], id=2, title="云江市营商环境方案")
+    rows = [task(0), task(1, chapter=task(0).chapter), task(2, id=70, plan_id=2, chapter=task(0).chapter)]
+    cells = [
+        cell for cell in draft_report([*plans, other], rows, today).cells if cell.name == f"{task(0).chapter}：任务"
+    ]
+    assert [cell.tasks for cell in cells] == [(rows[0].id, rows[1].id), (70,)]
 
 
 def test_several_plans_are_named_and_their_chapters_kept_apart(

@@ -23,6 +23,6 @@ def draft(material: Material) -> ReportContent:
         annexes=(annex.full_ledger(title, rows, note), *((told,) if material.options.definitions else ())),
         figures=figures,
         cells=tuple(
-            definitions.of_cells({group[0].chapter or NO_CHAPTER: group for group in by_chapter(rows).values()}, rows)
+            definitions.of_cells([(name or NO_CHAPTER, group) for (_, name), group in by_chapter(rows).items()], rows)
         ),
     )

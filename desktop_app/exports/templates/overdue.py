@@ -51,7 +51,7 @@ def draft(material: Material) -> ReportContent:
         signed_on=material.today,
         annexes=_annexes(material, late, figures),
         figures=figures,
-        cells=tuple(definitions.of_cells(by_unit(late), late)),
+        cells=tuple(definitions.of_cells(by_unit(late).items(), late)),
     )
 
 

@@ -77,8 +77,8 @@ def _figures(material: Material) -> tuple[Figure, ...]:
 
 def _cells(material: Material) -> list[Figure]:
     rows = material.rows
-    chapters = {group[0].chapter or NO_CHAPTER: group for group in by_chapter(rows).values()}
-    return [*definitions.of_cells(chapters, rows), *definitions.of_cells(by_unit(rows), rows)]
+    chapters = [(chapter or NO_CHAPTER, group) for (_, chapter), group in by_chapter(rows).items()]
+    return [*definitions.of_cells(chapters, rows), *definitions.of_cells(by_unit(rows).items(), rows)]
 
 
 def _opening(material: Material) -> str:

@@ -29,12 +29,14 @@ _COLUMNS = (
 def draft(material: Material) -> ReportContent:
     """One section a unit: those chosen, or all."""
     groups = _groups(material)
-    if not groups:
+    named = [name for name in groups if name != NO_UNIT]
+    if not named:
         raise Refused("所选范围内没有写明单位的任务，不能生成单位清单")
     today = full_date(material.today)
     opening = (
-        f"根据{material.named}，按单位列出任务清单，涉及单位{len(groups)}个，数据截至{today}。"
+        f"根据{material.named}，按单位列出任务清单，涉及单位{len(named)}个，数据截至{today}。"
         "一项任务涉及多个单位的，在各单位名下分别列出；“序号”在各单位名下分别编排。"
+        f"{f'未写明单位的任务{len(groups[NO_UNIT])}项，单独列出。' if NO_UNIT in groups else ''}"
     )
     sections = tuple(_section(name, rows, at > 0) for at, (name, rows) in enumerate(groups.items()))
     return ReportContent(
@@ -45,8 +47,9 @@ def draft(material: Material) -> ReportContent:
 
 def _cells(groups: Mapping[str, Sequence[TaskRow]]) -> Iterator[Figure]:
     """Of each unit: its tasks by role, those closed and those overdue."""
-    everyone = tuple(dict.fromkeys(row.id for rows in groups.values() for row in rows))
-    yield Figure("涉及单位", str(len(groups)), "任务中写明的牵头、配合、责任单位，不重复计", (), everyone)
+    named = [rows for name, rows in groups.items() if name != NO_UNIT]
+    everyone = tuple(dict.fromkeys(row.id for rows in named for row in rows))
+    yield Figure("涉及单位", str(len(named)), "任务中写明的牵头、配合、责任单位，不重复计", (), everyone)
     for name, rows in groups.items():
         counted = {
             "任务": ("在规划中列为牵头、配合或责任单位的任务", list(rows)),
