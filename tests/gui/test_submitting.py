@@ -173,6 +173,8 @@ def test_evidence_is_packed_and_what_is_lacking_is_said_before(desk, workspace, 
     evidence.attach(workspace, [TaskRef(first)], [photo])
     desk.actions.pack_evidence.trigger()
     dialog = desk.dialog(EvidencePackDialog)
+    assert not dialog.foot.primary.isEnabled(), "nothing is packed before it was counted"
+    desk.until(dialog.foot.primary.isEnabled)
     assert dialog.table.items.rowCount() == TASKS - 1
     assert "1 份佐证" in dialog.foot.note.text()
     dialog.password.setText("云江2021")
@@ -191,6 +193,7 @@ def test_evidence_is_packed_and_what_is_lacking_is_said_before(desk, workspace, 
         assert all(entry.flag_bits & 1 for entry in archive.infolist())
     result.reject()
     again = desk.controllers.pack.ask()
+    desk.until(again.foot.primary.isEnabled)
     again.table.activated.emit(again.table.items.index(0, 0))
     assert not again.isVisible() and desk.list.current().task == second
 

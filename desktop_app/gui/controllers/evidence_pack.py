@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
-from desktop_app.domain.errors import XiaohaoError
 from desktop_app.gui.controllers.desk import Desk
 from desktop_app.gui.controllers.exports import safe_name
+from desktop_app.gui.controllers.latest import LatestAnswer
 from desktop_app.gui.controllers.leading import lead_to
 from desktop_app.gui.dialogs.evidence_pack import EvidencePackDialog
 from desktop_app.gui.dialogs.export_result import ExportResultDialog
@@ -28,6 +28,9 @@ class EvidencePackController(QObject):
         super().__init__(desk)
         self._desk = desk
         self._window = desk.window
+        self._counter = LatestAnswer(desk)
+        desk.leaving.connect(self._counter.stop)
+        self._window.closing.connect(self._counter.stop)
         self._window.actions_.pack_evidence.triggered.connect(self.ask)
 
     def ask(self) -> EvidencePackDialog:
@@ -39,6 +42,7 @@ class EvidencePackController(QObject):
         dialog.task_requested.connect(dialog.reject)
         dialog.task_requested.connect(lambda task: lead_to(self._desk, [task]))
         dialog.place_wanted.connect(lambda: self._ask_place(dialog))
+        dialog.finished.connect(self._counter.forget)
         dialog.open()
         self._count(dialog)
         return dialog
@@ -56,12 +60,17 @@ class EvidencePackController(QObject):
         )
 
     def _count(self, dialog: EvidencePackDialog) -> None:
+        """Count beside the window: in a large ledger it takes a second or two."""
         from desktop_app.services import evidence_pack
 
-        try:
-            dialog.show_preview(evidence_pack.preview(self._desk.workspace, _options(dialog)))
-        except XiaohaoError as error:
-            dialog.show_failure(str(error))
+        workspace, options = self._desk.workspace, _options(dialog)
+        dialog.show_counting()
+        self._counter.ask(
+            self.tr("正在统计佐证"),
+            lambda _: evidence_pack.preview(workspace, options),
+            dialog.show_preview,
+            dialog.show_failure,
+        )
 
     def _ask_place(self, asked: EvidencePackDialog) -> None:
         options, password, as_zip = _options(asked), asked.secret(), asked.as_zip()

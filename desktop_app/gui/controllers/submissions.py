@@ -15,16 +15,15 @@ from desktop_app.domain.quotes import quoted
 from desktop_app.gui.controllers.copies import ReadableCopies
 from desktop_app.gui.controllers.desk import Desk
 from desktop_app.gui.controllers.exports import safe_name
+from desktop_app.gui.controllers.latest import LatestAnswer
 from desktop_app.gui.controllers.leading import bring_to_front, lead_to
 from desktop_app.gui.dialogs.export_result import ExportResultDialog
 from desktop_app.gui.dialogs.scope_fields import ScopeOffer
 from desktop_app.gui.dialogs.submissions import SubmissionsWindow, SubmitDialog
-from desktop_app.gui.worker import Worker
 
 if TYPE_CHECKING:
     from desktop_app.exports.material import ReportOptions
     from desktop_app.services.exchange import ExportResult
-    from desktop_app.services.preflight import Remark
     from desktop_app.services.submission_compare import Comparison
     from desktop_app.services.submissions import Frozen
 
@@ -37,11 +36,10 @@ class SubmissionController(QObject):
         self._desk = desk
         self._window = desk.window
         self._copies = ReadableCopies()
-        self._asked = 0
         self._pair: tuple[int, int | None] | None = None
         self._window.actions_.submit_report.triggered.connect(lambda: self.ask())
         self._window.actions_.show_submissions.triggered.connect(self.show_history)
-        self._checker = Worker(self)
+        self._checker, self._auditor = LatestAnswer(desk), LatestAnswer(desk)
         self._history: SubmissionsWindow | None = None
         desk.leaving.connect(self.leave)
         self._window.closing.connect(self.leave)
@@ -49,6 +47,7 @@ class SubmissionController(QObject):
     def leave(self) -> None:
         """Let go of the workspace: nothing is read from it any more, and no copy passes for one of the next."""
         self._checker.stop()
+        self._auditor.stop()
         self._copies.clear()
         if self._history is not None:
             self._history.close()
@@ -69,7 +68,7 @@ class SubmissionController(QObject):
         dialog.tasks_requested.connect(dialog.reject)
         dialog.tasks_requested.connect(lambda tasks: lead_to(self._desk, tasks))
         dialog.accepted.connect(lambda: self.submit(dialog.options(), dialog.note()))
-        dialog.finished.connect(self._stop_asking)
+        dialog.finished.connect(self._checker.forget)
         dialog.open()
         dialog.start_checking()
         return dialog
@@ -146,27 +145,13 @@ class SubmissionController(QObject):
         )
 
     def _check(self, dialog: SubmitDialog, options: ReportOptions) -> None:
-        """Look the report over; an answer to an older question is dropped."""
+        """Look the report over beside the window."""
         from desktop_app.services.preflight import preflight
 
-        self._asked += 1
-        asked, workspace = self._asked, self._desk.workspace
-
-        def show(remarks: list[Remark]) -> None:
-            if asked == self._asked:
-                dialog.show_remarks(remarks)
-
-        def fail(error: Exception) -> None:
-            if not isinstance(error, XiaohaoError):
-                self._desk.say(error)
-            elif asked == self._asked:
-                dialog.show_failure(str(error))
-
-        self._checker.run(self.tr("正在检查报告"), lambda _: preflight(workspace, options), show, fail)
-
-    def _stop_asking(self) -> None:
-        """The dialog is gone: what is still being looked over is of no use."""
-        self._asked += 1
+        workspace = self._desk.workspace
+        self._checker.ask(
+            self.tr("正在检查报告"), lambda _: preflight(workspace, options), dialog.show_remarks, dialog.show_failure
+        )
 
     def _keep(self, frozen: Frozen, note: str) -> None:
         from desktop_app.services import submissions
@@ -191,11 +176,11 @@ class SubmissionController(QObject):
         rows = submissions.listed(workspace)
         window.set_rows(rows, None if rows else {})
         if rows:
-            self._checker.run(
+            self._auditor.ask(
                 self.tr("正在核对留存文件"),
                 lambda _: submission_state.damage_by_number(workspace),
-                lambda damage: window.show_damage(damage) if self._history is window else None,
-                self._desk.say,
+                window.show_damage,
+                window.damage.say,
             )
 
     def _compare(self, window: SubmissionsWindow, earlier: int, later: int | None) -> None:
@@ -257,4 +242,5 @@ class SubmissionController(QObject):
         ExportResultDialog(self._window.theme, result.path, result.message, self._window).open()
 
     def _forget(self) -> None:
+        self._auditor.forget()
         self._history = None

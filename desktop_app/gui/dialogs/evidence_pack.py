@@ -65,6 +65,11 @@ class EvidencePackDialog(SideFormDialog):
         open_at(self, 760, 470)
         self.scope.plan.setFocus()
 
+    def show_counting(self) -> None:
+        """The count is on its way: nothing is packed before it is there."""
+        self.foot.note.setText(self.tr("正在统计……"))
+        self.foot.primary.setEnabled(False)
+
     def show_preview(self, preview: Preview) -> None:
         """Say what the pack would hold, and which tasks have nothing to give."""
         self._files, self._lacking = preview.files, preview.lacking
@@ -90,6 +95,10 @@ class EvidencePackDialog(SideFormDialog):
     def secret(self) -> str:
         """The password; "" for none."""
         return self.password.text() if self.as_zip() else ""
+
+    def accept(self) -> None:
+        if self.foot.primary.isEnabled():
+            super().accept()
 
     def problem(self) -> tuple[QWidget, str] | None:
         if not self._files:

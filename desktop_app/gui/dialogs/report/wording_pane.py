@@ -71,7 +71,8 @@ class WordingPane(QWidget):
         if wordings:
             self.list.choose(next((row for row, each in enumerate(wordings) if each.slot == slot), 0))
         self._show_current()
-        if typed is not None and self._edited is not None and self._edited.slot == slot:
+        current = self._current()
+        if typed is not None and current is not None and current.slot == slot:
             self.editor.setPlainText(typed)
 
     def commit(self) -> None:
