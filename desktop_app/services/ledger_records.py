@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import select
 
+from desktop_app.domain.joint_record import together
 from desktop_app.domain.old_ledger import Record
 from desktop_app.domain.plan import DeadlineKind, Kind
 from desktop_app.domain.task import Status
@@ -34,26 +35,24 @@ def write_records(command: Command, plan_id: int, records: Sequence[Record]) -> 
         return 0
     owners = _Tasks(command, plan_id)
     states = load_states(command.connection, owners.ids)
-    entries: list[dict[str, object]] = []
-    touched: dict[int, TaskState] = {}
+    by_task: dict[int, list[Record]] = {}
     lost: list[Record] = []
-    extended: dict[int, dt.date] = {}
     for record in records:
         state = states.get(owners.at(record.place) or 0)
         if state is None:
             lost.append(record)
-            continue
-        touched[state.id] = state
-        _stand(state, record, command.today)
-        if record.first_due is not None:
-            extended[state.id] = record.first_due
-        if record.says_words:
-            entries.append(_entry(state.id, record, command.today))
-    command.recorder.insert("progress", entries)
-    _extend(command, extended)
-    write_states(command.recorder, [state for state in touched.values() if state.changed], command.moment)
+        else:
+            by_task.setdefault(state.id, []).append(record)
+    whole = {task: together(rows) for task, rows in by_task.items()}
+    for task, record in whole.items():
+        _stand(states[task], record, command.today)
+    said = [(task, record) for task, rows in by_task.items() for record in rows if record.says_words]
+    command.recorder.insert("progress", [_entry(task, record, command.today) for task, record in said])
+    _extend(command, {task: record.first_due for task, record in whole.items() if record.first_due is not None})
+    write_states(command.recorder, [states[task] for task in by_task if states[task].changed], command.moment)
     _tell_lost(command, lost)
-    return len(touched)
+    _tell_unlike(command, [states[task] for task, rows in by_task.items() if len(_statuses(rows)) > 1])
+    return len(by_task)
 
 
 class _Tasks:
@@ -129,6 +128,17 @@ def _entry(task: int, record: Record, today: dt.date) -> dict[str, object]:
         "reporter": record.reporter,
         "evidence": record.evidence,
     }
+
+
+def _statuses(rows: Sequence[Record]) -> set[Status]:
+    return {row.status for row in rows if row.status is not None}
+
+
+def _tell_unlike(command: Command, states: Sequence[TaskState]) -> None:
+    if states:
+        shown = "、".join(f"{state.name}（{state.standing.status.label}）" for state in states[:_NAMED])
+        more = "等" if len(states) > _NAMED else ""
+        command.warnings.append(f"原台账{len(states)}项任务的各行状态不同，按各行合计存入，应核对：{shown}{more}")
 
 
 def _tell_lost(command: Command, lost: Sequence[Record]) -> None:

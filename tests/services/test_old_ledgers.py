@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
+import pytest
 from sqlalchemy import select
 
 from desktop_app.domain.ledger import TaskRow
@@ -69,6 +70,25 @@ def test_a_day_of_closing_that_is_yet_to_come_is_not_taken_and_told_as_it_stands
         (None, "导入前已销号，原台账所写日期2022-06-20晚于导入当天，未采用"),
         (None, "导入前已销号，原台账未写日期"),
     ]
+    assert integrity.verify(workspace) == []
+
+
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+def test_a_task_with_a_row_for_each_unit_is_closed_only_when_all_are(
+    workspace: Workspace, tmp_path: Path, order: tuple[int, int]
+) -> None:
+    rows = (
+        "1\t建设平台\t县数据局\t2021年12月底前\t推进中\t40%\t正在建设\t\t\t\n",
+        "1\t建设平台\t县财政局\t2021年12月底前\t已销号\t100%\t资金已拨付\t\t2021年9月1日\t\n",
+    )
+    heads, *_ = CELLS.splitlines(keepends=True)
+    result = store(workspace, tmp_path, heads + "".join(rows[at] for at in order))
+    (platform,) = queries.tasks(workspace)
+    assert (platform.status, platform.percent, platform.closed_on) == (Status.IN_PROGRESS, 70, None)
+    assert set(platform.owners) == {"县数据局", "县财政局"}
+    said = {entry.text for entry in queries.detail(workspace, platform.id).progress}
+    assert said == {"正在建设", "资金已拨付"}
+    assert any("各行状态不同" in warning and "（推进中）" in warning for warning in result.changes.warnings)
     assert integrity.verify(workspace) == []
 
 
