@@ -146,7 +146,6 @@ class MainWindow(QMainWindow):
         a.quit.triggered.connect(self.close)
         self.task_list.addAction(a.paste_plan)
         a.find.triggered.connect(self._focus_search)
-        self.search.textChanged.connect(lambda text: self.task_list.set_words(text.split()))
         self.search.left.connect(self.task_list.take_focus)
         a.toggle_panel.toggled.connect(self._show_panel)
         self._outer.splitterMoved.connect(self._note_panes)

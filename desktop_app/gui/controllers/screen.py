@@ -17,6 +17,7 @@ from desktop_app.gui.controllers.folding import fold
 from desktop_app.gui.models.views import View
 from desktop_app.gui.panels.task_panel import TaskPanel
 from desktop_app.services import evidence, history
+from desktop_app.services.many_rows import no_collection
 
 A_MINUTE = 60_000
 SEARCH_PAUSE = 80
@@ -100,6 +101,7 @@ class Screen(QObject):
     def _reopened(self) -> None:
         self._window.search.clear()
         self._pause.stop()
+        self._mark_words([])
         self._panel.show_detail(None, self._desk.today)
         self.show_all()
         self._window.navigation.select("all")
@@ -115,10 +117,12 @@ class Screen(QObject):
 
     def _search(self) -> None:
         self._desk.session.search = self._window.search.text().strip()
-        words = fold(self._desk.session.search).split()
+        self._mark_words(fold(self._desk.session.search).split())
+        self._show_rows()
+
+    def _mark_words(self, words: list[str]) -> None:
         self._panel.set_search(words)
         self._window.task_list.set_words(words)
-        self._show_rows()
 
     def _show_view(self) -> None:
         session = self._desk.session
@@ -141,9 +145,10 @@ class Screen(QObject):
 
     def _show_rows(self) -> None:
         session = self._desk.session
-        rows = session.shown()
-        self._shown = [row.id for row in rows]
-        self._window.task_list.set_content(session.outline, rows, self._desk.today)
+        with no_collection():
+            rows = session.shown()
+            self._shown = [row.id for row in rows]
+            self._window.task_list.set_content(session.outline, rows, self._desk.today)
         self._show_selection()
 
     def _show_selection(self) -> None:

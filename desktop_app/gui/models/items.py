@@ -127,12 +127,12 @@ class Outline:
 
     def _settle(self, item: Item) -> bool:
         """Number the rows below `item` and count them; drops headings with nothing under them."""
-        kept = [child for child in item.children if self._settle(child)]
-        item.children = kept
-        for place, child in enumerate(kept):
-            child.place = place
+        if item.children:
+            item.children = [child for child in item.children if self._settle(child)]
+            for place, child in enumerate(item.children):
+                child.place = place
         if item.is_group and item is not self.root:
-            if not kept:
+            if not item.children:
                 return False
             item.tally = tally_of(item.tasks())
         item.handle = len(self.items)

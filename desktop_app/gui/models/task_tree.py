@@ -23,6 +23,12 @@ ROW_ROLE = Qt.ItemDataRole.UserRole
 """The `TaskRow` of a row; None for headings."""
 SORT_ROLE = Qt.ItemDataRole.UserRole + 1
 _NO_INDEX = QModelIndex()
+_COLUMNS = len(Column)
+
+# Made once: to lay the rows out, Qt asks for the flags of every one, and joining flags costs more than all else there.
+_HEADING_FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_TASK_FLAGS = _HEADING_FLAGS | Qt.ItemFlag.ItemIsDropEnabled
+_BOX_FLAGS = _TASK_FLAGS | Qt.ItemFlag.ItemIsUserCheckable
 
 
 class TaskTreeModel(QAbstractItemModel):
@@ -72,7 +78,7 @@ class TaskTreeModel(QAbstractItemModel):
 
     def index(self, row: int, column: int, parent: Index = _NO_INDEX) -> QModelIndex:
         children = self.item(parent).children
-        if 0 <= row < len(children) and 0 <= column < len(Column):
+        if 0 <= row < len(children) and 0 <= column < _COLUMNS:
             return self.createIndex(row, column, children[row].handle)
         return QModelIndex()
 
@@ -86,7 +92,7 @@ class TaskTreeModel(QAbstractItemModel):
         return 0 if parent.isValid() and parent.column() > 0 else len(self.item(parent).children)
 
     def columnCount(self, parent: Index = _NO_INDEX) -> int:
-        return len(Column)
+        return _COLUMNS
 
     def hasChildren(self, parent: Index = _NO_INDEX) -> bool:
         return bool(self.item(parent).children)
@@ -94,13 +100,9 @@ class TaskTreeModel(QAbstractItemModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
             return Qt.ItemFlag.ItemIsDropEnabled
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        item = self.item(index)
-        if item.kind in (ItemKind.TASK, ItemKind.PART):
-            flags |= Qt.ItemFlag.ItemIsDropEnabled
-            if index.column() == Column.NUMBER:
-                flags |= Qt.ItemFlag.ItemIsUserCheckable
-        return flags
+        if self.item(index).row is None:
+            return _HEADING_FLAGS
+        return _BOX_FLAGS if index.column() == Column.NUMBER else _TASK_FLAGS
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role == Qt.ItemDataRole.DisplayRole and orientation is Qt.Orientation.Horizontal:

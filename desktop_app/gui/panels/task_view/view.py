@@ -134,7 +134,9 @@ class TaskView(QTreeView):
         """Mark what is sought; rows get a second line that says where it stands."""
         if words != self.painter.words:
             self.painter.words = words
-            self._restyle()
+            self.columns.fit()
+            # Later, together with the rows that are found: to lay out those that are going would be lost time.
+            self.scheduleDelayedItemsLayout()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
