@@ -28,7 +28,8 @@ def fill(arguments: Namespace) -> Answer:
         form = service.open_form(workspace, arguments.form)
         mapping = _corrected(form.mapping, arguments.columns)
         if arguments.dry_run:
-            return Answer(lambda: _as_json(form, mapping), lambda: _told(form, mapping))
+            remarks = service.foretell(workspace, form, choice, mapping)
+            return Answer(lambda: _as_json(form, mapping), lambda: [*_told(form, mapping), *remarks])
         made = service.fill(workspace, form, arguments.out, choice, mapping)
         service.remember(workspace, mapping, choice.unit)
     data = {"path": str(made.path), "rows": made.rows, "message": made.message, "tables": _as_json(form, mapping)}

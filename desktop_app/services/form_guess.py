@@ -73,7 +73,8 @@ def guess_meanings(names: Sequence[str]) -> tuple[Meaning, ...]:
             if meaning is plain and word in name:
                 meaning = special
         made.append(Meaning.EMPTY if meaning in made else meaning)
-    if Meaning.LEAD not in made:
-        # Who answers is the lead where the plan names one.
-        made = [Meaning.OWNERS if meaning is Meaning.RESPONSIBLE else meaning for meaning in made]
+    if not {Meaning.LEAD, Meaning.RESPONSIBLE} <= set(made):
+        # One column for who answers takes the lead where the plan names one, else the responsible units: nobody is lost.
+        alone = (Meaning.LEAD, Meaning.RESPONSIBLE)
+        made = [Meaning.OWNERS if meaning in alone else meaning for meaning in made]
     return tuple(made)

@@ -16,7 +16,7 @@ from desktop_app.domain.superior_form import Blank, Entry, FormMapping, FormTabl
 from desktop_app.domain.task import Light
 from desktop_app.ingest.readers import limits
 from desktop_app.ingest.readers.sniffing import Format, sniff
-from desktop_app.services import reports, settings
+from desktop_app.services import form_account, reports, settings
 from desktop_app.services.exchange import ExportResult
 from desktop_app.services.form_guess import guess_table
 from desktop_app.services.workspace import Workspace
@@ -174,12 +174,43 @@ def fill(
         must_agree(write_form(form.path, form.data, swap.temporary, fillings, progress), wanted, "行")
     told = _told(mapping, fillings, material)
     notice = f"{swap.notice}。" if swap.notice else ""
+    remarks = "".join(f"{each}。" for each in _remarks(form, mapping, fillings, material))
     return ExportResult(
         swap.path,
         wanted,
         None,
-        f"{notice}已填写{quoted(swap.path.name)}，{told}，读回核对无误。{_unset(mapping, material)}",
+        f"{notice}已填写{quoted(swap.path.name)}，{told}，读回核对无误。{remarks}{_unset(mapping, material)}",
     )
+
+
+def foretell(
+    workspace: Workspace, form: SuperiorForm, choice: RowChoice | None = None, mapping: FormMapping | None = None
+) -> list[str]:
+    """What `fill` would leave empty, or fill with units of another role, said before anything is written.
+
+    Raises:
+        As `choose_rows`.
+    """
+    mapping = mapping or form.mapping
+    material = choose_rows(workspace, choice or RowChoice())
+    fillings = [_filling(table, each, material) for table, each in zip(form.tables, mapping.tables, strict=True)]
+    return _remarks(form, mapping, fillings, material)
+
+
+def _remarks(
+    form: SuperiorForm, mapping: FormMapping, fillings: Sequence[TableFilling | None], material: Material
+) -> list[str]:
+    """The remarks on all tables; where several take tasks, each is named."""
+    several = sum(each.takes_tasks for each in mapping.tables) > 1
+    told = []
+    for table, each, filling in zip(form.tables, mapping.tables, fillings, strict=True):
+        if filling is not None and each.takes_tasks:
+            tasks = list(material.rows)
+            if each.listed:
+                tasks = [row for row in _matched(table.texts(), each, material) if row is not None]
+            said = form_account.sentences(each, tasks, filling.rows)
+            told += [f"{table.name}：{words}" if several else words for words in said]
+    return told
 
 
 def _filling(table: FormTable, mapping: TableMapping, material: Material) -> TableFilling | None:

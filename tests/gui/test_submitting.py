@@ -204,8 +204,11 @@ def test_a_superiors_form_is_shown_corrected_filled_and_known_next_time(desk, tm
     choose(desk, blank)
     dialog = desk.dialog(FormMappingDialog)
     grid = dialog.grids[0]
-    assert [choice.currentText() for choice in grid._choices][:5] == ["序号", "任务", "牵头单位", "配合单位", "进展"]
+    shown = [choice.currentText() for choice in grid._choices]
+    assert shown[:5] == ["序号", "任务", "牵头或责任单位", "配合单位", "进展"]
     grid._choices[5].setCurrentIndex(grid._choices[5].findData(Meaning.NEXT_STEP.value))
+    desk.until(lambda: "留空的" in dialog.remarks.text())
+    assert "“完成情况进展情况”50项" in dialog.remarks.text() and dialog.remarks.isVisibleTo(dialog)
     writer = next(field for field in dialog.blanks[0].fields if field.blank.label == "填表人")
     writer.choice.setCurrentIndex(writer.choice.findData(Entry.TYPED.value))
     assert writer.text.isVisibleTo(dialog)

@@ -19,6 +19,7 @@ from openpyxl.workbook.defined_name import DefinedName
 from python_calamine import CalamineWorkbook
 
 from desktop_app.domain.errors import BadInput, Cancelled, Refused
+from desktop_app.domain.plan import Role
 from desktop_app.domain.superior_form import Entry, FormMapping, Meaning
 from desktop_app.domain.task import Light
 from desktop_app.services import queries, settings, tasks
@@ -58,7 +59,7 @@ def test_heads_and_blanks_are_known_by_their_words(workspace: Workspace, ledger:
     form = service.open_form(workspace, blank)
     table, notes = form.mapping.tables
     assert [meaning.label for meaning in table.columns] == [
-        "序号", "任务", "牵头单位", "配合单位", "进展", "存在问题", "完成时限", "进度", "是否完成",
+        "序号", "任务", "牵头或责任单位", "配合单位", "进展", "存在问题", "完成时限", "进度", "是否完成",
     ]  # fmt: skip
     assert (table.first, table.rows) == (4, 3)
     said = {each.label: entry for each, entry, _ in table.blanks}
@@ -80,6 +81,36 @@ def test_every_task_has_its_row_and_the_foot_stays_below(workspace: Workspace, l
     assert rows[9][0] == "合计"
     assert rows[10][0] == "备注：本表于每月5日前报送"
     assert (rows[12][0], rows[12][2], rows[12][6]) == ("填表人：", "审核人：", "联系电话：")
+
+
+def test_responsible_units_fill_a_lead_column_that_stands_alone_and_it_is_said(
+    workspace: Workspace, ledger: Ledger, blank: Path
+) -> None:
+    rows = {row.id: row for row in queries.tasks(workspace)}
+    given = [row for row in rows.values() if row.units(Role.RESPONSIBLE) and not row.units(Role.LEAD)]
+    assert given, "the plan must name units that are neither lead nor support"
+    form = service.open_form(workspace, blank)
+    told = service.foretell(workspace, form)
+    instead = f"{len(given)}项未写明牵头单位，“牵头单位”栏按责任单位填写"
+    assert any(instead.partition("“")[0] in words for words in told)
+    assert any(words.startswith("台账中没有内容、留空的：") and "“完成情况存在问题”5项" in words for words in told)
+    made = service.fill(workspace, form, blank.with_name("填好.xlsx"))
+    assert all(f"{words}。" in made.message for words in told)
+    printed = [row[2] for row in rows_of(made.path)[4:9]]
+    assert printed == ["、".join(row.owners) for row in rows.values()]
+
+
+def test_a_column_that_is_to_hold_the_lead_alone_says_how_many_have_none(
+    workspace: Workspace, ledger: Ledger, blank: Path
+) -> None:
+    form = service.open_form(workspace, blank)
+    table, *others = form.mapping.tables
+    columns = tuple(Meaning.LEAD if each is Meaning.OWNERS else each for each in table.columns)
+    strict = FormMapping((replace(table, columns=columns), *others))
+    without = sum(not row.units(Role.LEAD) for row in queries.tasks(workspace))
+    told = service.foretell(workspace, form, mapping=strict)
+    assert not any("按责任单位填写" in words for words in told)
+    assert any(f"“责任单位牵头单位”{without}项" in words for words in told)
 
 
 def test_what_names_cells_follows_the_new_rows(workspace: Workspace, ledger: Ledger, blank: Path) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 from desktop_app.domain.errors import XiaohaoError
 from desktop_app.gui.controllers.desk import Desk
 from desktop_app.gui.controllers.exports import safe_name
+from desktop_app.gui.controllers.latest import LatestAnswer
 from desktop_app.gui.dialogs.export_result import ExportResultDialog
 from desktop_app.gui.dialogs.form_mapping import FormMappingDialog
 from desktop_app.gui.dialogs.scope_fields import ScopeOffer
@@ -28,7 +29,10 @@ class SuperiorFormController(QObject):
         super().__init__(desk)
         self._desk = desk
         self._window = desk.window
+        self._foreteller = LatestAnswer(desk)
         self._window.actions_.fill_form.triggered.connect(self.ask_file)
+        desk.leaving.connect(self._foreteller.stop)
+        self._window.closing.connect(self._foreteller.stop)
 
     def ask_file(self) -> None:
         """Choose the blank."""
@@ -58,6 +62,8 @@ class SuperiorFormController(QObject):
             lambda number, row: dialog.set_table(number, form_guess.guess_table(form.tables[number], row))
         )
         dialog.place_wanted.connect(lambda: self._ask_place(form, dialog))
+        dialog.foretelling_requested.connect(lambda: self._foretell(form, dialog))
+        dialog.finished.connect(self._foreteller.forget)
         dialog.open()
         return dialog
 
@@ -71,6 +77,18 @@ class SuperiorFormController(QObject):
             lambda progress: superior_form.fill(workspace, form, out, choice, mapping, progress),
             lambda result: self._show(result, mapping, choice.unit),
             self._desk.say,
+        )
+
+    def _foretell(self, form: SuperiorForm, dialog: FormMappingDialog) -> None:
+        """Say beside the window what would stay empty; choices that cannot be filled are refused by the button."""
+        from desktop_app.services import superior_form
+
+        workspace, choice, mapping = self._desk.workspace, _choice(dialog), dialog.mapping()
+        self._foreteller.ask(
+            self.tr("正在核对表格"),
+            lambda _: superior_form.foretell(workspace, form, choice, mapping),
+            dialog.show_remarks,
+            lambda sentence: dialog.show_remarks([sentence]),
         )
 
     def _ask_place(self, form: SuperiorForm, asked: FormMappingDialog) -> None:

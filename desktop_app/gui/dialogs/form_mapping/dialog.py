@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -30,6 +30,8 @@ from desktop_app.gui.dialogs.side_form import SideFormDialog
 from desktop_app.gui.theme import Theme
 from desktop_app.gui.words import say
 
+_PATIENCE = 300
+"""Milliseconds after a choice before it is looked up what would stay empty."""
 _MOST_FIRST = 40
 """Tasks begin among the first rows of a form."""
 
@@ -48,6 +50,8 @@ class FormMappingDialog(SideFormDialog):
 
     first_changed = Signal(int, int)
     """The number of a table and the row, counted from 0, where its tasks are to begin."""
+    foretelling_requested = Signal()
+    """The choices rest: what would be left empty is to be said by `show_remarks`."""
     asks_place = True
 
     def __init__(
@@ -76,6 +80,8 @@ class FormMappingDialog(SideFormDialog):
         self.head.set_note(self.tr("{0}；深色行填任务，浅色格为空格").format(told))
         self.grids = [FormGrid(theme, table, each) for table, each in zip(tables, self._tables, strict=True)]
         self.blanks = [BlankFields(each.blanks, self) for each in self._tables]
+        self.remarks = QLabel()
+        self._rest = QTimer(self, singleShot=True, interval=_PATIENCE)
         self._blank_rows = QFormLayout()
         self.foot.primary.setText(self.tr("填写…"))
         self.foot.primary.setDefault(True)
@@ -109,6 +115,11 @@ class FormMappingDialog(SideFormDialog):
         self.blanks[number] = BlankFields(mapping.blanks, self)
         self.blanks[number].add_to(self._blank_rows)
         self._count()
+
+    def show_remarks(self, sentences: Sequence[str]) -> None:
+        """What would be left empty, or filled with units of another role."""
+        self.remarks.setText("\n".join(sentences))
+        self.remarks.setVisible(bool(sentences))
 
     def problem(self) -> tuple[QWidget, str] | None:
         if not any(table.takes_tasks for table in self.mapping().tables):
@@ -149,12 +160,20 @@ class FormMappingDialog(SideFormDialog):
         self.side.addWidget(self.head)
         self.side.addLayout(bar)
         self.side.addWidget(self.stack, 1)
+        self.remarks.setTextFormat(Qt.TextFormat.PlainText)
+        self.remarks.setWordWrap(True)
+        self.remarks.setContentsMargins(12, 6, 12, 6)
+        self.remarks.setVisible(False)
+        self.side.addWidget(self.remarks)
 
     def _connect(self) -> None:
         self.tabs.currentChanged.connect(self._show_table)
         self.first.activated.connect(lambda row: self.first_changed.emit(self.stack.currentIndex(), row))
         for grid in self.grids:
             grid.changed.connect(self._count)
+        for changed in (self.scope.changed, self.lights.changed, self.changed.toggled):
+            changed.connect(lambda *_: self._rest.start())
+        self._rest.timeout.connect(self.foretelling_requested)
 
     def _likeliest(self) -> int:
         """The first table that takes tasks."""
@@ -172,6 +191,7 @@ class FormMappingDialog(SideFormDialog):
 
     def _count(self) -> None:
         """Say what there is room for: rows beyond those of the form are added in its look."""
+        self._rest.start()
         table = self._tables[self.stack.currentIndex()]
         if not any(each.takes_tasks for each in self.mapping().tables):
             self.foot.note.setText(self.tr("未认出表头，在表格上方选定各列"))
