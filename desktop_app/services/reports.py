@@ -99,6 +99,17 @@ def gather(workspace: Workspace, options: ReportOptions) -> Material:
     return Material(plans, rows, workspace.today, options, entries, evidence, urged, since)
 
 
+def narrowed_to(workspace: Workspace, material: Material, unit: str) -> Material:
+    """What was gathered of all units, as a letter to one of them wants it: many letters need not read the record again.
+
+    Raises:
+        Refused: the unit has no task in it.
+    """
+    options = replace(material.options, units=(unit,))
+    options = replace(options, rewordings=report_words.kept(workspace, options))
+    return replace(material.only(_narrowed(list(material.rows), options)), options=options)
+
+
 def _since(workspace: Workspace, options: ReportOptions, rows: list[TaskRow]) -> Since | None:
     """What changed since the last submission on the same plan; a damaged one is left to `verify`."""
     from desktop_app.exports.material import Since

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +21,7 @@ from desktop_app.storage.database import reading
 from desktop_app.storage.models import BatchItem
 
 if TYPE_CHECKING:
+    from desktop_app.exports.material import Material
     from desktop_app.exports.report_model import ReportContent
 
 Progress = Callable[[int, int], None]
@@ -46,8 +48,9 @@ def draft_letters(workspace: Workspace, owed: Sequence[UnitReturn]) -> list[Lett
             by_unit[each.unit].append(each)
     if not by_unit:
         raise BadInput("所选单位没有欠交的填报表，不需要催办")
+    material = _gathered(workspace)
     urged = urging.days(workspace, before=workspace.today)
-    return [_letter(workspace, unit, each, urged.get(unit, ())) for unit, each in by_unit.items()]
+    return [_letter(workspace, material, unit, each, urged.get(unit, ())) for unit, each in by_unit.items()]
 
 
 def write_letters(
@@ -86,16 +89,26 @@ def record(workspace: Workspace, letters: Sequence[Letter]) -> Changes:
     return urging.record(workspace, {letter.unit: letter.tasks for letter in letters})
 
 
-def _letter(workspace: Workspace, unit: str, owed: Sequence[UnitReturn], urged: Sequence[dt.date]) -> Letter:
+def _gathered(workspace: Workspace) -> Material | None:
+    """The record once for all letters; None where there is no task any more."""
     from desktop_app.exports.material import ReportOptions
+
+    try:
+        return reports.gather(workspace, ReportOptions(template="urging"))
+    except Refused:
+        return None
+
+
+def _letter(
+    workspace: Workspace, material: Material | None, unit: str, owed: Sequence[UnitReturn], urged: Sequence[dt.date]
+) -> Letter:
     from desktop_app.exports.return_letter import draft_letter
 
-    overdue: ReportContent | None
-    try:
-        overdue = reports.draft(workspace, ReportOptions(template="urging", units=(unit,)))
-    except (BadInput, Refused):
-        # Nothing of the unit is late: the letter speaks of the workbook alone.
-        overdue = None
+    overdue: ReportContent | None = None
+    if material is not None:
+        # Where nothing of the unit is late, the letter speaks of the workbook alone.
+        with suppress(BadInput, Refused):
+            overdue = reports.draft_from(reports.narrowed_to(workspace, material, unit))
     signature = settings.get(workspace, reports.SIGNATURE_UNIT)
     content = draft_letter(unit, owed, workspace.today, urged, overdue, signature)
     about = {task for figure in content.figures for task in figure.tasks}

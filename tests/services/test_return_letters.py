@@ -9,7 +9,8 @@ import docx
 import pytest
 
 from desktop_app.domain.errors import BadInput, Cancelled
-from desktop_app.services import handout, history, integrity, return_letters, urging
+from desktop_app.exports.material import ReportOptions
+from desktop_app.services import handout, history, integrity, queries, reports, return_letters, urging
 from desktop_app.services.workspace import Workspace, open_workspace
 from tests.conftest import TODAY
 
@@ -64,6 +65,20 @@ def test_an_older_letter_is_kept_and_a_cancelled_batch_leaves_nothing(late: Work
     with pytest.raises(Cancelled):
         return_letters.write_letters(letters * 2, tmp_path / "空", ".docx", stop)
     assert list((tmp_path / "空").iterdir()) == []
+
+
+def test_a_letter_among_many_says_what_a_letter_alone_says(late: Workspace):
+    letters = {letter.unit: letter.content for letter in return_letters.draft_letters(late, handout.returns(late))}
+    alone = reports.draft(late, ReportOptions(template="urging", units=(HOTLINE,)))
+    assert letters[HOTLINE].title == alone.title and letters[HOTLINE].opening == alone.opening
+    assert letters[HOTLINE].sections[1:] == alone.sections and letters[HOTLINE].figures == alone.figures
+
+
+def test_the_record_is_read_once_for_all_letters(late: Workspace, monkeypatch: pytest.MonkeyPatch):
+    read, times = queries.tasks, []
+    monkeypatch.setattr(queries, "tasks", lambda *given, **named: times.append(1) or read(*given, **named))
+    assert len(return_letters.draft_letters(late, handout.returns(late))) == 4
+    assert len(times) == 1
 
 
 def test_letters_of_one_batch_are_one_step_of_the_record(late: Workspace, dump):
