@@ -7,7 +7,7 @@ from argparse import Namespace
 
 from desktop_app.cli.answer import Answer
 from desktop_app.cli.opening import opened
-from desktop_app.cli.report_arguments import options_of
+from desktop_app.cli.report_arguments import given_for_reports, options_of
 from desktop_app.domain.errors import BadInput
 from desktop_app.services import demo as demo_service
 from desktop_app.services import exchange
@@ -30,8 +30,7 @@ def export(arguments: Namespace) -> Answer:
 
 def _export(workspace: Workspace, arguments: Namespace) -> exchange.ExportResult:
     if arguments.what == "ledger":
-        if arguments.units or arguments.chapters:
-            raise BadInput("台账整本导出，不能只取单位或章。用 export report --template 任务台账 导出一部分")
+        _refuse_choice(arguments)
         return exchange.export_ledger(workspace, arguments.out, plan=arguments.plan)
     if arguments.what == "calibration":
         return exchange.export_calibration(arguments.out)
@@ -41,6 +40,14 @@ def _export(workspace: Workspace, arguments: Namespace) -> exchange.ExportResult
 
         return evidence_pack.export_evidence(workspace, arguments.out, options, password=arguments.password)
     return exchange.export_report(workspace, arguments.out, options=options)
+
+
+def _refuse_choice(arguments: Namespace) -> None:
+    """The ledger leaves whole and as it is now: what chooses or shapes a report is refused, not passed over."""
+    if given := given_for_reports(arguments):
+        raise BadInput(
+            f"台账按当前数据整本导出，不能用 {'、'.join(given)}。用 export report --template 任务台账 导出一部分"
+        )
 
 
 def demo(arguments: Namespace) -> Answer:

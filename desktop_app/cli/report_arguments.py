@@ -16,6 +16,24 @@ if TYPE_CHECKING:
 KINDS = ("ledger", "report", "evidence", "calibration")
 
 _PERIOD = "报告所属期，如 2026-11、2026-Q4、2026-H2、2026 或 2026-03-01..2026-04-15，默认截至今天"
+_TEMPLATE = "progress"
+_FOR_REPORTS = {
+    "--unit": "units",
+    "--chapter": "chapters",
+    "--period": "period",
+    "--template": "template",
+    "--title": "title",
+    "--addressee": "addressee",
+    "--opening": "opening",
+    "--closing": "closing",
+    "--signature": "signature",
+    "--signed-on": "signed_on",
+    "--without-annex": "without_annex",
+    "--without-charts": "without_charts",
+    "--section": "sections",
+    "--as-drafted": "as_drafted",
+}
+"""The options of `_add_choice` that mean nothing to a ledger, and where the parser keeps them."""
 
 
 Add = Callable[[Any, str, str], Parser]
@@ -73,9 +91,7 @@ def _add_choice(command: Parser) -> None:
     """What a report is about and how it begins and ends."""
     command.add_argument("--plan", type=int, metavar="N", help="只导出这一文件的任务")
     command.add_argument("--period", metavar="PERIOD", help=_PERIOD)
-    command.add_argument(
-        "--template", metavar="NAME", default="progress", help="文种，如 逾期通报 或 overdue，默认进展情况报告"
-    )
+    command.add_argument("--template", metavar="NAME", help="文种，如 逾期通报 或 overdue，默认进展情况报告")
     command.add_argument(
         "--unit", dest="units", action="append", metavar="UNIT", default=[], help="只取这一单位，可写多次"
     )
@@ -104,7 +120,12 @@ def _sections(arguments: Namespace) -> tuple[str, ...] | None:
     """
     from desktop_app.services import reports
 
-    return reports.section_keys(arguments.template, arguments.sections) if arguments.sections else None
+    return reports.section_keys(arguments.template or _TEMPLATE, arguments.sections) if arguments.sections else None
+
+
+def given_for_reports(arguments: Namespace) -> list[str]:
+    """The options given that only what is written as a report has a use for."""
+    return [option for option, name in _FOR_REPORTS.items() if getattr(arguments, name)]
 
 
 def options_of(arguments: Namespace) -> ReportOptions:
@@ -112,7 +133,7 @@ def options_of(arguments: Namespace) -> ReportOptions:
     from desktop_app.exports.material import ReportOptions
 
     return ReportOptions(
-        template=arguments.template,
+        template=arguments.template or _TEMPLATE,
         plan=arguments.plan,
         period=arguments.period,
         chapters=tuple(arguments.chapters),

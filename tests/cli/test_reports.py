@@ -98,8 +98,13 @@ def test_wrong_use_is_told_in_one_line(filled, arguments: tuple[str, ...], said:
     assert said in ended.err and ended.err.count("\n") == 1 and ended.out == ""
 
 
-def test_a_ledger_of_one_unit_is_refused_and_not_written_whole(filled):
-    ended = filled.start("--workspace", filled.workspace, "export", "ledger", "台账.xlsx", "--unit", "市医保局")
+@pytest.mark.parametrize(
+    "given",
+    [("--unit", "市医保局"), ("--period", "2021-10"), ("--template", "逾期通报"), ("--template", "progress"),
+     ("--title", "台账"), ("--without-annex",)],
+)  # fmt: skip
+def test_what_a_whole_ledger_cannot_heed_is_refused_and_nothing_is_written(filled, given):
+    ended = filled.start("--workspace", filled.workspace, "export", "ledger", "台账.xlsx", *given)
     assert ended.code == 2
-    assert "export report --template 任务台账" in ended.err
+    assert f"不能用 {given[0]}。用 export report --template 任务台账" in ended.err
     assert not (filled.folder / "台账.xlsx").exists()
