@@ -3,7 +3,7 @@
 import random
 import time
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from desktop_app.domain.revision import Item, match, without_number
@@ -74,6 +74,7 @@ def test_nothing_to_match_with_is_all_new_or_all_gone():
 
 
 @given(st.lists(st.sampled_from(GOODS), max_size=12), st.lists(st.sampled_from(GOODS), max_size=12))
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_every_item_stands_in_exactly_one_pair(before, after):
     old = [item(place, f"推进{word}建设") for place, word in enumerate(before)]
     new = [item(str(place), f"推进{word}建设") for place, word in enumerate(after)]
