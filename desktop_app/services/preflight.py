@@ -29,7 +29,7 @@ _NOT_WORDS = re.compile(r"[\W\d_]+")
 _SAME_FROM = 12
 """So many characters must agree before two texts are called the same: 正常推进 may be said by anyone."""
 
-_NAMED = 6
+_NAMED_UNITS, _NAMED_TASKS = 6, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +177,7 @@ def _returns(workspace: Workspace) -> Iterator[Remark]:
     """Units that still hold a workbook: their tasks are reported as they were known before."""
     units = list(dict.fromkeys(each.unit for each in handout.owed(workspace)))
     if units:
-        detail = f"{'、'.join(units[:_NAMED])}{'等' if len(units) > _NAMED else ''}，数据截至本地现值"
+        detail = f"{'、'.join(units[:_NAMED_UNITS])}{'等' if len(units) > _NAMED_UNITS else ''}，数据截至本地现值"
         yield Remark("not_returned", f"{len(units)}个单位未回表", detail=detail)
 
 
@@ -242,11 +242,6 @@ def _traced(content: ReportContent) -> Iterator[Remark]:
 
 
 def _of(rows: Sequence[TaskRow], kind: str, message: str) -> Remark:
-    """A remark about tasks, the first of which are named."""
-    numbers = [row.number for row in rows[:_NAMED]]
-    if all(numbers) and len(set(numbers)) == len(numbers):
-        return Remark(
-            kind, message, tuple(row.id for row in rows), "".join(numbers) + ("等" if len(rows) > _NAMED else "")
-        )
-    labels = "、".join(row.label for row in rows[:3]) + ("等" if len(rows) > 3 else "")
+    """A remark about tasks, the first of which are named: a number like （二） alone is that of one in every chapter."""
+    labels = "、".join(row.label for row in rows[:_NAMED_TASKS]) + ("等" if len(rows) > _NAMED_TASKS else "")
     return Remark(kind, message, tuple(row.id for row in rows), labels)

@@ -182,3 +182,16 @@ def test_a_dialog_opens_within_the_screen_with_its_title_bar(qtbot):
     assert dialog.width() < room.width() and dialog.height() <= room.height() - 32
     open_at(dialog, 300, 200)
     assert (dialog.width(), dialog.height()) == (300, 200)
+
+
+def test_esc_throws_a_text_away_only_when_it_is_pressed_again(theme, opened):
+    dialog = opened(ProgressDialog(theme, "（十一）", 60, TODAY))
+    QTest.keyClicks(dialog.text, "typed at length")
+    QTest.keyClick(dialog.text, Qt.Key.Key_Escape)
+    assert dialog.isVisible() and dialog.text.toPlainText() == "typed at length"
+    assert dialog.foot.note.text() == "所填内容尚未保存，再按一次 Esc 放弃"
+    QTest.keyClick(dialog.text, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+    untouched = opened(ProgressDialog(theme, "（十一）", 60, TODAY))
+    QTest.keyClick(untouched.text, Qt.Key.Key_Escape)
+    assert not untouched.isVisible()

@@ -62,6 +62,15 @@ def test_what_will_be_asked_is_counted_before_anything_is_written(ask, workspace
     assert len(handout.returns(workspace)) == 4
 
 
+def test_columns_of_former_handouts_give_their_room_to_names_while_there_was_none(desk, ask):
+    from dataclasses import replace
+
+    asks = ask.units._asks
+    assert not ask.units.table.isColumnHidden(4) and not ask.units.table.isColumnHidden(5)
+    ask.show_units([replace(each, last_on=None, month_cells=0) for each in asks])
+    assert ask.units.table.isColumnHidden(4) and ask.units.table.isColumnHidden(5)
+
+
 def test_only_what_is_open_or_changed_is_asked_unless_all_is_wanted(qtbot, round_):
     from desktop_app.services.workspace import open_workspace
 

@@ -376,3 +376,28 @@ def test_a_narrow_window_asks_for_receipts_from_a_menu(review):
     assert (review.receipts.isVisible(), review.receipt.pdf.isChecked(), review.receipt.word.isChecked()) == (
         False, True, False,
     )  # fmt: skip
+
+
+def test_the_button_that_merges_stays_where_it_is_when_the_last_cell_is_settled(review):
+    """It loses its count; the one beside it must not move to where the hand is."""
+    cancel = review.foot.secondary
+    before = cancel.mapTo(review, cancel.rect().topLeft())
+    while review.choices.undecided:
+        press(review, Qt.Key.Key_2)
+        review.go_on()
+    QApplication.processEvents()
+    assert review.foot.primary.text() == "合并" and cancel.mapTo(review, cancel.rect().topLeft()) == before
+
+
+def test_a_review_that_was_closed_comes_back_with_its_receipts(qtbot, round_):
+    desk = Desk(qtbot, round_.folder)
+    desk.controllers.merge.read(list(round_.back.values()))
+    review = desk.dialog(MergeReviewDialog)
+    review.receipt.word.setChecked(True)
+    review.reject()
+    desk.until(lambda: not desk.window.findChildren(MergeReviewDialog))
+    desk.controllers.merge.read(list(round_.back.values()))
+    again = desk.dialog(MergeReviewDialog)
+    assert again.receipt.suffixes() == (".docx",)
+    again.reject()
+    desk.close()

@@ -32,6 +32,8 @@ def test_open_tasks_without_any_entry_are_named(workspace: Workspace, ledger: Le
     found = remarks(workspace)["empty_progress"]
     assert ledger.budget.task not in found.tasks and ledger.hotline.task in found.tasks
     assert found.message == f"{len(found.tasks)}项在办任务没有填报进展"
+    named = [row.label for row in queries.tasks(workspace) if row.id in found.tasks][:3]
+    assert found.detail.startswith("、".join(named)), "a number like （二） alone would be that of one in every chapter"
 
 
 def test_tasks_with_nothing_new_in_the_period_are_named(workspace: Workspace, ledger: Ledger) -> None:

@@ -30,6 +30,8 @@ class MergeController(QObject):
         self._window = desk.window
         self._left: dict[Key, Chosen] = {}
         """Choices of reviews that were closed: reading the same workbook again brings them back."""
+        self._suffixes: tuple[str, ...] = ()
+        """The forms of receipts that were wanted the last time."""
         self._window.actions_.merge_returned.triggered.connect(self.ask_files)
 
     def ask_files(self) -> None:
@@ -67,6 +69,7 @@ class MergeController(QObject):
             self._window.theme, plan, owed, self._read_own, partial(_draft, workspace, plan),
             carried(plan, self._left), self._window,
         )  # fmt: skip
+        dialog.receipt.want(self._suffixes)
         dialog.more_files.connect(lambda more: self._add(dialog, [*files, *more]))
         dialog.accepted.connect(lambda: self._merge(dialog))
         dialog.rejected.connect(lambda: self._leave(dialog))
@@ -79,6 +82,7 @@ class MergeController(QObject):
 
     def _leave(self, dialog: MergeReviewDialog) -> None:
         self._left.update(dialog.choices.by_key())
+        self._suffixes = dialog.receipt.suffixes()
         if dialog.choices.given:
             self._window.set_status(saved=self.tr("回收核对已关闭，未合并；再次读取这些填报表时恢复已选"))
 
@@ -87,7 +91,7 @@ class MergeController(QObject):
 
     def _merge(self, dialog: MergeReviewDialog) -> None:
         workspace, plan, given = self._desk.workspace, dialog.plan, dict(dialog.choices.given)
-        suffixes = dialog.receipt.suffixes()
+        suffixes = self._suffixes = dialog.receipt.suffixes()
         self._left.update(dialog.choices.by_key())
         try:
             with busy():

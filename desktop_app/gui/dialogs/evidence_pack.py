@@ -53,7 +53,9 @@ class EvidencePackDialog(SideFormDialog):
         self.zip.setChecked(True)
         self.password, self.again = _secret(self.tr("不设可留空")), _secret("")
         self.head = PaneHead(theme, self.tr("没有佐证的任务"))
-        self.table = PlainTable(theme, [self.tr("编号"), self.tr("任务"), self.tr("状态")], (72, 0, 88))
+        self.table = PlainTable(
+            theme, [self.tr("章"), self.tr("编号"), self.tr("任务"), self.tr("状态")], (120, 72, 0, 76)
+        )
         self.table.setAccessibleName(self.tr("没有佐证的任务"))
         self.foot.primary.setText(self.tr("打包…"))
         self.foot.primary.setDefault(True)
@@ -62,7 +64,7 @@ class EvidencePackDialog(SideFormDialog):
         self._count.setSingleShot(True)
         self._count.setInterval(_PATIENCE)
         self._connect()
-        open_at(self, 760, 470)
+        open_at(self, 880, 470)
         self.scope.plan.setFocus()
 
     def show_counting(self) -> None:
@@ -74,7 +76,9 @@ class EvidencePackDialog(SideFormDialog):
         """Say what the pack would hold, and which tasks have nothing to give."""
         self._files, self._lacking = preview.files, preview.lacking
         self.head.set_note(self.tr("{0} 项").format(len(preview.lacking)))
-        self.table.set_rows([[row.number, title_of(row), say(row.status.label)] for row in preview.lacking])
+        self.table.set_rows(
+            [[row.chapter, row.number, title_of(row), say(row.status.label)] for row in preview.lacking]
+        )
         self.foot.note.setText(
             self.tr("{0} 项任务，{1} 份佐证，{2}").format(preview.tasks, preview.files, _size(preview.size))
         )

@@ -46,6 +46,7 @@ class FormDialog(QDialog):
         self.foot.primary.clicked.connect(self.accept)
         self.foot.secondary.clicked.connect(self.reject)
         self._wrong: QWidget | None = None
+        self._warned = False
         self._lay_out(subject)
 
     def problem(self) -> tuple[QWidget, str] | None:
@@ -71,8 +72,18 @@ class FormDialog(QDialog):
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.accept()
+        elif event.key() == Qt.Key.Key_Escape and self._warn_once():
+            event.accept()
         else:
             super().keyPressEvent(event)
+
+    def _warn_once(self) -> bool:
+        """Whether Esc is held back: a text was typed, and that it would be lost was not said yet."""
+        if self._warned or not any(field.document().isModified() for field in self.findChildren(QPlainTextEdit)):
+            return False
+        self._warned = True
+        self.foot.note.setText(self.tr("所填内容尚未保存，再按一次 Esc 放弃"))
+        return True
 
     def refuse(self, field: QWidget, sentence: str) -> None:
         """Mark `field` and say why; what was typed stays."""

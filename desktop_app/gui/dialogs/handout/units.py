@@ -13,6 +13,9 @@ from desktop_app.gui.dialogs.plain_table import PlainTable
 from desktop_app.gui.theme import BODY_PX, Theme
 from desktop_app.gui.words import say_day, tr
 
+_LAST, _MONTH = 4, 5
+"""The columns of what was asked before."""
+
 
 class UnitChoice(QWidget):
     """A click or Space takes a unit in or leaves it out; those that the search hides stay as they were."""
@@ -56,6 +59,9 @@ class UnitChoice(QWidget):
         self._asks = asks
         self.table.selectionModel().blockSignals(True)
         self.table.set_rows([_cells(ask) for ask in asks])
+        # Before the first handout these would take the room of names.
+        self.table.setColumnHidden(_LAST, not any(ask.last_on for ask in asks))
+        self.table.setColumnHidden(_MONTH, not any(ask.month_cells for ask in asks))
         self.table.clearSelection()
         for at, ask in enumerate(asks):
             if ask.rows and (ask.unit in chosen or ask.unit not in before):

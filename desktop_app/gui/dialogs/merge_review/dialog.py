@@ -208,6 +208,8 @@ class MergeReviewDialog(QDialog):
             button.setText(self.tr("合并（没有可合并的填报表）"))
         else:
             button.setText(self.tr("合并（尚有 {0} 格未定）").format(left) if left else self.tr("合并"))
+        # It never gets narrower: 取消 would move to where the hand is.
+        button.setMinimumWidth(max(button.minimumWidth(), button.sizeHint().width()))
         done = counts.needs_choice - left
         words = self.tr("{0} 份共读入 {1} 格，须核对 {2} 格，已定 {3} 格")
         self.foot.note.setText(words.format(len(read), counts.read, counts.needs_choice, done))

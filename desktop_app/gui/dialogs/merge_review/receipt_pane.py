@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection
 from dataclasses import dataclass
 from html import escape
 
@@ -69,6 +70,11 @@ class ReceiptPane(QWidget):
     def suffixes(self) -> tuple[str, ...]:
         """The forms in which receipts are wanted."""
         return tuple(end for box, end in ((self.pdf, ".pdf"), (self.word, ".docx")) if box.isChecked())
+
+    def want(self, suffixes: Collection[str]) -> None:
+        """Want receipts in these forms."""
+        self.pdf.setChecked(".pdf" in suffixes)
+        self.word.setChecked(".docx" in suffixes)
 
     def show_receipt(self, receipt: ReceiptText | None) -> None:
         """Show it; None empties the page."""
