@@ -15,6 +15,7 @@ from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from desktop_app.domain.collecting import no_collection
 from desktop_app.domain.ledger import TaskRow
 from desktop_app.exports import statistics
 from desktop_app.exports.cells import SONG, Styles, prepare, put, set_plain_face
@@ -40,6 +41,14 @@ def write_ledger(
 
     `subtitle` stands under the title before the date and the legend of the lights; it may be "".
     """
+    with no_collection():
+        _write(path, title, subtitle, today, rows, progress)
+    return count_rows(path)
+
+
+def _write(
+    path: Path, title: str, subtitle: str, today: dt.date, rows: Sequence[TaskRow], progress: Progress | None
+) -> None:
     book = Workbook()
     set_plain_face(book)
     # The workbook has no formula; asked to recalculate, Excel would offer to save it on closing.
@@ -59,7 +68,6 @@ def write_ledger(
     print_on(figures, f"{statistics.HEAD_ROW}:{statistics.HEAD_ROW}", "portrait")
     book.save(path)
     book.close()
-    return count_rows(path)
 
 
 def count_rows(path: Path) -> int:

@@ -1,29 +1,15 @@
-"""Making many small objects at once, and reading many rows without one."""
+"""Reading many rows without making an object of each; `no_collection` for making many at once."""
 
 from __future__ import annotations
 
-import gc
 import json
-from collections.abc import Iterable, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Iterable
+from contextlib import closing
 from typing import Any
 
 from sqlalchemy import Connection
 
-
-@contextmanager
-def no_collection() -> Iterator[None]:
-    """Hold Python's cycle collector back while rows are made by the ten thousand.
-
-    Rows form no cycles, yet each few hundred of them would set the collector off: a quarter of the time.
-    """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
+from desktop_app.domain.collecting import no_collection as no_collection
 
 
 def raw_rows(connection: Connection, sql: str, *given: Iterable[object]) -> list[tuple[Any, ...]]:
