@@ -37,7 +37,9 @@ def _told(remarks: Sequence[Remark]) -> Iterator[str]:
 def submit(arguments: Namespace) -> Answer:
     """Freeze a report."""
     with opened(arguments) as workspace:
-        row = service.submit(workspace, options_of(arguments), arguments.note)
+        row = service.submit(
+            workspace, options_of(arguments), arguments.note, numbers_checked=arguments.numbers_checked
+        )
     names = "、".join(path.name for path in row.files)
     return Answer(
         lambda: _as_json(row),
@@ -53,6 +55,8 @@ def submissions(arguments: Namespace) -> Answer:
     numbers = arguments.numbers
     if len(numbers) > 2 or (arguments.now and len(numbers) != 1):
         raise BadInput("一次最多比较两次报送，请只写一个或两个报送号；与现在比较只写一个报送号和 --now")
+    if arguments.out is not None and len(numbers) < 2 and not arguments.now:
+        raise BadInput("--out 存放比较结果，应写两个报送号，或一个报送号和 --now")
     with opened(arguments) as workspace:
         if len(numbers) == 2 or arguments.now:
             earlier, later = numbers[0], None if arguments.now else numbers[1]

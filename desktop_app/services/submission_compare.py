@@ -45,13 +45,14 @@ def compared(workspace: Workspace, earlier: int, later: int | None) -> Compariso
 
 
 def _now(workspace: Workspace, row: SubmissionRow) -> list[TaskSnapshot]:
-    """The tasks of the same plan, chapters and units as they stand."""
+    """The tasks of the same plan, chapters and units, or those that were picked, as they stand."""
     from desktop_app.exports.material import ReportOptions
 
     chosen = submissions.scope(row)
     try:
         material = reports.gather(
-            workspace, ReportOptions("ledger", chosen.plan, chapters=chosen.chapters, units=chosen.units)
+            workspace,
+            ReportOptions("ledger", chosen.plan, chapters=chosen.chapters, units=chosen.units, tasks=chosen.tasks),
         )
     except (NotFound, Refused):
         return []

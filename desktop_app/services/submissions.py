@@ -14,9 +14,9 @@ from sqlalchemy import insert, select
 
 from desktop_app import __version__
 from desktop_app.domain.disk_words import reason
-from desktop_app.domain.errors import NotFound, StorageFailure
+from desktop_app.domain.errors import NotFound, Refused, StorageFailure
 from desktop_app.domain.snapshot import TaskChange, TaskSnapshot, compare
-from desktop_app.services import reports
+from desktop_app.services import preflight, reports
 from desktop_app.services import submission_files as files
 from desktop_app.services.workspace import Workspace
 from desktop_app.storage.database import reading, writing
@@ -64,11 +64,12 @@ class SubmissionRow:
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """The tasks that a submission reported on: those of a plan (None for all), of some chapters and units."""
+    """The tasks that a submission reported on: those of a plan (None for all), of some chapters and units, or picked."""
 
     plan: int | None
     chapters: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
+    tasks: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,24 +82,35 @@ class Frozen:
 
 
 def submit(
-    workspace: Workspace, options: ReportOptions, note: str = "", progress: Progress | None = None
+    workspace: Workspace,
+    options: ReportOptions,
+    note: str = "",
+    progress: Progress | None = None,
+    numbers_checked: bool = False,
 ) -> SubmissionRow:
     """Freeze a report: PDF, Word, workbook and data, numbered, read-only, with their digests. It cannot be undone.
 
     Raises:
         As `reports.draft`; StorageFailure: the files cannot be kept; Cancelled: nothing is kept.
     """
-    return keep(workspace, freeze(workspace, options, progress), note)
+    return keep(workspace, freeze(workspace, options, progress, numbers_checked), note)
 
 
-def freeze(workspace: Workspace, options: ReportOptions, progress: Progress | None = None) -> Frozen:
+def freeze(
+    workspace: Workspace, options: ReportOptions, progress: Progress | None = None, numbers_checked: bool = False
+) -> Frozen:
     """The long half of `submit`: draw the files. Writes nothing to the database; `keep` must follow.
 
+    Numbers of the officer's own words that the record does not count so need a yes: `numbers_checked`.
+
     Raises:
-        As `submit`.
+        As `submit`; Refused: there are such numbers and nobody said yes.
     """
     material = reports.gather(workspace, options)
-    content = reports.draft_from(material)
+    content, wordings = reports.draft_with_wordings(material)
+    own = preflight.own_numbers(wordings)
+    if own and not numbers_checked:
+        raise Refused(f"正文改写写入了台账以外的数字（{'、'.join(own)}），核对依据并确认后再定稿")
     unfinished = workspace.folder / "exports" / files.FOLDER / files.UNFINISHED
     try:
         files.discard(unfinished)
@@ -267,7 +279,7 @@ def next_number(workspace: Workspace) -> int:
 def latest(workspace: Workspace, plan: int | None) -> SubmissionRow | None:
     """The newest submission on all tasks of the same plan, or of all where all are meant.
 
-    One that left chapters or units out says nothing of them: it is passed over, and so is one that cannot be read.
+    One that left chapters, units or tasks out says nothing of them: it is passed over, and so is one that cannot be read.
     """
     return next((row for row in listed(workspace) if row.plan_id == plan and _is_whole(row)), None)
 
@@ -277,7 +289,7 @@ def _is_whole(row: SubmissionRow) -> bool:
         chosen = scope(row)
     except StorageFailure:
         return False
-    return not chosen.chapters and not chosen.units
+    return not (chosen.chapters or chosen.units or chosen.tasks)
 
 
 def scope(row: SubmissionRow) -> Scope:
@@ -287,4 +299,4 @@ def scope(row: SubmissionRow) -> Scope:
         StorageFailure: its list is gone or damaged.
     """
     options = files.read_manifest(row.folder).get("options") or {}
-    return Scope(row.plan_id, tuple(options.get("chapters") or ()), tuple(options.get("units") or ()))
+    return Scope(row.plan_id, *(tuple(options.get(name) or ()) for name in ("chapters", "units", "tasks")))

@@ -63,6 +63,7 @@ def test_a_submission_is_listed_compared_and_verified(filled, task) -> None:
     assert filled("submissions", "2", "--now").out.strip() == "任务没有变化"
     assert "1项任务有变化" in filled("submissions", "1", "--now", "--out", "对比.pdf").out
     assert "最多比较两次" in filled("submissions", "1", "2", "--now", code=2).err
+    assert "应写两个报送号" in filled("submissions", "1", "--out", "对比.pdf", code=2).err
     assert "核验完好" in filled("verify").out
 
 

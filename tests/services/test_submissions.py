@@ -15,10 +15,12 @@ from openpyxl import load_workbook
 from desktop_app.domain.errors import Cancelled, NotFound, Refused, StorageFailure
 from desktop_app.domain.snapshot import ChangeKind, TaskSnapshot, compare
 from desktop_app.exports.material import ReportOptions
+from desktop_app.exports.rewording import Rewording
 from desktop_app.services import (
     evidence,
     history,
     integrity,
+    preflight,
     queries,
     reports,
     submission_compare,
@@ -43,6 +45,21 @@ def test_a_submission_keeps_pdf_word_workbook_and_data(workspace: Workspace, led
     book.close()
     data = json.loads((row.folder / "数据.json").read_text(encoding="utf-8"))
     assert [task["id"] for task in data["tasks"]] == [ref.task for ref in vars(ledger).values()]
+
+
+def test_numbers_that_only_the_officer_wrote_need_a_yes_and_are_never_called_traced(
+    workspace: Workspace, ledger: Ledger
+) -> None:
+    _, wordings = reports.draft_with_wordings(reports.gather(workspace, OCTOBER))
+    text = next(each for each in wordings if each.place == "总体情况")
+    own = replace(OCTOBER, rewordings=(Rewording(text.slot, text.drafted, f"{text.drafted}平均进度83%。"),))
+    found = {remark.kind: remark for remark in preflight.preflight(workspace, own)}
+    assert "traced" not in found and "83%" in found[preflight.NEW_NUMBERS].detail
+    assert "traced" in {remark.kind for remark in preflight.preflight(workspace, OCTOBER)}
+    with pytest.raises(Refused, match="台账以外的数字（83%），核对依据并确认后再定稿"):
+        submissions.submit(workspace, own)
+    assert submissions.listed(workspace) == []
+    assert submissions.submit(workspace, own, numbers_checked=True).number == 1
 
 
 def test_its_files_are_read_only_and_listed_with_their_digests(workspace: Workspace, ledger: Ledger) -> None:
@@ -124,6 +141,15 @@ def test_each_change_is_told_by_what_is_foremost_about_it(workspace: Workspace, 
     assert made.rows == 3
     printed = submission_compare.export_comparison(workspace, 1, None, tmp_path / "对比.pdf")
     assert printed.pages == 1 and printed.path.read_bytes().startswith(b"%PDF")
+
+
+def test_a_submission_on_picked_tasks_says_nothing_of_the_others(workspace: Workspace, ledger: Ledger) -> None:
+    whole = submissions.submit(workspace, ReportOptions())
+    picked = submissions.submit(workspace, ReportOptions(tasks=(ledger.hotline.task,)))
+    assert submission_compare.compared(workspace, picked.number, None).changes == ()
+    assert submissions.latest(workspace, None) == whole
+    material = reports.gather(workspace, ReportOptions())
+    assert material.since is not None and (material.since.number, list(material.since.changes)) == (whole.number, [])
 
 
 def test_readings_of_seven_digits_are_told_and_compared_digit_by_digit(workspace: Workspace, ledger: Ledger) -> None:
