@@ -239,7 +239,7 @@
     </message>
     <message>
         <source>下发时 {0}</source>
-        <translation>Handed out {0}</translation>
+        <translation>Out {0}</translation>
     </message>
     <message>
         <source>未定</source>
@@ -677,7 +677,7 @@
     </message>
     <message>
         <source>有改动或缺失</source>
-        <translation>Changed or missing</translation>
+        <translation>Damaged</translation>
     </message>
     <message>
         <source>完好</source>
@@ -698,6 +698,10 @@
     <message>
         <source>打印机中止了打印，检查打印机后重试</source>
         <translation>The printer stopped. Check it and try again</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
     </message>
 </context>
 <context>
@@ -1464,7 +1468,7 @@ Ledger folder: {0}</translation>
     <name>DocumentLine</name>
     <message>
         <source>未识别</source>
-        <translation>Not recognised</translation>
+        <translation>Unknown</translation>
     </message>
 </context>
 <context>
@@ -1601,6 +1605,10 @@ Ledger folder: {0}</translation>
         <translation>Packing evidence</translation>
     </message>
     <message>
+        <source>正在统计佐证</source>
+        <translation>Counting evidence</translation>
+    </message>
+    <message>
         <source>佐证打包</source>
         <translation>Pack Evidence</translation>
     </message>
@@ -1656,8 +1664,16 @@ Ledger folder: {0}</translation>
         <translation>Status</translation>
     </message>
     <message>
+        <source>章</source>
+        <translation>Chapters</translation>
+    </message>
+    <message>
         <source>打包…</source>
         <translation>Pack…</translation>
+    </message>
+    <message>
+        <source>正在统计……</source>
+        <translation>Counting…</translation>
     </message>
     <message>
         <source>{0} 项</source>
@@ -2015,6 +2031,10 @@ Ledger folder: {0}</translation>
         <source>取消</source>
         <translation>Cancel</translation>
     </message>
+    <message>
+        <source>所填内容尚未保存，再按一次 Esc 放弃</source>
+        <translation>Not saved yet: press Esc again to discard it</translation>
+    </message>
 </context>
 <context>
     <name>FormMappingDialog</name>
@@ -2044,11 +2064,11 @@ Ledger folder: {0}</translation>
     </message>
     <message>
         <source>按表头推测，可更改</source>
-        <translation>Guessed by the head; can be changed</translation>
+        <translation>Guessed by the head</translation>
     </message>
     <message>
         <source>{0}；深色行填任务，浅色格为空格</source>
-        <translation>{0}; dark rows take tasks, light cells are blanks</translation>
+        <translation>{0}; dark rows: tasks, light cells: blanks</translation>
     </message>
     <message>
         <source>填写…</source>
@@ -2146,7 +2166,7 @@ Ledger folder: {0}</translation>
     </message>
     <message>
         <source>本月累计</source>
-        <translation>This Month</translation>
+        <translation>Month</translation>
     </message>
     <message>
         <source>下发完成</source>
@@ -2221,11 +2241,11 @@ Ledger folder: {0}</translation>
     </message>
     <message>
         <source>印在填报说明之后，可不填</source>
-        <translation>Printed after the instructions; may be empty</translation>
+        <translation>After the instructions; optional</translation>
     </message>
     <message>
         <source>保护锁定的栏目，可不设，程序不保存</source>
-        <translation>Protects locked cells; may be empty, never kept</translation>
+        <translation>Locks cells; optional, not kept</translation>
     </message>
     <message>
         <source>规划</source>
@@ -2320,11 +2340,11 @@ Ledger folder: {0}</translation>
     </message>
     <message>
         <source>表中的状态、进度和进展一并存入。</source>
-        <translation>Status, percent and progress in the table are stored too. </translation>
+        <translation>The record in the table is stored too. </translation>
     </message>
     <message>
         <source>核对结果随规划保存。尚有 {0} 处疑点未核，存入后仍可处理。</source>
-        <translation>The review is kept with the plan. {0} doubts are still to check; they can be handled after storing.</translation>
+        <translation>{0} doubts are left; they can be handled after storing.</translation>
     </message>
     <message>
         <source>核对结果随规划保存，存入前可撤销。</source>
@@ -2608,6 +2628,10 @@ Ledger folder: {0}</translation>
     <message>
         <source>单位填报的佐证名称均已有对应文件</source>
         <translation>Every name that units gave has its file</translation>
+    </message>
+    <message>
+        <source>正在存入佐证</source>
+        <translation>Storing evidence</translation>
     </message>
 </context>
 <context>
@@ -3218,7 +3242,7 @@ Ledger folder: {0}</translation>
     <name>RemarksPane</name>
     <message>
         <source>报送前检查</source>
-        <translation>Preflight</translation>
+        <translation>Check before submitting</translation>
     </message>
     <message>
         <source>提示 {0} 项</source>
@@ -3287,7 +3311,7 @@ Ledger folder: {0}</translation>
     </message>
     <message>
         <source>检查 {0}</source>
-        <translation>Preflight {0}</translation>
+        <translation>Check {0}</translation>
     </message>
     <message>
         <source>共 {0} 页。红头、文号、印章不由本程序生成。</source>
@@ -3319,7 +3343,7 @@ Ledger folder: {0}</translation>
     </message>
     <message>
         <source>检查</source>
-        <translation>Preflight</translation>
+        <translation>Check</translation>
     </message>
     <message>
         <source>数据</source>
@@ -4085,12 +4109,20 @@ Ledger folder: {0}</translation>
         <translation>To whom and how</translation>
     </message>
     <message>
+        <source>改写的数字已核对</source>
+        <translation>Reworded figures checked</translation>
+    </message>
+    <message>
         <source>定稿报送</source>
         <translation>Freeze</translation>
     </message>
     <message>
         <source>正在检查……</source>
         <translation>Checking…</translation>
+    </message>
+    <message>
+        <source>正文有台账以外的数字，核对后勾选“改写的数字已核对”</source>
+        <translation>Some figures are not in the ledger: check them, then tick “Reworded figures checked”</translation>
     </message>
     <message>
         <source>留存 PDF、Word、台账和数据，不能修改、不能撤销</source>
@@ -4154,6 +4186,10 @@ Ledger folder: {0}</translation>
     <message>
         <source>正在填写 {0}</source>
         <translation>Filling in {0}</translation>
+    </message>
+    <message>
+        <source>正在核对表格</source>
+        <translation>Checking the form</translation>
     </message>
     <message>
         <source>填好的表存为</source>
@@ -4433,7 +4469,7 @@ Ledger folder: {0}</translation>
     </message>
     <message>
         <source>本月已问</source>
-        <translation>This Month</translation>
+        <translation>Month</translation>
     </message>
     <message>
         <source>下发单位</source>
@@ -4517,7 +4553,7 @@ Ledger folder: {0}</translation>
     </message>
     <message>
         <source>双页</source>
-        <translation>Two pages</translation>
+        <translation>Two</translation>
     </message>
     <message>
         <source>两页并排</source>
@@ -4525,7 +4561,7 @@ Ledger folder: {0}</translation>
     </message>
     <message>
         <source>适宽</source>
-        <translation>Fit width</translation>
+        <translation>Width</translation>
     </message>
     <message>
         <source>与窗口同宽</source>
@@ -4533,7 +4569,7 @@ Ledger folder: {0}</translation>
     </message>
     <message>
         <source>整页</source>
-        <translation>Whole page</translation>
+        <translation>Page</translation>
     </message>
     <message>
         <source>显示整页</source>
@@ -4541,7 +4577,7 @@ Ledger folder: {0}</translation>
     </message>
     <message>
         <source>版心线</source>
-        <translation>Type area</translation>
+        <translation>Area</translation>
     </message>
     <message>
         <source>在屏幕上画出版心，不打印</source>
@@ -4557,7 +4593,7 @@ Ledger folder: {0}</translation>
     </message>
     <message>
         <source>检查</source>
-        <translation>Preflight</translation>
+        <translation>Check</translation>
     </message>
     <message>
         <source>显示或隐藏右侧的检查、数据和文字</source>
@@ -4635,6 +4671,10 @@ Ledger folder: {0}</translation>
     <message>
         <source>更改台账位置</source>
         <translation>Change Ledger Location</translation>
+    </message>
+    <message>
+        <source>{0}，完成或取消后再打开其他台账</source>
+        <translation>{0}: finish or cancel it before opening another ledger</translation>
     </message>
 </context>
 <context>
@@ -4985,7 +5025,7 @@ Ledger folder: {0}</translation>
     </message>
     <message>
         <source>与上次报送相比的变化</source>
-        <translation>Changes since the last submission</translation>
+        <translation>Since last submission</translation>
     </message>
     <message>
         <source>各单位逾期情况</source>
@@ -5438,13 +5478,6 @@ Ledger folder: {0}</translation>
     <message>
         <source>12月</source>
         <translation>Dec</translation>
-    </message>
-</context>
-<context>
-    <name>parent</name>
-    <message>
-        <source>打印</source>
-        <translation>Print</translation>
     </message>
 </context>
 </TS>

@@ -64,7 +64,7 @@ class ReturnsDialog(QDialog):
         self.search = QLineEdit()
         self.search.setPlaceholderText(self.tr("查找单位"))
         self.search.setClearButtonEnabled(True)
-        self.table = PlainTable(theme, _heads(), (0, 128, 76, 76, 76, 84, 44, 50, 96), several=True)
+        self.table = PlainTable(theme, _heads(), (0, 128, 76, 76, 76, 84, 52, 52, 96), several=True)
         self.table.setAccessibleName(self.tr("交回情况"))
         self.table.setItemDelegate(_LateCell(theme, self.table))
         self.per_month = PlainTable(theme, _month_heads(), (0, 110, 70, 70, 70))

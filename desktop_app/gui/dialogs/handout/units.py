@@ -26,7 +26,7 @@ class UnitChoice(QWidget):
         super().__init__()
         self._asks: Sequence[UnitAsk] = ()
         heads = [self.tr("单位"), self.tr("未办结"), self.tr("行"), self.tr("格"), self.tr("上次"), self.tr("本月已问")]
-        self.table = PlainTable(theme, heads, (0, 58, 44, 50, 118, 72), several=True)
+        self.table = PlainTable(theme, heads, (0, 58, 52, 52, 118, 72), several=True)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.MultiSelection)
         self.table.setAccessibleName(self.tr("下发单位"))
         self.search = QLineEdit()

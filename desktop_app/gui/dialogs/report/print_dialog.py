@@ -11,6 +11,7 @@ from desktop_app.domain.errors import BadInput
 from desktop_app.gui.dialogs.form import FormDialog
 from desktop_app.gui.printing import Parity, PrintChoice, Sides, page_numbers
 from desktop_app.gui.theme import Theme
+from desktop_app.gui.words import tr
 
 
 class PrintDialog(FormDialog):
@@ -24,7 +25,7 @@ class PrintDialog(FormDialog):
     def __init__(
         self, theme: Theme, title: str, printers: Sequence[str], chosen: str, count: int, current: int, parent: QWidget
     ) -> None:
-        super().__init__(theme, parent.tr("打印"), title, parent, parent.tr("打印"))
+        super().__init__(theme, tr("打印"), title, parent, tr("打印"))
         self._count = count
         self.printer = QComboBox()
         for name in printers:
