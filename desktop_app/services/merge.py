@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -172,7 +173,7 @@ def _write_answers(command: Command, plan: MergePlan, decision: Decision) -> set
         state = states.get(write.key.task)
         if state is None:
             raise NotFound(_CHANGED_MEANWHILE)
-        _set_state(state, write, command)
+        set_state(state, write, command.today)
         entry = _entry(command, standings, write)
         if entry is not None:
             entries.append(entry)
@@ -181,14 +182,14 @@ def _write_answers(command: Command, plan: MergePlan, decision: Decision) -> set
     return set(ids)
 
 
-def _set_state(state: TaskState, write: Write, command: Command) -> None:
+def set_state(state: TaskState, write: Write, today: dt.date) -> None:
     """Status, then percent: what says 已完成 is at 100, what says 未启动 with a percent has begun."""
     item = _selected(state, write.key)
     status, percent = write.values.get(Field.STATUS), write.values.get(Field.PERCENT)
     if isinstance(status, Status):
-        move(item, status, command.today)
+        move(item, status, today)
     if isinstance(percent, int) and status is not Status.AWAITING_CHECK:
-        advance(item, percent, command.today)
+        advance(item, percent, today)
 
 
 def _selected(state: TaskState, key: RowKey) -> Selected:

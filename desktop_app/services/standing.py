@@ -48,12 +48,18 @@ def move_to(standing: Standing, status: Status, on: dt.date) -> Standing:
         return standing
     if status is Status.CLOSED:
         return close(standing, on, "")
-    before = reopen(standing)
     if status is Status.AWAITING_CHECK:
-        return Standing(status, 100, before.percent)
+        return _done(standing)
     if status is Status.NOT_STARTED:
         return Standing(status, 0)
-    return replace(before, status=status)
+    return replace(reopen(standing), status=status)
+
+
+def _done(standing: Standing) -> Standing:
+    """Said to be done: waits to be checked. What waits already stays as it is."""
+    if standing.status is Status.AWAITING_CHECK:
+        return standing
+    return Standing(Status.AWAITING_CHECK, 100, reopen(standing).percent)
 
 
 def advance(standing: Standing, percent: int) -> Standing:
@@ -63,12 +69,9 @@ def advance(standing: Standing, percent: int) -> Standing:
     if standing.status in ON_HOLD:
         return replace(standing, percent=percent)
     if percent == 100:
-        status = Status.AWAITING_CHECK
-    elif percent > 0 or standing.status is not Status.NOT_STARTED:
-        status = Status.IN_PROGRESS
-    else:
-        status = Status.NOT_STARTED
-    return Standing(status, percent)
+        return _done(standing)
+    begun = percent > 0 or standing.status is not Status.NOT_STARTED
+    return Standing(Status.IN_PROGRESS if begun else Status.NOT_STARTED, percent)
 
 
 def settle(task: Standing, parts: Sequence[Standing], on: dt.date, note: str = "") -> Standing:

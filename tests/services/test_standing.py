@@ -35,7 +35,7 @@ def test_what_is_said_to_be_done_can_be_sent_back() -> None:
     ("percent", "status"), [(0, Status.NOT_STARTED), (1, Status.IN_PROGRESS), (100, Status.AWAITING_CHECK)]
 )
 def test_the_percent_of_new_work_says_where_it_stands(percent: int, status: Status) -> None:
-    assert advance(NEW, percent) == Standing(status, percent)
+    assert advance(NEW, percent) == Standing(status, percent, 0 if percent == 100 else None)
 
 
 def test_work_that_falls_under_full_is_in_progress_again() -> None:

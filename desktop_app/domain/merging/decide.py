@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from desktop_app.domain.errors import BadInput
 from desktop_app.domain.handout import Field, RowKey, Value
 from desktop_app.domain.merging.model import Cell, Choice, Chosen, MergePlan, Outcome
+from desktop_app.domain.merging.state import disagree
 from desktop_app.domain.merging.words import agree, keep_both
 
 _UNRANKED = 9
@@ -115,8 +116,10 @@ def _check_rivals(plan: MergePlan, settled: Mapping[int, Chosen]) -> None:
             theirs = settled.get(rival)
             if theirs is None or not _adopts(theirs):
                 continue
-            if not agree(value_of(cell, mine), value_of(plan.cells[rival], theirs)):
-                raise BadInput(f"{cell.name}的{cell.field.label}有两处填报，只能采用一处")
+            other = plan.cells[rival]
+            if disagree(cell.field, value_of(cell, mine), other.field, value_of(other, theirs)):
+                labels = "和".join(dict.fromkeys((cell.field.label, other.field.label)))
+                raise BadInput(f"{cell.name}的{labels}有两处填报，只能采用一处")
 
 
 def _writes(plan: MergePlan, settled: Mapping[int, Chosen]) -> tuple[Write, ...]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from desktop_app.domain.handout import (
     FIELDS,
     PLACES,
+    Answer,
     Field,
     Raw,
     ReturnedBook,
@@ -36,15 +37,18 @@ from desktop_app.domain.merging.model import (
     UnknownRow,
     count,
 )
-from desktop_app.domain.merging.words import agree, is_empty
+from desktop_app.domain.merging.state import SCALARS, contradict, disagree, joined
+from desktop_app.domain.merging.words import agree, is_empty, says_nothing
 from desktop_app.domain.plan import Role
 from desktop_app.domain.task import Status
 
 EMPTY_KEEPS = "空格不覆盖已有内容"
-_BOTH_CHANGED = "单位和本地都改过"
+BOTH_CHANGED = "单位和本地都改过"
 _CLOSED = "任务已销号，如需更改先由本级退回"
+_DROPPED = "单位填报不再适用，由本级决定"
 _RANKS = {Role.LEAD: 0, Role.RESPONSIBLE: 1, Role.SUPPORT: 2}
-_SCALARS = frozenset({Field.STATUS, Field.PERCENT})
+_STATUS, _PERCENT = PLACES[Field.STATUS], PLACES[Field.PERCENT]
+_PROBLEMS = Field.PROBLEMS
 
 
 def plan_merge(books: Sequence[ReturnedBook], ledger: Ledger, read: ReadAnswer) -> MergePlan:
@@ -189,11 +193,15 @@ class _BookMerge:
             return
         places = self._places
         changed = [at for at, place in enumerate(places) if row.raw[at] != written[place]]
+        answers: Mapping[Field, Answer] = {
+            FIELDS[places[at]]: self._read(FIELDS[places[at]], row.raw[at], self._reference) for at in changed
+        }
+        if len(changed) > 1:
+            answers = joined(answers)
         news = []
         for at in changed:
-            place = places[at]
-            field, raw = FIELDS[place], row.raw[at]
-            cell = self._cell(len(cells), row, key, field, raw, base[place], ours[place], ours[0], doubt)
+            field = FIELDS[places[at]]
+            cell = self._cell(len(cells), row, key, field, row.raw[at], answers[field], base, ours, doubt)
             if cell is not None:
                 news.append(at)
                 cells.append(cell)
@@ -215,26 +223,27 @@ class _BookMerge:
         key: RowKey,
         field: Field,
         raw: Raw,
-        base: Value,
-        ours: Value,
-        status: Value,
+        answer: Answer,
+        base: Values,
+        ours: Values,
         doubt: str,
     ) -> Cell | None:
         """A cell that says something new; None when it says what is known."""
-        theirs, refusal, note = self._read(field, raw, self._reference)
+        theirs, refusal, note = answer
         if refusal:
             outcome, reason = Outcome.REFUSED, refusal
         else:
-            outcome, reason = _compare(field, base, theirs, ours, status)
+            outcome, reason = _compare(field, base, theirs, ours)
             if outcome is Outcome.SAME:
                 return None
             if outcome is Outcome.TAKEN and (doubt or field in row.merged):
                 outcome, reason = Outcome.DOUBTFUL, doubt or f"{field.label}在合并的单元格中，各行相同"
         shown = raw if isinstance(raw, str) else in_words(field, theirs) or str(raw)
-        name = self._ledger.labels[key].name
+        name, place = self._ledger.labels[key].name, PLACES[field]
         return Cell(
-            id, self._index, self.unit, key, name, row.place, field, base, theirs, ours, outcome, shown, reason, note
-        )
+            id, self._index, self.unit, key, name, row.place, field,
+            base[place], theirs, ours[place], outcome, shown, reason, note,
+        )  # fmt: skip
 
     def _note_same(
         self, row: ReturnedRow, key: RowKey, base: Values, ours: Values, fields: tuple[Field, ...], same: list[SameRow]
@@ -308,49 +317,67 @@ def _unit_by_rows(book: ReturnedBook, batch: KnownBatch) -> str:
     return units[0] if len(units) == 1 else ""
 
 
-def _compare(field: Field, base: Value, theirs: Value, ours: Value, status: Value) -> tuple[Outcome, str]:
-    """The outcome of one cell and its reason; `status` is that of the row in the ledger."""
-    if is_empty(theirs):
-        return (Outcome.SAME, "") if is_empty(base) else (Outcome.REFUSED, EMPTY_KEEPS)
-    untouched = ours == base or agree(ours, base)
-    if agree(theirs, ours) or (not untouched and agree(theirs, base)):
+def _compare(field: Field, base: Values, theirs: Value, ours: Values) -> tuple[Outcome, str]:
+    """The outcome of one cell of a row and its reason."""
+    handed, held = base[PLACES[field]], ours[PLACES[field]]
+    if is_empty(theirs) or (says_nothing(theirs) and (field is not _PROBLEMS or is_empty(held))):
+        return (Outcome.SAME, "") if is_empty(handed) else (Outcome.REFUSED, EMPTY_KEEPS)
+    untouched = held == handed or agree(held, handed)
+    if agree(theirs, held) or (not untouched and agree(theirs, handed)):
         return Outcome.SAME, ""
-    if status is Status.CLOSED and field in _SCALARS:
+    if field in SCALARS and ours[_STATUS] is Status.CLOSED:
         return Outcome.REFUSED, _CLOSED
-    return (Outcome.TAKEN, "") if untouched else (Outcome.CONFLICT, _BOTH_CHANGED)
+    if not untouched:
+        return Outcome.CONFLICT, BOTH_CHANGED
+    if theirs is Status.DROPPED:
+        return Outcome.CONFLICT, _DROPPED
+    undone = _undone(field, base, theirs, ours)
+    return (Outcome.CONFLICT, undone) if undone else (Outcome.TAKEN, "")
+
+
+def _undone(field: Field, base: Values, theirs: Value, ours: Values) -> str:
+    """What was said of the task's state since it was handed out, and taking this cell would undo; "" for nothing."""
+    status, percent = ours[_STATUS], ours[_PERCENT]
+    if field is Field.STATUS and percent != base[_PERCENT] and contradict(theirs, percent):
+        return f"本地进度已改为{percent}%，与此状态不符"
+    if field is Field.PERCENT and not agree(status, base[_STATUS]) and contradict(status, theirs):
+        return f"本地状态已改为“{in_words(Field.STATUS, status)}”，与此进度不符"
+    return ""
 
 
 def _set_rivals(cells: list[Cell]) -> bool:
     """Two units that answer one task, or one unit in two workbooks: where they disagree someone must choose."""
-    groups: dict[tuple[object, ...], list[Cell]] = defaultdict(list)
+    groups: dict[tuple[RowKey, str], list[Cell]] = defaultdict(list)
     for cell in cells:
         if cell.outcome is not Outcome.REFUSED and cell.key is not None:
             # Words of two units stand side by side: only the state of a task is one for all.
-            groups[(cell.key, cell.field, "" if cell.field in _SCALARS else cell.unit)].append(cell)
+            about = "" if cell.field in SCALARS else f"{cell.field}|{cell.unit}"
+            groups[cell.key, about].append(cell)
     found = False
     for group in groups.values():
-        first = group[0]
-        if len(group) > 1 and not all(agree(first.theirs, other.theirs) for other in group):
-            found = True
-            for cell, marked in zip(group, _marked(group), strict=True):
-                cells[cell.id] = marked
+        for cell in group if len(group) > 1 else ():
+            others = [other for other in group if _rival(cell, other)]
+            if others:
+                found = True
+                cells[cell.id] = _marked(cell, others, group)
     return found
 
 
-def _marked(group: Sequence[Cell]) -> Iterator[Cell]:
-    for cell in group:
-        others = [other for other in group if other.id != cell.id and not agree(cell.theirs, other.theirs)]
-        if not others:
-            yield cell
-            continue
-        units = dict.fromkeys(other.unit for other in others)
-        named = "、".join(
-            f"{other.unit}填报的“{other.words(other.theirs)[:20]}”" for other in others if other.unit != cell.unit
-        )
-        reason = f"与{named}不一致" if named else f"{next(iter(units))}在两处填报的内容不一致"
-        yield cell._replace(
-            outcome=Outcome.CONFLICT, reason=reason, rivals=tuple(other.id for other in group if other.id != cell.id)
-        )
+def _rival(cell: Cell, other: Cell) -> bool:
+    """Whether two answers cannot both hold; one row's own status and percent are joined when they are written."""
+    if (cell.book, cell.place) == (other.book, other.place):
+        return False
+    return disagree(cell.field, cell.theirs, other.field, other.theirs)
+
+
+def _marked(cell: Cell, others: Sequence[Cell], group: Sequence[Cell]) -> Cell:
+    """The cell in conflict with these others; who says the same in the same field stands or falls with it."""
+    named = "、".join(
+        f"{other.unit}填报的“{other.words(other.theirs)[:20]}”" for other in others if other.unit != cell.unit
+    )
+    reason = f"与{named}不一致" if named else f"{others[0].unit}在两处填报的内容不一致"
+    against = {other.id for other in others} | {other.id for other in group if other.field is cell.field}
+    return cell._replace(outcome=Outcome.CONFLICT, reason=reason, rivals=tuple(sorted(against - {cell.id})))
 
 
 def _count_again(reports: list[BookReport], cells: Sequence[Cell]) -> list[BookReport]:

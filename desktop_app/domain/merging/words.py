@@ -10,6 +10,8 @@ from desktop_app.domain.task import Status
 _SENTENCE = re.compile(r"[^。；;！？\n]*[。；;！？\n]*")
 _DONE = {Status.AWAITING_CHECK, Status.CLOSED}
 _ENDS = "。；;！？，,、 \n"
+_NOTHING = frozenset({"无", "暂无", "没有", "无问题", "暂无问题", "没有问题", "不涉及", "无进展", "暂无进展"})
+"""How units fill a cell that they have nothing to put into."""
 
 
 def fold(text: str) -> str:
@@ -20,6 +22,11 @@ def fold(text: str) -> str:
 def is_empty(value: Value) -> bool:
     """None, or words of nothing but space."""
     return value is None or (isinstance(value, str) and not isinstance(value, Status) and not value.strip())
+
+
+def says_nothing(value: Value) -> bool:
+    """Whether a unit filled the cell only so as not to leave it empty: 无, 暂无。"""
+    return type(value) is str and len(value) < 9 and fold(value).rstrip(_ENDS) in _NOTHING
 
 
 def agree(one: Value, other: Value) -> bool:

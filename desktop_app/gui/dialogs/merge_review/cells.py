@@ -9,6 +9,7 @@ from PySide6.QtGui import QBrush, QFont, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop_app.domain.merging import Cell, Choice, Outcome
+from desktop_app.domain.merging.plan import BOTH_CHANGED
 from desktop_app.domain.merging.words import agree
 from desktop_app.domain.task import Mark
 from desktop_app.gui import lights
@@ -53,7 +54,7 @@ def _marked(cell: Cell, words: str, empty: bool) -> Sequence[Look]:
 
 def reason_of(cell: Cell) -> str:
     """Why someone must choose, where the group does not say it."""
-    return cell.reason if cell.outcome is Outcome.DOUBTFUL or cell.rivals else ""
+    return "" if cell.reason == BOTH_CHANGED or not cell.outcome.needs_choice else cell.reason
 
 
 class CellDelegate(QStyledItemDelegate):

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from desktop_app.domain.handout import Field
 from desktop_app.domain.merging import Cell, Choice, Chosen, Decision, MergePlan, Outcome, settle
 from desktop_app.domain.merging.decide import value_of
+from desktop_app.domain.merging.state import disagree
 from desktop_app.domain.merging.words import agree
 
 Given = dict[int, Chosen]
@@ -123,7 +124,8 @@ class Choices:
             other = given.get(rival)
             if other is None or other.choice is Choice.OURS:
                 continue
-            if not agree(value_of(self.plan.cells[rival], other), value):
+            against = self.plan.cells[rival]
+            if disagree(cell.field, value, against.field, value_of(against, other)):
                 given[rival] = Chosen(Choice.OURS)
 
     def _step(self, given: Given) -> None:
