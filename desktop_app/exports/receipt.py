@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from desktop_app.domain.merging import BookReport, Cell, Choice, Decision, Outcome
+from desktop_app.domain.merging import BookReport, Cell, Decision, Outcome
 from desktop_app.exports.report_model import Numbering, Paragraph, ReportContent, Section
 from desktop_app.exports.table_model import Table, TableColumn, TableRow
 from desktop_app.exports.text import full_date
@@ -23,15 +23,22 @@ _MOST_NAMED = 40
 
 
 def draft_receipt(
-    book: BookReport, cells: Sequence[Cell], decision: Decision, today: dt.date, signature_unit: str = ""
+    book: BookReport,
+    cells: Sequence[Cell],
+    decision: Decision,
+    reasons: Mapping[int, str],
+    today: dt.date,
+    signature_unit: str = "",
 ) -> ReportContent:
-    """The receipt for one workbook; `cells` are its cells but those that were the same."""
+    """The receipt for one workbook; `cells` are its cells but those that were the same, `reasons` say by the id of a
+    cell why it was not taken.
+    """
     return ReportContent(
         title="回执",
         period=book.batch_label or full_date(today),
         addressee=book.unit,
-        opening=_opening(book, cells, decision),
-        sections=tuple(section for section in (_not_taken(cells, decision), _missing(book)) if section is not None),
+        opening=_opening(book, cells, decision, reasons),
+        sections=tuple(section for section in (_not_taken(cells, reasons), _missing(book)) if section is not None),
         closing="特此回执。",
         signature_unit=signature_unit,
         signed_on=today,
@@ -39,43 +46,29 @@ def draft_receipt(
     )
 
 
-def _opening(book: BookReport, cells: Sequence[Cell], decision: Decision) -> str:
+def _opening(book: BookReport, cells: Sequence[Cell], decision: Decision, reasons: Mapping[int, str]) -> str:
+    """The counts; they add up to the cells that were read, and what was not taken is what the table lists."""
     counts = book.counts
     batch = f"{book.batch_label}的" if book.batch_label else ""
     asking = [cell for cell in cells if cell.outcome.needs_choice]
     settled = [cell for cell in asking if cell.id in decision.settled]
+    stands = sum(cell.id not in reasons for cell in settled)
+    direct = sum(cell.outcome is Outcome.TAKEN and cell.id not in reasons for cell in cells)
+    chosen = f"，经核对采用{stands}格" if settled else ""
     waiting = f"，待核对{len(asking) - len(settled)}格" if len(settled) < len(asking) else ""
-    adopted = sum(not _is_ours(cell, decision) for cell in settled)
-    declined = sum(_is_ours(cell, decision) for cell in cells if cell.outcome is Outcome.TAKEN)
-    chosen = f"，经核对采用{adopted}格、保留原有内容{len(settled) - adopted}格" if settled else ""
-    kept = f"，核对后未采用{declined}格" if declined else ""
     return (
-        f"你单位{batch}任务进展填报表（{book.rows}行，{counts.read}格）已收到并核对完毕。其中，直接采用{counts.taken - declined}格，"
-        f"与现有内容一致{counts.same}格{chosen}{waiting}{kept}，未采用{counts.refused}格。"
+        f"你单位{batch}任务进展填报表（{book.rows}行，{counts.read}格）已收到并核对完毕。其中，直接采用{direct}格，"
+        f"与现有内容一致{counts.same}格{chosen}{waiting}，未采用{len(reasons)}格。"
     )
 
 
-def _is_ours(cell: Cell, decision: Decision) -> bool:
-    chosen = decision.settled.get(cell.id)
-    return chosen is not None and chosen.choice is Choice.OURS
-
-
-def _not_taken(cells: Sequence[Cell], decision: Decision) -> Section | None:
-    listed = [
-        (
-            cell,
-            cell.reason if cell.outcome is Outcome.REFUSED else f"核对后保留“{_short(cell.words(cell.ours)) or '空'}”",
-        )
-        for cell in cells
-        if cell.outcome is Outcome.REFUSED or _is_ours(cell, decision)
-    ]
-    if not listed:
-        return None
+def _not_taken(cells: Sequence[Cell], reasons: Mapping[int, str]) -> Section | None:
     rows = tuple(
-        TableRow((_short(cell.name), cell.field.label, _short(cell.raw) or "（空）", _short(reason)))
-        for cell, reason in listed
+        TableRow((_short(cell.name), cell.field.label, _short(cell.raw) or "（空）", _short(reasons[cell.id])))
+        for cell in cells
+        if cell.id in reasons
     )
-    return Section("未采用的内容", (Table(_COLUMNS, rows),))
+    return Section("未采用的内容", (Table(_COLUMNS, rows),)) if rows else None
 
 
 def _missing(book: BookReport) -> Section | None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from desktop_app.domain.errors import XiaohaoError
 from desktop_app.domain.merging import Decision, MergePlan
-from desktop_app.services import reports, settings
+from desktop_app.services import declined, reports, settings
 from desktop_app.services.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -38,7 +38,8 @@ def draft(workspace: Workspace, plan: MergePlan, book: int, decision: Decision) 
 
     cells = [cell for cell in plan.cells if cell.book == book]
     unit = settings.get(workspace, reports.SIGNATURE_UNIT)
-    return draft_receipt(plan.books[book], cells, decision, workspace.today, unit)
+    reasons = declined.reasons(plan, book, decision, workspace.today)
+    return draft_receipt(plan.books[book], cells, decision, reasons, workspace.today, unit)
 
 
 def receipt_places(workspace: Workspace, plan: MergePlan) -> dict[int, Path]:

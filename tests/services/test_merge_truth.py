@@ -1,0 +1,88 @@
+"""After a merge nothing untrue is said: receipts tell what the ledger holds now."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from desktop_app.domain.handout import Field
+from desktop_app.domain.merging import Choice, Chosen, MergePlan, decide
+from desktop_app.domain.plan import Role
+from desktop_app.domain.task import Status
+from desktop_app.exports.report_model import ReportContent
+from desktop_app.exports.table_model import Table
+from desktop_app.services import handout, merge, queries, receipts, tasks
+from desktop_app.services.workspace import Workspace
+from tests.office.sheet import fill
+
+BUREAU, COUNTIES = "市政务服务数据管理局", "各县（市、区）人民政府"
+Choices = dict[tuple[str, Field], Chosen]
+THEIRS, OURS = Chosen(Choice.THEIRS), Chosen(Choice.OURS)
+
+
+@pytest.fixture
+def handed(workspace: Workspace, ledger, tmp_path: Path) -> dict[str, Path]:
+    result = handout.make_handouts(workspace, tmp_path / "out", roles=tuple(Role))
+    return {file.unit: file.path for file in result.files}
+
+
+@pytest.fixture
+def joint(workspace: Workspace, handed, tmp_path: Path) -> MergePlan:
+    """Two units answer one task, each in its own way."""
+    done = fill(handed[BUREAU], tmp_path / "a.xlsx", {(0, Field.STATUS): "已完成", (0, Field.PERCENT): 1})
+    begun = fill(handed[COUNTIES], tmp_path / "b.xlsx", {(0, Field.STATUS): "推进中", (0, Field.PERCENT): 0.6})
+    return merge.prepare(workspace, [done, begun])
+
+
+def by_id(plan: MergePlan, choices: Choices) -> dict[int, Chosen]:
+    return {cell.id: found for cell in plan.cells if (found := choices.get((cell.unit, cell.field)))}
+
+
+def receipt(workspace: Workspace, plan: MergePlan, unit: str, choices: Choices) -> ReportContent:
+    book = next(at for at, book in enumerate(plan.books) if book.unit == unit)
+    return receipts.draft(workspace, plan, book, decide(plan, by_id(plan, choices)))
+
+
+def declined(content: ReportContent) -> list[tuple[str, str]]:
+    """Of each answer that was not taken its column and the reason."""
+    tables = [block for section in content.sections for block in section.blocks if isinstance(block, Table)]
+    return [(row.cells[1], row.cells[3]) for table in tables for row in table.rows]
+
+
+def test_a_unit_is_told_that_another_s_answer_was_taken(workspace, joint):
+    choices = {(COUNTIES, Field.STATUS): THEIRS, (COUNTIES, Field.PERCENT): THEIRS}
+    said = receipt(workspace, joint, BUREAU, choices)
+    assert declined(said) == [
+        ("状态", f"采用{COUNTIES}填报的“推进中”"), ("进度", f"采用{COUNTIES}填报的“60%”"),
+    ]  # fmt: skip
+    assert "经核对采用0格，未采用2格" in said.opening
+    other = receipt(workspace, joint, COUNTIES, choices)
+    assert declined(other) == []
+    assert "经核对采用2格，未采用0格" in other.opening
+
+
+def test_a_unit_is_told_what_the_officer_kept_when_no_answer_was_taken(workspace, joint):
+    choices = {(unit, field): OURS for unit in (BUREAU, COUNTIES) for field in (Field.STATUS, Field.PERCENT)}
+    for unit in (BUREAU, COUNTIES):
+        assert declined(receipt(workspace, joint, unit, choices)) == [
+            ("状态", "核对后保留“未启动”"), ("进度", "核对后保留“0%”"),
+        ]  # fmt: skip
+
+
+def test_a_unit_is_told_what_the_officer_wrote_himself(workspace, ledger, handed, tmp_path):
+    back = fill(handed[BUREAU], tmp_path / "a.xlsx", {(0, Field.PERCENT): 0.6})
+    tasks.set_percent(workspace, [ledger.across], 70)
+    plan = merge.prepare(workspace, [back])
+    choices = {(BUREAU, Field.PERCENT): Chosen(Choice.OWN, 65)}
+    assert declined(receipt(workspace, plan, BUREAU, choices)) == [("进度", "核对后定为“65%”")]
+
+
+def test_the_receipt_says_of_a_status_what_the_percent_that_was_taken_made_of_it(workspace, ledger, handed, tmp_path):
+    back = fill(handed[BUREAU], tmp_path / "a.xlsx", {(0, Field.STATUS): "已完成", (0, Field.PERCENT): 1})
+    plan = merge.prepare(workspace, [back])
+    choices = {(BUREAU, Field.STATUS): OURS, (BUREAU, Field.PERCENT): THEIRS}
+    said = receipt(workspace, plan, BUREAU, choices)
+    merge.apply(workspace, plan, by_id(plan, choices), receipts=())
+    assert queries.task(workspace, ledger.across.task).status is Status.AWAITING_CHECK
+    assert declined(said) == []
