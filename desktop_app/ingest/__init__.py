@@ -70,8 +70,8 @@ def plan_of(document: Document, progress: Progress | None = None) -> Plan:
     """
     from dataclasses import replace
 
+    from desktop_app.domain.collecting import no_collection
     from desktop_app.domain.plan import Doubt
-    from desktop_app.ingest.collecting import collector_paused
     from desktop_app.ingest.parsing.parse import parse_text
     from desktop_app.ingest.parsing.unnumbered import styled_headings
     from desktop_app.ingest.plausibility import refuse_what_is_no_plan
@@ -79,7 +79,7 @@ def plan_of(document: Document, progress: Progress | None = None) -> Plan:
 
     report = progress or (lambda done, total: None)
     report(_READ, _WHOLE)
-    with collector_paused():
+    with no_collection():
         text, mended = mend(document.body)
         doubts = [*(Doubt("reader", remark) for remark in document.remarks), *mended]
         report(_MENDED, _WHOLE)

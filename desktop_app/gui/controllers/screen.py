@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, QTimer
 
 from desktop_app.domain.changes import Changes
+from desktop_app.domain.collecting import no_collection
 from desktop_app.domain.errors import XiaohaoError
 from desktop_app.domain.ledger import PlanRow
 from desktop_app.domain.refs import TaskRef
@@ -17,7 +18,6 @@ from desktop_app.gui.controllers.folding import fold
 from desktop_app.gui.models.views import View
 from desktop_app.gui.panels.task_panel import TaskPanel
 from desktop_app.services import evidence, history
-from desktop_app.services.many_rows import no_collection
 
 A_MINUTE = 60_000
 SEARCH_PAUSE = 80
