@@ -53,6 +53,7 @@ def add_output(commands: Any, add: Add) -> None:
     _add_choice(preflight)
     submit = add(commands, "submit", "定稿报送：按报送时的样子留存 PDF、Word、台账和数据")
     submit.add_argument("--note", metavar="TEXT", default="", help="说明，如报送对象和方式")
+    submit.add_argument("--numbers-checked", action="store_true", help="改写写入的台账以外的数字已核对，照此定稿")
     _add_choice(submit)
     submissions = add(commands, "submissions", "列出历次报送；写两个报送号则比较两次报送")
     submissions.add_argument("numbers", type=int, nargs="*", metavar="N", help="报送号")

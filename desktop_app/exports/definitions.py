@@ -10,7 +10,7 @@ from desktop_app.domain.filters import lacks_evidence
 from desktop_app.domain.ledger import Tally, TaskRow
 from desktop_app.domain.task import BEHIND_POINTS, DUE_SOON_DAYS, Mark, Status
 from desktop_app.exports.material import Material
-from desktop_app.exports.report_model import Annex, Figure
+from desktop_app.exports.report_model import DEFINITIONS, Annex, Figure
 from desktop_app.exports.table_model import TableColumn, TableRow
 from desktop_app.exports.text import full_date, share
 
@@ -191,7 +191,7 @@ def as_annex(figures: Sequence[Figure], total: int, where: str = IN_ANNEX) -> An
         TableRow((each.name, each.value, f"{each.definition}。", numbers_in_words(each.numbers, total, where)))
         for each in figures
     )
-    return Annex("数据口径及对应任务", columns, rows, wide=False, note=f"{EXPECTED}。", numbered=False)
+    return Annex(DEFINITIONS, columns, rows, wide=False, note=f"{EXPECTED}。", numbered=False)
 
 
 def numbers_in_words(numbers: Sequence[int], total: int, where: str = IN_ANNEX) -> str:

@@ -9,6 +9,9 @@ from enum import Enum
 
 from desktop_app.exports.table_model import RowKind, Table, TableColumn, TableRow
 
+DEFINITIONS = "数据口径及对应任务"
+"""The title of the annex that says what every counted number means."""
+
 
 class Level(Enum):
     """The levels of GB/T 9704 7.3.3 that a report uses; each has its face."""

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
-from desktop_app.exports.report_model import Block, Level, Paragraph, ReportContent, Section
+from desktop_app.exports.report_model import DEFINITIONS, Annex, Block, Level, Paragraph, ReportContent, Section
 
 TITLE, OPENING, CLOSING = "title", "opening", "closing"
 
@@ -67,8 +67,22 @@ def reword(content: ReportContent, rewordings: Sequence[Rewording]) -> tuple[Rep
     )
     sections = tuple(section for section in sections if section.blocks)
     title, opening, closing = (wordings[name].words if name in wordings else "" for name in (TITLE, OPENING, CLOSING))
-    spoken = replace(content, title=title, opening=opening, closing=closing, sections=sections)
+    annexes = tuple(_telling(annex, wordings.values()) for annex in content.annexes)
+    spoken = replace(content, title=title, opening=opening, closing=closing, sections=sections, annexes=annexes)
     return spoken, tuple(wordings.values())
+
+
+def _telling(annex: Annex, wordings: Iterable[Wording]) -> Annex:
+    """The definitions hold for what was drafted: they say which texts are the officer's own."""
+    own = [each for each in wordings if each.reworded]
+    if annex.title != DEFINITIONS or not own:
+        return annex
+    places = "、".join(dict.fromkeys(f"“{each.place}”" for each in own))
+    numbers = "、".join(dict.fromkeys(number for each in own for number in each.new_numbers))
+    beyond = f"，其中{numbers}不是台账统计数" if numbers else ""
+    return replace(
+        annex, note=f"{annex.note}正文经办人改写：{places}{len(own)}处，以下口径不适用于改写的文字{beyond}。"
+    )
 
 
 def _wording(slot: str, place: str, drafted: str, task: int | None, kept: Mapping[str, Rewording]) -> Wording:

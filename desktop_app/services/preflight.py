@@ -32,6 +32,10 @@ _SAME_FROM = 12
 _NAMED_UNITS, _NAMED_TASKS = 6, 3
 
 
+NEW_NUMBERS = "new_numbers"
+"""The kind of the remark that must be answered with a yes before a report is frozen."""
+
+
 @dataclass(frozen=True, slots=True)
 class Remark:
     """One finding. `kind` names the check; a remark that is `good` says that something was looked at and is in order.
@@ -82,7 +86,7 @@ def look(
         *_letter(content),
         *_faces(),
         *_pages(printed, material.rows),
-        *_traced(content),
+        *_traced(content, wordings),
     ]
     return sorted(found, key=lambda remark: remark.good)
 
@@ -210,8 +214,14 @@ def _reworded(wordings: Sequence[Wording]) -> Iterator[Remark]:
         yield Remark("laid_aside", f"{len(aside)}处改写未套用", _tasks(aside), detail)
     numbers = [each for each in wordings if each.reworded and each.new_numbers]
     if numbers:
-        named = "、".join(dict.fromkeys(number for each in numbers for number in each.new_numbers))
-        yield Remark("new_numbers", f"{len(numbers)}处改写写入了新的数字", _tasks(numbers), f"{named}，应有依据")
+        named = "、".join(own_numbers(wordings))
+        detail = f"{named}，不能由台账追溯，核对依据后方可定稿"
+        yield Remark(NEW_NUMBERS, f"{len(numbers)}处改写写入了台账以外的数字", _tasks(numbers), detail)
+
+
+def own_numbers(wordings: Sequence[Wording]) -> tuple[str, ...]:
+    """Numbers that stand in the report because the officer wrote them, not because the record counts so."""
+    return tuple(dict.fromkeys(number for each in wordings if each.reworded for number in each.new_numbers))
 
 
 def _tasks(wordings: Sequence[Wording]) -> tuple[int, ...]:
@@ -235,8 +245,9 @@ def _all_text(row: TaskRow) -> str:
     )
 
 
-def _traced(content: ReportContent) -> Iterator[Remark]:
-    if content.figures:
+def _traced(content: ReportContent, wordings: Sequence[Wording]) -> Iterator[Remark]:
+    """In order only while the officer's own words bring no number of which the record knows nothing."""
+    if content.figures and not own_numbers(wordings):
         detail = f"{len(content.figures)}个统计数均列出口径和对应任务"
         yield Remark("traced", "数字均可追溯", detail=detail, good=True)
 

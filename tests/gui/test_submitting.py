@@ -2,6 +2,7 @@
 
 import stat
 import zipfile
+from dataclasses import replace
 
 import pytest
 from openpyxl import load_workbook
@@ -10,13 +11,14 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QToolButto
 from desktop_app.domain.refs import TaskRef
 from desktop_app.domain.superior_form import Entry, Meaning
 from desktop_app.exports.material import ReportOptions
+from desktop_app.exports.rewording import Rewording
 from desktop_app.gui.controllers import submissions as controller
 from desktop_app.gui.dialogs.evidence_pack import EvidencePackDialog
 from desktop_app.gui.dialogs.export_result import ExportResultDialog
 from desktop_app.gui.dialogs.form_mapping import FormMappingDialog
 from desktop_app.gui.dialogs.report.print_dialog import PrintDialog
 from desktop_app.gui.dialogs.submissions import SubmissionsWindow, SubmitDialog
-from desktop_app.services import evidence, submissions, tasks
+from desktop_app.services import evidence, reports, submissions, tasks
 from desktop_app.services.plans import import_plan
 from desktop_app.services.workspace import open_workspace
 from tests.gui.journey import PLAN, TODAY, Desk
@@ -74,6 +76,20 @@ def test_a_drafted_report_is_frozen_as_it_was_drafted(desk, workspace):
     desk.dialog(ExportResultDialog).reject()
     (row,) = submissions.listed(workspace)
     assert (row.title, row.template, row.period) == ("逾期情况", "overdue", "2021年10月")
+
+
+def test_numbers_of_the_officers_own_wait_for_a_tick(desk, workspace):
+    options = ReportOptions(period="2021-10")
+    _, wordings = reports.draft_with_wordings(reports.gather(workspace, options))
+    text = next(each for each in wordings if each.place == "总体情况")
+    own = replace(options, rewordings=(Rewording(text.slot, text.drafted, f"{text.drafted}平均进度83%。"),))
+    dialog = desk.controllers.submissions.ask(own)
+    desk.until(dialog.numbers_checked.isVisible)
+    assert not dialog.foot.primary.isEnabled() and "台账以外的数字" in dialog.foot.note.text()
+    dialog.numbers_checked.click()
+    dialog.foot.primary.click()
+    desk.dialog(ExportResultDialog).reject()
+    assert len(submissions.listed(workspace)) == 1
 
 
 def test_a_remark_leads_to_its_task_and_an_answer_that_comes_late_is_dropped(desk):

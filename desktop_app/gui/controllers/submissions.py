@@ -67,20 +67,22 @@ class SubmissionController(QObject):
         dialog.checking_requested.connect(lambda wanted: self._check(dialog, wanted))
         dialog.tasks_requested.connect(dialog.reject)
         dialog.tasks_requested.connect(lambda tasks: lead_to(self._desk, tasks))
-        dialog.accepted.connect(lambda: self.submit(dialog.options(), dialog.note()))
+        dialog.accepted.connect(
+            lambda: self.submit(dialog.options(), dialog.note(), dialog.numbers_checked.isChecked())
+        )
         dialog.finished.connect(self._checker.forget)
         dialog.open()
         dialog.start_checking()
         return dialog
 
-    def submit(self, options: ReportOptions, note: str) -> None:
+    def submit(self, options: ReportOptions, note: str, numbers_checked: bool = False) -> None:
         """Draw the files beside the window, then register them."""
         from desktop_app.services import submissions
 
         workspace = self._desk.workspace
         self._desk.worker.run(
             self.tr("正在定稿报送"),
-            lambda progress: submissions.freeze(workspace, options, progress),
+            lambda progress: submissions.freeze(workspace, options, progress, numbers_checked),
             lambda frozen: self._keep(frozen, note),
             self._desk.say,
         )

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QLabel, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QWidget
 
 from desktop_app.gui.dialogs.form import text_field
 from desktop_app.gui.dialogs.report.remarks_pane import Remark, RemarksPane
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from desktop_app.exports.templates import Template
 
 _NOTE_HEIGHT = 64
+_NEW_NUMBERS = "new_numbers"
+"""The kind of the remark that needs a yes."""
 _PATIENCE = 300
 """Milliseconds after a choice before the report is looked over."""
 
@@ -63,6 +65,8 @@ class SubmitDialog(SideFormDialog):
         self.note_.setFixedHeight(_NOTE_HEIGHT)
         self.note_.setPlaceholderText(self.tr("报送对象和方式"))
         self.remarks = RemarksPane(theme)
+        self.numbers_checked = QCheckBox(self.tr("改写的数字已核对"))
+        self.numbers_checked.setVisible(False)
         self.foot.primary.setText(self.tr("定稿报送"))
         self.foot.note.setText(self.tr("正在检查……"))
         self._fill_form(offer)
@@ -100,12 +104,22 @@ class SubmitDialog(SideFormDialog):
     def show_remarks(self, remarks: Sequence[Remark]) -> None:
         """What the preflight found: it may be frozen all the same."""
         self.remarks.set_remarks(remarks)
-        self.foot.note.setText(self.tr("留存 PDF、Word、台账和数据，不能修改、不能撤销"))
-        self.foot.primary.setEnabled(True)
+        asks = any(remark.kind == _NEW_NUMBERS for remark in remarks)
+        self.numbers_checked.setChecked(False)
+        self.numbers_checked.setVisible(asks)
+        self._offer_freezing()
+
+    def _offer_freezing(self) -> None:
+        """What the officer wrote beyond the record goes out only after a yes."""
+        asked = not self.numbers_checked.isHidden() and not self.numbers_checked.isChecked()
+        words = self.tr("正文有台账以外的数字，核对后勾选“改写的数字已核对”")
+        self.foot.note.setText(words if asked else self.tr("留存 PDF、Word、台账和数据，不能修改、不能撤销"))
+        self.foot.primary.setEnabled(not asked)
 
     def show_failure(self, sentence: str) -> None:
         """There is no such report, and why."""
         self.remarks.set_remarks(())
+        self.numbers_checked.setVisible(False)
         self.foot.note.setText(sentence)
         self.foot.primary.setEnabled(False)
 
@@ -120,6 +134,7 @@ class SubmitDialog(SideFormDialog):
             self.form.addRow(self.tr("文种"), self.template)
             self.scope.add_to(self.form)
         self.form.addRow(self.tr("说明"), self.note_)
+        self.form.addRow("", self.numbers_checked)
         self.side.addWidget(self.remarks, 1)
 
     def _tell(self, offer: ScopeOffer) -> None:
@@ -145,4 +160,5 @@ class SubmitDialog(SideFormDialog):
         self.template.activated.connect(self._check.start)
         self.scope.changed.connect(self._check.start)
         self._check.timeout.connect(self.start_checking)
+        self.numbers_checked.clicked.connect(self._offer_freezing)
         self.remarks.tasks_requested.connect(self.tasks_requested)
