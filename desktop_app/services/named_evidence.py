@@ -14,6 +14,7 @@ from desktop_app.domain.named_files import Found, NamedFile, find_files, split_n
 from desktop_app.domain.plan import Kind
 from desktop_app.domain.refs import TaskRef
 from desktop_app.services import evidence
+from desktop_app.services.evidence import ProgressCall
 from desktop_app.services.workspace import Workspace
 from desktop_app.storage.database import reading
 from desktop_app.storage.models import EvidenceLink, Node, Part, Progress
@@ -64,13 +65,15 @@ def match(names: Sequence[NamedFile], files: Sequence[Path]) -> list[tuple[Found
     return [(how, tuple(files[at] for at in places)) for how, places in found]
 
 
-def attach(workspace: Workspace, chosen: Iterable[tuple[TaskRef, Path]]) -> Changes:
-    """Attach each file to its task or part, all as one step.
+def attach(
+    workspace: Workspace, chosen: Iterable[tuple[TaskRef, Path]], progress: ProgressCall | None = None
+) -> Changes:
+    """Attach each file to its task or part, all as one step; `progress` as of `evidence.attach`.
 
     Raises:
         As `evidence.attach`.
     """
-    return evidence.attach_each(workspace, list(dict.fromkeys(chosen)))
+    return evidence.attach_each(workspace, list(dict.fromkeys(chosen)), progress)
 
 
 def _said(connection: Connection) -> Iterator[Any]:

@@ -14,8 +14,8 @@ class ReadableCopies:
     def __init__(self) -> None:
         self._folder: tempfile.TemporaryDirectory[str] | None = None
 
-    def copy(self, kept: Path, folder: str) -> Path:
-        """A fresh copy of `kept` in the subfolder of this name.
+    def copy(self, kept: Path, folder: str, name: str = "") -> Path:
+        """A copy of `kept` in the subfolder of this name, under a name of its own where one is given.
 
         Raises:
             OSError: the disk refuses.
@@ -24,7 +24,7 @@ class ReadableCopies:
             self._folder = tempfile.TemporaryDirectory(prefix="xiaohao-", ignore_cleanup_errors=True)
         place = Path(self._folder.name) / folder
         place.mkdir(exist_ok=True)
-        copy = place / kept.name
+        copy = place / (name or kept.name)
         if not copy.exists():
             shutil.copyfile(kept, copy)
             copy.chmod(stat.S_IRUSR)

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import stat
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -18,6 +15,7 @@ from desktop_app.domain.errors import StorageFailure, XiaohaoError
 from desktop_app.domain.ledger import EvidenceRow
 from desktop_app.domain.quotes import quoted
 from desktop_app.domain.refs import TaskRef
+from desktop_app.gui.controllers.copies import ReadableCopies
 from desktop_app.gui.controllers.desk import Desk
 from desktop_app.gui.controllers.long_work import counted
 from desktop_app.gui.dialogs.task_choice import TaskChoiceDialog
@@ -37,7 +35,7 @@ class EvidenceController(QObject):
         self._desk = desk
         self._window = desk.window
         self._panel = panel
-        self._copies: tempfile.TemporaryDirectory[str] | None = None
+        self._copies = ReadableCopies()
         self._window.task_list.files_dropped.connect(self._dropped_on_list)
         self._window.actions_.attach.triggered.connect(lambda: self.ask_files(self._window.task_list.selected()))
         panel.attach_requested.connect(lambda ref: self.ask_files([ref]))
@@ -114,12 +112,7 @@ class EvidenceController(QObject):
 
     def clear_copies(self) -> None:
         """Remove the copies that were opened: called once, when the program ends."""
-        if self._copies is not None:
-            for copy in Path(self._copies.name).rglob("*"):
-                if copy.is_file():
-                    copy.chmod(stat.S_IRUSR | stat.S_IWUSR)
-            self._copies.cleanup()
-            self._copies = None
+        self._copies.clear()
 
     def _dropped_on_list(self, ref: TaskRef | None, files: list[Path]) -> None:
         refs = [ref] if ref is not None else self._window.task_list.selected()
@@ -132,7 +125,7 @@ class EvidenceController(QObject):
         """A copy under the file's own name; None when there is none to be had, which is then said."""
         try:
             kept = evidence.file_path(self._desk.workspace, evidence_id)
-            return self._copy(kept, self._name_of(evidence_id) or kept.name)
+            return self._copies.copy(kept, kept.stem[:16], self._name_of(evidence_id))
         except XiaohaoError as error:
             self._desk.say(error)
         except OSError as error:
@@ -146,17 +139,6 @@ class EvidenceController(QObject):
         task = self._panel.shown_task()
         detail = self._desk.session.detail(task) if task is not None else None
         return detail.evidence if detail is not None else ()
-
-    def _copy(self, kept: Path, name: str) -> Path:
-        if self._copies is None:
-            self._copies = tempfile.TemporaryDirectory(prefix="xiaohao-", ignore_cleanup_errors=True)
-        folder = Path(self._copies.name) / kept.stem[:16]
-        folder.mkdir(exist_ok=True)
-        copy = folder / name
-        if not copy.exists():
-            shutil.copyfile(kept, copy)
-            copy.chmod(stat.S_IRUSR)
-        return copy
 
 
 def _files_in(path: Path) -> list[Path]:

@@ -6,11 +6,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
+from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import XiaohaoError
 from desktop_app.domain.refs import TaskRef
 from desktop_app.gui.controllers.desk import Desk
+from desktop_app.gui.controllers.long_work import counted
 from desktop_app.gui.dialogs.handout.named_files import NamedFilesDialog
 from desktop_app.services import named_evidence
+from desktop_app.services.workspace import Workspace
 
 
 class NamedEvidenceController(QObject):
@@ -42,7 +45,11 @@ class NamedEvidenceController(QObject):
         dialog.show_answers(named_evidence.match(named_evidence.wanted(self._desk.workspace), files))
 
     def _attach(self, dialog: NamedFilesDialog, pairs: list[tuple[TaskRef, Path]]) -> None:
-        if self._desk.run(lambda workspace: named_evidence.attach(workspace, pairs)) is None:
+        def command(workspace: Workspace) -> Changes:
+            with counted(dialog, self.tr("正在存入佐证")) as progress:
+                return named_evidence.attach(workspace, pairs, progress)
+
+        if self._desk.run(command) is None:
             return
         names = named_evidence.wanted(self._desk.workspace)
         if not names:
