@@ -273,7 +273,9 @@ def place_of(base: Mapping, plan: MergePlan, key: RowKey) -> int:
 
 
 def said_in(written: Edits) -> list[str]:
-    return [str(value) for (_, field), value in written.items() if field.is_text and str(value).strip()]
+    """The words of a unit; what stands in place of an empty cell is none."""
+    said = [value for (_, field), value in written.items() if field.is_text]
+    return [str(value) for value in said if not is_empty(str(value)) and not says_nothing(str(value))]
 
 
 def check_counts(plan: MergePlan, books: int) -> None:
