@@ -30,6 +30,7 @@ from desktop_app.ingest.parsing.numbers import chinese_number, print_chinese
         ("IV.推广标准托盘", Style.ROMAN, 4, "IV."),
         ("行动二：主体培育行动", Style.NAMED, 2, "行动二"),
         ("任务3 建设平台", Style.NAMED, 3, "任务3"),
+        ("2.2024年目标", Style.ARABIC, 2, "2."),
     ],
 )
 def test_every_style_of_number_is_read(line: str, style: Style, value: int, printed: str) -> None:

@@ -182,6 +182,14 @@ def test_a_sentence_that_begins_with_one_body_and_another_names_both(read_item: 
     assert roles(node) == ["l:县数据局", "s:县民政局", "s:县教育局"]
 
 
+def test_a_division_of_work_on_its_own_line_says_roles_by_its_verbs(read_item: Item) -> None:
+    node = read_item(
+        "1.归集数据。应接尽接。\n责任分工：县大数据局牵头，县财政局、县教育局等部门配合，2023年3月底前完成。"
+    )
+    assert roles(node) == ["l:县大数据局", "s:县财政局", "s:县教育局"]
+    assert [(fact.kind, str(fact.date)) for fact in node.deadlines] == [("final", "2023-03-31")]
+
+
 def test_labels_on_lines_of_their_own_are_not_lines_that_the_page_broke(read: Callable[..., object]) -> None:
     plan = read(
         "云山县2024年数据工作方案\n一、推进任务\n（一）整合平台\n统筹整合，规范管理。\n（二）完善机制\n统筹协调，监督检查，完善乡村振兴的各项机制，提升生态环境治理。\n（三）共享数据\n统筹整合，规范管理。\n牵头单位：县数据局、县人力资源和社会保障局、各县（市、区）人民政府\n配合单位：县发展改革局\n（四）提升服务\n统筹各类服务，推进数据共享和应用，提升治理能力和服务能力水平。\n牵头单位：县数据局、各县（市、区）人民政府、县人力资源和社会保障局\n完成时限：2024年1月底"

@@ -25,7 +25,7 @@ _YEAR_GOAL = re.compile(
     r"启动|推出|投入|投运|投产|投用|开工|竣工|完工|开通|启用|上线|全市|全县|全区|全省|全州|全镇|新建|创建|实施|制定|出台|编制|试点|每年|全部|累计|改造|整改|治理|治愈|处置|整治|清理|(?<=，)|\d+(?:\.\d+)?[万亿]?[%个项家台户名人公亩元吨套处座场条辆]|"
     r"[^，。；、]{2,20}?(?:达到|突破|超过|不少于|不低于|提高到|\d[\d.]*[万亿]?[个项家台户名人亩吨套处座场条辆]))"
 )
-_UNTIL = re.compile(r"(?<![年\d月日])(?:力争到|力争|争取到|截至|到|至)\s*$")
+_UNTIL = re.compile(r"(?<![年\d月日])(?:力争到|力争|争取到|截至|展望|到|至)\s*$")
 _NOT_UNTIL = re.compile(r"度|[\d至到—-]|以来|起")
 _HALF_AS_NAME = re.compile(r"以来|工作|经济|总结|情况|的|度|全[市县区省]")
 _ROUTINE = re.compile(r"(?:考[核评]|评估|总结|述职|评比|评议|通报|清算|结算|总评)(?=[，。；、\n]|$|制度|机制)")
@@ -98,6 +98,13 @@ def until_year(setting: Setting) -> bool:
     return setting.moment.grain == "year" and said and _NOT_UNTIL.match(setting.after) is None
 
 
+def until_month(setting: Setting) -> bool:
+    """到2024年6月，覆盖率达到100%; but not 2023年8月至2024年5月."""
+    moment = setting.moment
+    said = moment.grain == "month" and moment.year is not None and _UNTIL.search(setting.before) is not None
+    return said and setting.after[:1] in "，,"
+
+
 def bare_year(setting: Setting) -> bool:
     """2025年，基本建成…; 2024年实现80%以上…; 2024—2026年每年举办…."""
     moment = setting.moment
@@ -106,7 +113,8 @@ def bare_year(setting: Setting) -> bool:
 
 
 _RULES: tuple[Callable[[Setting], bool], ...] = (
-    period, before_moment, year_end, end_of, with_deed, half_year, quarter, until_year, bare_year,
+    period, before_moment, year_end, end_of, with_deed, half_year, quarter, until_year, until_month,
+    bare_year,
 )  # fmt: skip
 LEAD_INS = frozenset({"date.until_year", "date.bare_year", "date.year_end"})
 """Rules of dates that hold for the sentences behind them: 到2025年，…."""

@@ -64,7 +64,7 @@ _PATTERNS: tuple[tuple[Style, re.Pattern[str]], ...] = (
             r"((\d{1,2}(?:[.．]\d{1,2}){1,3}))[.．、]?\s*(?![版亿万倍元个米亩吨级天年月期分公千])(?=[\u4e00-\u9fff“《])"
         ),
     ),
-    (Style.ARABIC, re.compile(r"((\d{1,3})\s*[.．、])(?!\d)\s*")),
+    (Style.ARABIC, re.compile(r"((\d{1,3})\s*[.．、])(?:(?!\d)|(?=20\d\d年))\s*")),
     (Style.ARABIC_BRACKETS, re.compile(r"([（(]\s*(\d{1,3})\s*[）)])[、.．]?\s*")),
     (Style.ARABIC_BRACKET, re.compile(r"((\d{1,3})\s*[）)])[、.．]?\s*")),
     (Style.CIRCLED, re.compile(r"(([①-⑳㉑-㉟]))[、.．]?\s*")),

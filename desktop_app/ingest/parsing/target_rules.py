@@ -19,6 +19,8 @@ _AT_MOST = re.compile(
 _FORBIDDEN = re.compile(r"(?:严禁|禁止|不得|严格控制)[^，。；]{0,20}(?:高于|超过|大于|多于)$")
 _NOT_LESS = re.compile(r"不(?:得)?(?:低于|少于|小于)$")
 _CUT_BY = re.compile(r"(?:压减|压缩|缩短|精简|减少|降低|下降|缩减)(?:[^，。；、\d]{0,12})$")
+_CUT_TO = re.compile(r"(?:压减|压缩|缩短|精简|减少|降低?|下降|缩减)(?:到|至|为)[^，。；、\d]{0,10}$")
+_FINER = re.compile(r"优于$")
 _MORE_AFTER = re.compile(r"\s*(?:（含）)?(?:及?以上|之上)")
 _LESS_AFTER = re.compile(r"\s*(?:（含）)?(?:及?以内|(?:及?以下|之内|以里)(?=[，。；、）\n]|$))")
 _WITHIN_AFTER = re.compile(r"\s*(?:之|以)?内(?!容|的|[^，。；]{0,10}圈|[^，。；、]{0,6}率)")
@@ -48,6 +50,8 @@ _REWARDS = re.compile(r"(?:奖励|奖补|补助|补贴|罚款|处罚|扣减|给�
 _ARRIVES = re.compile(r"[^，。；]{0,16}(?:到位|落实)")
 _EXACTLY = re.compile(r"(?:设立|设置|配备|配置|选配|明确)[^，。；、]{0,10}$")
 _FOR = re.compile(r"(?:为|给)(?:全[省市县区州]|所有|辖区)?$")
+_WITH = re.compile(r"[与同]$")
+_JOINS = re.compile(r"[^，。；]{0,14}(?:共建|结对|对接|签约|合作(?!协议))")
 _GIVES = re.compile(r"加装|安装|配备|改造|提供|配发|更换|修缮|开展|建设|建立|办理|发放")
 _MOVED = re.compile(r"(?:将|把|在)$")
 _MOVES = re.compile(
@@ -66,6 +70,7 @@ _OBJECTS = frozenset("个项家台套名人户件处座条所张份支批门类�
     "人次", "台套", "台（套）", "公里", "平方公里", "亩", "公顷", "平方米", "立方米", "兆瓦时", "千瓦", "TB", "PB", "GB", "万千瓦", "兆瓦", "车次", "场次", "家次", "批次", "项次", "台次", "学时",
 }  # fmt: skip
 TIME = frozenset({"小时", "分钟", "秒", "天", "日", "工作日", "个工作日"})
+_FINE = TIME | {"毫秒", "毫米", "厘米", "米", "公里", ""}
 _SPANS = TIME | {"个月", "年", ""}
 _BEHIND_LIMIT = frozenset("的时情")
 _SHARES = frozenset({"%", "‰", "个百分点"})
@@ -101,8 +106,14 @@ def at_most(number: Number) -> str | None:
 
 
 def within(number: Number) -> str | None:
-    """1个工作日以内; but 压减30%以内 says by how much."""
-    return "<=" if _LESS_AFTER.match(number.after) and not _CUT_BY.search(number.near) else None
+    """1个工作日以内, 压缩到法定时限的30%以内; but 压减30%以内 says by how much."""
+    cut_by = _CUT_BY.search(number.near) and not _CUT_TO.search(number.near)
+    return "<=" if _LESS_AFTER.match(number.after) and not cut_by else None
+
+
+def finer(number: Number) -> str | None:
+    """定位精度优于5厘米, 响应优于2秒: the smaller the better."""
+    return "<=" if number.unit in _FINE and _FINER.search(number.near) else None
 
 
 def response_time(number: Number) -> str | None:
@@ -170,8 +181,12 @@ def covers(number: Number) -> str | None:
 
 
 def served(number: Number) -> str | None:
-    """为180个小区加装智能门禁; 对全市1100家企业 counts what is there."""
-    if number.unit not in _OBJECTS or not _FOR.search(number.near):
+    """为180个小区加装智能门禁, 与2所高校共建基地; 对全市1100家企业 counts what is there."""
+    if number.unit not in _OBJECTS:
+        return None
+    if _WITH.search(number.near):
+        return ">=" if _JOINS.match(number.after) else None
+    if not _FOR.search(number.near):
         return None
     return ">=" if _GIVES.search(number.after) else None
 
@@ -201,7 +216,7 @@ def doubled(number: Number) -> str | None:
 
 
 _RULES: tuple[Callable[[Number], str | None], ...] = (
-    forbidden, at_most, response_time, within, at_least, exactly, cut_by, share, grown_to, made, paid, covers, served,
+    forbidden, at_most, finer, response_time, within, at_least, exactly, cut_by, share, grown_to, made, paid, covers, served,
     moved, doubled, counted,
 )  # fmt: skip
 
@@ -221,6 +236,8 @@ def tells_which(number: Number) -> bool:
         if limits and not _FORBIDDEN.search(number.near):
             return True
     if number.unit in _SHARES or number.unit in TIME or "以" not in after[:3] or not _CLASS_AFTER.match(after):
+        return False
+    if _FOR.search(number.near) and _GIVES.search(after):
         return False
     return not (_MAKES.search(number.before) or _AT_LEAST.search(number.near) or _AT_MOST.search(number.near))
 

@@ -38,7 +38,7 @@ def find_lost_note_brackets(text: str) -> list[Edit]:
     edits: list[Edit] = []
     at = 0
     for line in text.split("\n"):
-        if line.count("（") != line.count("）"):
+        if line.count("（") != line.count("）") or line.count("〔") != line.count("〕"):
             found = list(_in_names(line)) or list(_in_notes(line))
             if not found and "（" in line:
                 found = list(_printed_whole(line, whole()))
@@ -48,9 +48,10 @@ def find_lost_note_brackets(text: str) -> list[Edit]:
 
 
 def _edit(line: str, at: int, place: int, bracket: str) -> Edit:
-    near = line[place : place + 10] if bracket == "（" else line[max(place - 10, 0) : place]
-    side = "前" if bracket == "（" else "后"
-    shown = f"（{near}" if bracket == "（" else f"{near}）"
+    opens = bracket in OPENING
+    near = line[place : place + 10] if opens else line[max(place - 10, 0) : place]
+    side = "前" if opens else "后"
+    shown = f"{bracket}{near}" if opens else f"{near}{bracket}"
     return Edit(at + place, at + place, bracket, f"“{near}”缺{side}半括号，已补为“{shown}”")
 
 
@@ -66,7 +67,7 @@ def _in_notes(line: str) -> Iterator[tuple[int, str]]:
     mark = read_mark(line)
     unopened, unclosed = _unpaired(line, mark.end if mark else 0)
     if len(unclosed) == 1 and not unopened and (place := _end_of_note(line, unclosed[0])) is not None:
-        yield place, "）"
+        yield place, CLOSING[OPENING.index(line[unclosed[0]])]
     elif len(unopened) == 1 and not unclosed and (place := _start_of_note(line, unopened[0])) is not None:
         yield place, "（"
 

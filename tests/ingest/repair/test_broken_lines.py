@@ -74,6 +74,11 @@ def test_a_title_mark_opened_on_the_line_above_is_not_lost() -> None:
     assert mend(text)[0] == text
 
 
+def test_a_note_that_lost_its_last_bracket_gets_one_of_the_same_kind() -> None:
+    text = "（八）建设专题库。建成6个专题库。〔县大数据局牵头，县财政局配合，12月底前完成"
+    assert mend(text)[0] == text + "〕"
+
+
 def test_a_note_without_words_is_not_closed() -> None:
     text = "（一）优化布局。新设服务点45个。（责任单位：\n各镇人民政府）"
     assert "（责任单位：）" not in mend(text)[0]
