@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QProgressDialog, QWidget
 from desktop_app.domain.refs import TaskRef
 from desktop_app.gui.controllers.long_work import counted
 from desktop_app.gui.dialogs.export_result import ExportResultDialog
+from desktop_app.gui.dialogs.submissions import SubmittedDialog
 from desktop_app.gui.worker import Worker
 from desktop_app.services import queries, submissions, tasks
 from desktop_app.services.plans import import_plan
@@ -70,7 +71,7 @@ def test_a_workspace_is_not_left_while_something_is_written_from_it(desk, tmp_pa
     desk.controllers.workspaces.open(tmp_path / "另一个台账")
     assert desk.controllers.desk.workspace is before
     assert "正在定稿报送" in desk.status()
-    desk.dialog(ExportResultDialog).reject()
+    desk.dialog(SubmittedDialog).reject()
     assert [row.number for row in submissions.listed(before)] == [1]
     desk.controllers.workspaces.open(tmp_path / "另一个台账")
     assert desk.controllers.desk.workspace.folder == tmp_path / "另一个台账"
@@ -91,7 +92,7 @@ def test_files_of_equal_number_and_name_from_two_workspaces_are_told_apart(desk,
         return found
 
     submit(desk)
-    desk.dialog(ExportResultDialog).reject()
+    desk.dialog(SubmittedDialog).reject()
     first = words()
     other = tmp_path / "另一个台账"
     with open_workspace(other, TODAY) as workspace:
@@ -99,13 +100,13 @@ def test_files_of_equal_number_and_name_from_two_workspaces_are_told_apart(desk,
         tasks.tick(workspace, [TaskRef(queries.tasks(workspace)[0].id)], without_evidence="材料涉密")
     desk.controllers.workspaces.open(other)
     submit(desk)
-    desk.dialog(ExportResultDialog).reject()
+    desk.dialog(SubmittedDialog).reject()
     assert words() != first
 
 
 def test_the_submissions_asked_for_twice_are_one_window_that_is_looked_through(desk):
     submit(desk)
-    desk.dialog(ExportResultDialog).reject()
+    desk.dialog(SubmittedDialog).reject()
     first = desk.controllers.submissions.show_history()
     assert desk.controllers.submissions.show_history() is first
     desk.until(lambda: first.table.items.item(0, 6).text() == "完好")

@@ -395,9 +395,11 @@ def test_a_letter_that_was_exported_is_counted_as_an_urging(desk, report, tmp_pa
 def test_a_report_is_frozen_from_its_window_as_it_was_seen(desk, report):
     report.window.choices.signature.insert("市数据局")
     report.window.submit.click()
-    dialog = desk.dialog(SubmitDialog)
+    dialog = report.find(SubmitDialog)
     assert dialog.options().signature_unit == "市数据局" and dialog.options().template == "progress"
+    assert dialog.parent() is report.window and report.window.isVisible(), "turned back, the report is still there"
     dialog.reject()
+    assert report.window.isVisible() and report.window.content is not None
 
 
 def test_printing_keeps_pages_and_millimetres(report, tmp_path):

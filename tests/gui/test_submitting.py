@@ -1,8 +1,10 @@
 """What leaves the house and is kept: freezing, looking back, packing evidence, filling a superior's form."""
 
+import operator
 import stat
 import zipfile
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
@@ -17,7 +19,7 @@ from desktop_app.gui.dialogs.evidence_pack import EvidencePackDialog
 from desktop_app.gui.dialogs.export_result import ExportResultDialog
 from desktop_app.gui.dialogs.form_mapping import FormMappingDialog
 from desktop_app.gui.dialogs.report.print_dialog import PrintDialog
-from desktop_app.gui.dialogs.submissions import SubmissionsWindow, SubmitDialog
+from desktop_app.gui.dialogs.submissions import SubmissionsWindow, SubmitDialog, SubmittedDialog
 from desktop_app.services import evidence, reports, submissions, tasks
 from desktop_app.services.plans import import_plan
 from desktop_app.services.workspace import open_workspace
@@ -59,10 +61,12 @@ def test_a_report_is_looked_over_before_it_is_frozen(desk, workspace):
     assert dialog.remarks.cares > 0
     dialog.note_.setPlainText("报市政府办公室")
     dialog.foot.primary.click()
-    result = desk.dialog(ExportResultDialog)
-    assert "第 1 次报送已留存" in result.message.text() and f"{TASKS} 项任务" in result.message.text()
-    assert not result.path.stat().st_mode & stat.S_IWUSR, "what opens is a read-only copy"
+    result = desk.dialog(SubmittedDialog)
     (row,) = submissions.listed(workspace)
+    assert f"{TASKS} 项任务" in result.message.text() and "报告.pdf" in result.message.text()
+    assert str(row.folder) in result.place.text() and row.folder.parent.name == "submissions"
+    assert row.folder.is_relative_to(workspace.folder), "what is kept lies in the ledger, not in a temporary folder"
+    assert "历次报送" in result.again.text()
     assert (row.note, row.tasks) == ("报市政府办公室", TASKS)
     result.reject()
 
@@ -73,9 +77,24 @@ def test_a_drafted_report_is_frozen_as_it_was_drafted(desk, workspace):
     assert dialog.options() is drafted
     desk.until(dialog.foot.primary.isEnabled)
     dialog.accept()
-    desk.dialog(ExportResultDialog).reject()
+    desk.dialog(SubmittedDialog).reject()
     (row,) = submissions.listed(workspace)
     assert (row.title, row.template, row.period) == ("逾期情况", "overdue", "2021年10月")
+
+
+def test_what_was_kept_is_opened_as_a_read_only_copy_and_found_again(desk, workspace, monkeypatch):
+    opened = []
+    monkeypatch.setattr(controller.QDesktopServices, "openUrl", lambda url: opened.append(url) or True)
+    for after in ("foot.primary", "history"):
+        dialog = desk.controllers.submissions.ask()
+        desk.until(dialog.foot.primary.isEnabled)
+        dialog.accept()
+        operator.attrgetter(after)(desk.dialog(SubmittedDialog)).click()
+        desk.until(lambda: not desk.window.findChildren(SubmittedDialog))
+    (url,) = opened
+    assert not Path(url.toLocalFile()).stat().st_mode & stat.S_IWUSR
+    assert desk.dialog(SubmissionsWindow).isVisible()
+    desk.until(lambda: not desk.controllers.submissions._auditor.busy)
 
 
 def test_numbers_of_the_officers_own_wait_for_a_tick(desk, workspace):
@@ -88,7 +107,7 @@ def test_numbers_of_the_officers_own_wait_for_a_tick(desk, workspace):
     assert not dialog.foot.primary.isEnabled() and "台账以外的数字" in dialog.foot.note.text()
     dialog.numbers_checked.click()
     dialog.foot.primary.click()
-    desk.dialog(ExportResultDialog).reject()
+    desk.dialog(SubmittedDialog).reject()
     assert len(submissions.listed(workspace)) == 1
 
 
@@ -292,8 +311,8 @@ def test_a_submission_can_be_looked_for_while_the_list_stays_where_it_is(desk):
         dialog = desk.controllers.submissions.ask()
         desk.until(dialog.foot.primary.isEnabled)
         dialog.accept()
-        desk.dialog(ExportResultDialog).reject()
-        desk.until(lambda: not desk.window.findChildren(ExportResultDialog))
+        desk.dialog(SubmittedDialog).reject()
+        desk.until(lambda: not desk.window.findChildren(SubmittedDialog))
     window = desk.controllers.submissions.show_history()
     window.table.selectAll()
     assert window.table.chosen() == [0, 1] and window.table.items.item(0, 6).text() == "正在核对"

@@ -35,8 +35,8 @@ PAUSE = 250
 class ReportController(QObject):
     """One report window at a time. It has a worker of its own: drafting again must not wait for other long work."""
 
-    submit_requested = Signal(object)
-    """`ReportOptions` of the report that is to be frozen, as the preview shows it."""
+    submit_requested = Signal(object, object)
+    """`ReportOptions` of the report that is to be frozen, as the preview shows it, and the window that shows it."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -174,11 +174,9 @@ class ReportController(QObject):
             act()
 
     def _submit(self) -> None:
-        """The officer goes on in the main window, where submissions are kept."""
+        """Asked in front of the report window, which stays: turned back, the officer is where it began."""
         if self.window is not None and self.window.options is not None:
-            options = self.window.options
-            bring_to_front(self._desk.window)
-            self.submit_requested.emit(options)
+            self.submit_requested.emit(self.window.options, self.window)
 
     def _export(self, suffix: str) -> None:
         if self.window is not None and self.window.content is not None and self.window.options is not None:

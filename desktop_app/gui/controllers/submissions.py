@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QWidget
+from shiboken6 import isValid
 
 from desktop_app.domain.disk_words import reason
 from desktop_app.domain.errors import StorageFailure, XiaohaoError
@@ -19,7 +21,7 @@ from desktop_app.gui.controllers.latest import LatestAnswer
 from desktop_app.gui.controllers.leading import bring_to_front, lead_to
 from desktop_app.gui.dialogs.export_result import ExportResultDialog
 from desktop_app.gui.dialogs.scope_fields import ScopeOffer
-from desktop_app.gui.dialogs.submissions import SubmissionsWindow, SubmitDialog
+from desktop_app.gui.dialogs.submissions import SubmissionsWindow, SubmitDialog, SubmittedDialog
 
 if TYPE_CHECKING:
     from desktop_app.exports.material import ReportOptions
@@ -52,8 +54,11 @@ class SubmissionController(QObject):
         if self._history is not None:
             self._history.close()
 
-    def ask(self, options: ReportOptions | None = None) -> SubmitDialog:
-        """Show what the preflight finds, then freeze; `options` are those of a report that was drafted."""
+    def ask(self, options: ReportOptions | None = None, place: QWidget | None = None) -> SubmitDialog:
+        """Show what the preflight finds, then freeze; `options` are those of a report that was drafted.
+
+        `place` is the window that asks, where another than the main one: it stays, and is come back to.
+        """
         from desktop_app.exports.material import ReportOptions
         from desktop_app.services import reports, submissions
 
@@ -62,20 +67,22 @@ class SubmissionController(QObject):
         chosen = options or ReportOptions(plan=session.plan_in_view())
         number = submissions.next_number(self._desk.workspace)
         dialog = SubmitDialog(
-            self._window.theme, reports.templates(), offer, chosen, options is not None, number, self._window
+            self._window.theme, reports.templates(), offer, chosen, options is not None, number, place or self._window
         )
         dialog.checking_requested.connect(lambda wanted: self._check(dialog, wanted))
         dialog.tasks_requested.connect(dialog.reject)
-        dialog.tasks_requested.connect(lambda tasks: lead_to(self._desk, tasks))
+        dialog.tasks_requested.connect(self._lead)
         dialog.accepted.connect(
-            lambda: self.submit(dialog.options(), dialog.note(), dialog.numbers_checked.isChecked())
+            lambda: self.submit(dialog.options(), dialog.note(), dialog.numbers_checked.isChecked(), place)
         )
         dialog.finished.connect(self._checker.forget)
         dialog.open()
         dialog.start_checking()
         return dialog
 
-    def submit(self, options: ReportOptions, note: str, numbers_checked: bool = False) -> None:
+    def submit(
+        self, options: ReportOptions, note: str, numbers_checked: bool = False, place: QWidget | None = None
+    ) -> None:
         """Draw the files beside the window, then register them."""
         from desktop_app.services import submissions
 
@@ -83,7 +90,7 @@ class SubmissionController(QObject):
         self._desk.worker.run(
             self.tr("正在定稿报送"),
             lambda progress: submissions.freeze(workspace, options, progress, numbers_checked),
-            lambda frozen: self._keep(frozen, note),
+            lambda frozen: self._keep(frozen, note, place),
             self._desk.say,
         )
 
@@ -155,7 +162,11 @@ class SubmissionController(QObject):
             self.tr("正在检查报告"), lambda _: preflight(workspace, options), dialog.show_remarks, dialog.show_failure
         )
 
-    def _keep(self, frozen: Frozen, note: str) -> None:
+    def _lead(self, tasks: Sequence[int]) -> None:
+        bring_to_front(self._window)
+        lead_to(self._desk, tasks)
+
+    def _keep(self, frozen: Frozen, note: str, place: QWidget | None) -> None:
         from desktop_app.services import submissions
 
         try:
@@ -164,10 +175,11 @@ class SubmissionController(QObject):
             self._desk.say(error)
             return
         self._window.set_status(saved=self.tr("已定稿报送第 {0} 次").format(row.number))
-        message = self.tr("第 {0} 次报送已留存：{1}，{2} 项任务。").format(row.number, row.period, row.tasks)
-        report = next((path for path in row.files if path.suffix == ".pdf"), None)
-        copy = self._copies.copy(report, self.tr("第{0}次报送").format(row.number)) if report else row.folder
-        ExportResultDialog(self._window.theme, copy, message, self._window).open()
+        stays = place is not None and isValid(place) and place.isVisible()
+        dialog = SubmittedDialog(self._window.theme, row, place if stays else self._window)
+        dialog.open_requested.connect(lambda name: self.open(row.number, name))
+        dialog.history_requested.connect(self.show_history)
+        dialog.open()
         if self._history is not None:
             self._refresh(self._history)
 

@@ -2,5 +2,6 @@
 
 from desktop_app.gui.dialogs.submissions.history import SubmissionsWindow
 from desktop_app.gui.dialogs.submissions.submit import SubmitDialog
+from desktop_app.gui.dialogs.submissions.submitted import SubmittedDialog
 
-__all__ = ["SubmissionsWindow", "SubmitDialog"]
+__all__ = ["SubmissionsWindow", "SubmitDialog", "SubmittedDialog"]
