@@ -156,6 +156,22 @@ def test_what_the_ledger_knows_of_a_task_becomes_its_record(reading: LedgerReadi
     assert "第12行“状态”写作“奇怪的话”，不能确定，未计入" in [doubt.message for doubt in reading.plan.doubts]
 
 
+def test_cells_stand_under_their_heads_in_the_order_of_the_sheet() -> None:
+    cells = (
+        "序号\t事项\t负责单位\t协办\t时限\t落实进展\t完成率\n"
+        "1\t建设平台\t区数据局\t区财政局\t2026.6.30\t平台上线\t100%\n"
+        "2\t共享数据\t区发改局\t区司法局\t2026.9.30\t正在归集\t60%"
+    )
+    document = paste_document(cells, "粘贴的表格.txt")
+    sheet = choose_columns(ledger_sheets(document)[0], [("责任单位", "C"), ("配合单位", "D")])
+    reading = read_ledger(document, [sheet])
+    head, first, _ = reading.plan.text.split("\n")[-3:]
+    assert head.split("\t")[2:] == ["负责单位", "协办", "时限", "落实进展", "完成率"]
+    assert first.split("\t")[2:] == ["区数据局", "区财政局", "2026.6.30", "平台上线", "100%"]
+    roles = [(fact.unit, fact.role.label) for fact in reading.plan.tasks[0].assignments]
+    assert roles == [("区数据局", "责任单位"), ("区财政局", "配合单位")]
+
+
 def test_spans_point_at_the_words_they_name(reading: LedgerReading) -> None:
     plan = reading.plan
     for node in plan.tasks:

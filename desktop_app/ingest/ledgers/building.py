@@ -58,7 +58,7 @@ class _LedgerBuilder:
     def __init__(self, document: Document, sheets: Sequence[LedgerSheet]) -> None:
         self._document = document
         self._sheets = sheets
-        self._page = Page([column for sheet in sheets for column in sheet.mapping.columns if column])
+        self._page = Page()
         self._entries: list[Entry] = []
         self._records: list[Record] = []
         self._doubts: list[Doubt] = [Doubt("reader", remark) for remark in document.remarks]
@@ -95,8 +95,10 @@ class _LedgerBuilder:
         for words in sheet.above:
             use = ParagraphUse.HEADING if words == self._title else ParagraphUse.BACKGROUND
             self._page.write(words, use)
+        order = self._page.begin(sheet.mapping.columns)
         for place in sheet.mapping.heads:
-            self._page.write("\t".join(filter(None, sheet.rows[place])), ParagraphUse.FURNITURE)
+            head = (sheet.rows[place][column] for column in order)
+            self._page.write("\t".join(filter(None, head)), ParagraphUse.FURNITURE)
         top = self._heading(None, sheet.name) if len(self._sheets) > 1 and sheet.name else None
         self._write_rows(sheet, top, apply(sheet.mapping, table_of(sheet)))
 

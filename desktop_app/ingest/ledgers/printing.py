@@ -1,4 +1,4 @@
-"""The text that a plan made of a ledger points into: every row a line, its cells in one order whatever the sheet's was."""
+"""The text that a plan made of a ledger points into: every row a line, its cells in the order of the sheet's columns."""
 
 from __future__ import annotations
 
@@ -23,8 +23,7 @@ ASKED = (
     Column.RESPONSIBLE,
     Column.DATE,
 )
-"""The columns that say what is asked, in the order in which they are printed."""
-_PRINTED = (*ASKED, *STANDINGS)
+"""The columns that say what is asked."""
 _WHO = frozenset({Column.LEAD, Column.SUPPORT, Column.RESPONSIBLE})
 _PART_OF = re.compile(r"（分段[\d、]+）")
 _STANDINGS = "|".join(status.label for status in Status)
@@ -34,11 +33,23 @@ _OWN_PART = re.compile(rf"分段\d+：(.*?)（(?:{_STANDINGS})[^（）]*）。(?
 class Page:
     """Lines as they are written, each with its place and what it was read as."""
 
-    def __init__(self, columns: Sequence[Column]) -> None:
-        self._columns = [column for column in _PRINTED if column in columns]
+    def __init__(self) -> None:
+        self._columns: list[Column] = []
         self._words: list[str] = []
         self._at = 0
         self.paragraphs: list[Paragraph] = []
+
+    def begin(self, columns: Sequence[Column | None]) -> list[int]:
+        """The rows to come have these columns, from the left; the places of all in the order in which they are printed.
+
+        What is asked stands before how it stands, each in the order of the sheet; a column that is not used comes last.
+        """
+        asked, standing, rest = [], [], []
+        for place, column in enumerate(columns):
+            kind = asked if column in ASKED else standing if column in STANDINGS else rest
+            kind.append(place)
+        self._columns = list(dict.fromkeys(column for place in (*asked, *standing) if (column := columns[place])))
+        return [*asked, *standing, *rest]
 
     @property
     def text(self) -> str:
