@@ -44,7 +44,9 @@ class Page:
 
         What is asked stands before how it stands, each in the order of the sheet; a column that is not used comes last.
         """
-        asked, standing, rest = [], [], []
+        asked: list[int] = []
+        standing: list[int] = []
+        rest: list[int] = []
         for place, column in enumerate(columns):
             kind = asked if column in ASKED else standing if column in STANDINGS else rest
             kind.append(place)
