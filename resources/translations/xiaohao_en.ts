@@ -1470,6 +1470,10 @@ Ledger folder: {0}</translation>
         <source>未识别</source>
         <translation>Unknown</translation>
     </message>
+    <message>
+        <source>年-月-日</source>
+        <translation>yyyy-mm-dd</translation>
+    </message>
 </context>
 <context>
     <name>DoubtModel</name>
@@ -3219,8 +3223,8 @@ Ledger folder: {0}</translation>
         <translation>at most</translation>
     </message>
     <message>
-        <source>，上次{0:g}（{1}）</source>
-        <translation>, last {0:g} ({1})</translation>
+        <source>，上次{0}（{1}）</source>
+        <translation>, last {0} ({1})</translation>
     </message>
     <message>
         <source>以“{0}”计</source>
@@ -3971,10 +3975,6 @@ Ledger folder: {0}</translation>
         <translation>Submission {0} is frozen</translation>
     </message>
     <message>
-        <source>第 {0} 次报送已留存：{1}，{2} 项任务。</source>
-        <translation>Submission {0} is kept: {1}, {2} tasks.</translation>
-    </message>
-    <message>
         <source>正在核对留存文件</source>
         <translation>Checking the kept files</translation>
     </message>
@@ -4167,6 +4167,45 @@ Ledger folder: {0}</translation>
     <message>
         <source>全部单位</source>
         <translation>All units</translation>
+    </message>
+</context>
+<context>
+    <name>SubmittedDialog</name>
+    <message>
+        <source>定稿报送完成</source>
+        <translation>Submission Frozen</translation>
+    </message>
+    <message>
+        <source>第 {0} 次报送：{1}</source>
+        <translation>Submission {0}: {1}</translation>
+    </message>
+    <message>
+        <source>{0}，{1} 项任务。已留存 {2}。</source>
+        <translation>{0}, {1} tasks. Kept: {2}.</translation>
+    </message>
+    <message>
+        <source>留存位置：{0}</source>
+        <translation>Kept in: {0}</translation>
+    </message>
+    <message>
+        <source>再次查看、另存或对比：“报送”菜单“历次报送”。</source>
+        <translation>To view, save or compare again: menu “Submit”, “Past Submissions”.</translation>
+    </message>
+    <message>
+        <source>打开报告</source>
+        <translation>Open Report</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>历次报送</source>
+        <translation>Submissions</translation>
+    </message>
+    <message>
+        <source>打开所在文件夹</source>
+        <translation>Open Folder</translation>
     </message>
 </context>
 <context>

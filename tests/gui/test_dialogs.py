@@ -1,5 +1,6 @@
 """Dialogs ask for what the record must hold, keep what was typed, and say in a sentence what is missing."""
 
+import dataclasses
 import datetime as dt
 import os
 
@@ -113,6 +114,12 @@ def test_another_target_shows_its_own_goal(theme, opened):
     dialog = opened(ReadingDialog(theme, "（三十一）", targets, targets[0].id, TODAY))
     dialog.target.setCurrentIndex(2)
     assert dialog.goal.text().startswith("不少于1000TB，上次760")
+
+
+def test_a_goal_of_seven_digits_is_shown_with_every_digit(theme, opened):
+    target = dataclasses.replace(detail_in_parts().row.targets[0], value=1234567.0, readings=())
+    dialog = opened(ReadingDialog(theme, "（三十一）", [target], target.id, TODAY))
+    assert "1234567" in dialog.goal.text()
 
 
 def test_a_reason_can_be_taken_with_enter(theme, opened):

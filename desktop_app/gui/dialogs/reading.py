@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QWidget
 
 from desktop_app.domain.ledger import TargetRow
+from desktop_app.domain.numbers import in_digits
 from desktop_app.gui.dialogs.form import FormDialog, date_field, day_of
 from desktop_app.gui.theme import Theme
 
@@ -77,6 +78,6 @@ class ReadingDialog(FormDialog):
         target = self._chosen()
         word = {">=": self.tr("不少于"), "<=": self.tr("不超过")}.get(target.op, "")
         last = target.readings[-1] if target.readings else None
-        before = self.tr("，上次{0:g}（{1}）").format(last.value, last.on.isoformat()) if last else ""
-        self.goal.setText(f"{word}{target.value:g}{target.unit}{before}")
+        before = self.tr("，上次{0}（{1}）").format(in_digits(last.value), last.on.isoformat()) if last else ""
+        self.goal.setText(f"{word}{in_digits(target.value)}{target.unit}{before}")
         self.value.setPlaceholderText(self.tr("以“{0}”计").format(target.unit) if target.unit else "")

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
-from desktop_app.gui.words import tr
+from desktop_app.gui.words import say, tr
 
 
 class Submitted(Protocol):
@@ -38,7 +38,7 @@ def cells_of(row: Submitted, damage: Mapping[int, Sequence[str]] | None) -> list
         str(row.number),
         row.submitted_on.isoformat(),
         note,
-        row.kind,
+        say(row.kind),
         row.period,
         str(row.tasks),
         _state(row, damage),

@@ -15,6 +15,7 @@ from desktop_app.gui.dialogs.room import open_at
 from desktop_app.gui.dialogs.scope_fields import ScopeFields, ScopeOffer
 from desktop_app.gui.dialogs.side_form import SideFormDialog
 from desktop_app.gui.theme import Theme
+from desktop_app.gui.words import say
 
 if TYPE_CHECKING:
     from desktop_app.exports.material import ReportOptions
@@ -57,7 +58,7 @@ class SubmitDialog(SideFormDialog):
         self._options, self._drafted = options, drafted
         self.template = QComboBox()
         for each in templates:
-            self.template.addItem(each.name, each.key)
+            self.template.addItem(say(each.name), each.key)
         self.template.setCurrentIndex(max(self.template.findData(options.template), 0))
         self.scope = ScopeFields(theme, offer, self)
         self.scope.period.set_value(options.period)
