@@ -164,19 +164,23 @@ def units(rows: Sequence[TaskRow]) -> Section:
     by_name = by_unit(rows)
     unnamed = by_name.pop(NO_UNIT, [])
     groups = list(by_name.items())
-    bars = [_bar(name, Tally.of(group)) for name, group in groups[:MOST_UNITS]]
-    rest = groups[MOST_UNITS:]
-    if rest:
-        tallies = [Tally.of(group) for _, group in rest]
-        sums = tuple(float(sum(tally.marks[mark] for tally in tallies)) for mark in MARKS)
-        bars.append(Bar(f"其余{len(rest)}个单位", sums, f"{sum(sums):g}"))
+    bars = with_the_rest([_bar(name, Tally.of(group)) for name, group in groups])
     if unnamed:
-        bars.append(_bar(NO_UNIT, Tally.of(unnamed)))
+        bars = (*bars, _bar(NO_UNIT, Tally.of(unnamed)))
     if not groups:
         return Section("各单位进展", (Paragraph("所列任务均未写明牵头（责任）单位。"),))
     apart = f"，另有{len(unnamed)}项任务未写明单位" if unnamed else ""
     words = f"按牵头（责任）单位统计如下，任务较多的单位在前，共{len(groups)}个单位{apart}。有多个牵头（责任）单位的任务在各单位名下分别计数。"
-    return Section("各单位进展", (Paragraph(words), Chart("各单位任务进展（项）", "单位", SERIES, tuple(bars))))
+    return Section("各单位进展", (Paragraph(words), Chart("各单位任务进展（项）", "单位", SERIES, bars)))
+
+
+def with_the_rest(bars: Sequence[Bar]) -> tuple[Bar, ...]:
+    """As many bars of units as a chart holds; those beyond are added up in a last one, so that none is left out."""
+    rest = bars[MOST_UNITS:]
+    if not rest:
+        return tuple(bars)
+    sums = tuple(sum(values) for values in zip(*(bar.values for bar in rest), strict=True))
+    return (*bars[:MOST_UNITS], Bar(f"其余{len(rest)}个单位", sums, f"{sum(sums):g}"))
 
 
 SERIES = (

@@ -10,7 +10,8 @@ from dataclasses import replace
 import pytest
 
 from desktop_app.domain.errors import BadInput, Refused
-from desktop_app.domain.ledger import PlanRow, ReadingRow, TargetRow, TaskRow
+from desktop_app.domain.ledger import AssignmentRow, PlanRow, ReadingRow, TargetRow, TaskRow
+from desktop_app.domain.plan import Role
 from desktop_app.domain.task import Mark, Status
 from desktop_app.exports.definitions import numbers_in_words
 from desktop_app.exports.material import Material, ReportOptions
@@ -161,6 +162,20 @@ def test_the_circular_speaks_of_overdue_tasks_alone(plans: list[PlanRow], rows: 
     assert "逾期任务中，已填报存在问题的5项，尚未填报进展的3项。" in said
     assert made.addressee == "各有关单位" and made.signature_unit == UNIT
     assert made.annexes[0].items == 8
+
+
+@pytest.mark.parametrize(("key", "count"), [("overdue", 20), ("progress", 20), ("overdue", 16)])
+def test_a_chart_of_units_leaves_none_out(
+    plans: list[PlanRow], rows: list[TaskRow], today: dt.date, key: str, count: int
+) -> None:
+    model = next(row for row in rows if row.signal.mark is Mark.OVERDUE)
+    leads = [AssignmentRow(Role.LEAD, n, f"第{n}局", f"第{n}局") for n in range(1, count + 1)]
+    late = [replace(model, id=lead.unit_id, assignments=(lead,)) for lead in leads]
+    made = content(plans, late, today, key)
+    chart = next(block for section in made.sections for block in section.blocks if isinstance(block, Chart))
+    assert sum(sum(bar.values) for bar in chart.bars) == count
+    assert len(chart.bars) == min(count, 17)
+    assert (chart.bars[-1].label, chart.bars[-1].note) == ("其余4个单位", "4") or count == 16
 
 
 def test_a_circular_with_nothing_overdue_says_so(

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from desktop_app.domain.ledger import TaskRow
 from desktop_app.domain.task import Mark
 from desktop_app.exports import annex, definitions, lateness, sections
-from desktop_app.exports.figures import by_unit
+from desktop_app.exports.figures import NO_UNIT, by_unit
 from desktop_app.exports.material import Material
 from desktop_app.exports.report_model import (
     Annex,
@@ -116,7 +116,10 @@ def _units(material: Material) -> Section:
         TableColumn("未填报\n存在问题", 66), TableColumn("已催办", 52),
     )  # fmt: skip
     words = "有多个牵头（责任）单位的任务在各单位名下分别计数。"
-    chart = Chart("各单位逾期任务（项）", "单位", _SERIES, tuple(bars[: sections.MOST_UNITS]))
+    # Tasks that name nobody are no unit: they stand behind the rest.
+    named = [bar for bar in bars if bar.label != NO_UNIT]
+    nobody = [bar for bar in bars if bar.label == NO_UNIT]
+    chart = Chart("各单位逾期任务（项）", "单位", _SERIES, (*sections.with_the_rest(named), *nobody))
     return Section("各单位逾期情况", (Paragraph(words), chart, Table(columns, tuple(lines))))
 
 
