@@ -453,9 +453,12 @@ def test_without_a_printer_the_dialog_says_what_to_do(report):
     output.printer_names = lambda: ((), "")
     report.window.print_.click()
     dialog = report.find(PrintDialog)
-    dialog.accept()
-    assert "没有可用的打印机" in dialog.error.words.text()
-    dialog.reject()
+    assert "未找到打印机" in dialog.error.words.text() and dialog.error.isVisible()
+    assert dialog.printer.placeholderText() == "未找到打印机"
+    assert not dialog.foot.primary.isEnabled() and dialog.export.isVisible()
+    dialog.export.click()
+    assert not dialog.isVisible()
+    report.find(QFileDialog).reject()
 
 
 def test_the_selected_tasks_are_printed_as_a_list_of_their_own(desk, tmp_path):

@@ -68,6 +68,8 @@ class ReportOutput(QObject):
         dialog.accepted.connect(lambda: self._print(window, kept, dialog, content))
         dialog.system_requested.connect(lambda name: self._ask_system(window, kept, dialog, name, content))
         dialog.calibration_requested.connect(lambda _: self.ask_calibration(dialog))
+        dialog.export_requested.connect(window.pdf.click)
+        dialog.offer_export()
         dialog.finished.connect(kept.close)
         return dialog
 

@@ -19,6 +19,8 @@ class PrintDialog(FormDialog):
 
     system_requested = Signal(str)
     """The printer for which the system's own dialog is wanted."""
+    export_requested = Signal()
+    """There is no printer: the pages are wanted as a file instead."""
     calibration_requested = Signal(str)
     """The printer that is to print the page with the ruler."""
 
@@ -31,6 +33,8 @@ class PrintDialog(FormDialog):
         for name in printers:
             self.printer.addItem(name, name)
         self.printer.setCurrentIndex(max(self.printer.findData(chosen), 0))
+        self.export = QPushButton(self.tr("导出 PDF…"))
+        self.export.setVisible(False)
         self.system = QPushButton(self.tr("系统对话框…"))
         self.range = QComboBox()
         self.range.addItem(self.tr("全部（共 {0} 页）").format(count), "")
@@ -61,6 +65,10 @@ class PrintDialog(FormDialog):
         """The chosen printer."""
         return str(self.printer.currentData() or "")
 
+    def offer_export(self) -> None:
+        """Pages that can be written as a PDF are offered so where there is no printer."""
+        self.export.setVisible(not self.printer.count())
+
     def choice(self) -> PrintChoice:
         """What is to be printed."""
         pages = self.range.currentData()
@@ -74,7 +82,7 @@ class PrintDialog(FormDialog):
 
     def problem(self) -> tuple[QWidget, str] | None:
         if not self.printer.count():
-            return self.printer, self.tr("没有可用的打印机，先在系统中添加，或导出 PDF 后打印")
+            return self.printer, self.tr("未找到打印机，先在系统中添加")
         try:
             page_numbers(self.choice(), self._count)
         except BadInput as error:
@@ -96,14 +104,26 @@ class PrintDialog(FormDialog):
         note.setWordWrap(True)
         self.form.addRow("", note)
         self.foot.row.insertWidget(1, self.calibrate)
+        self.export.setAutoDefault(False)
         for button in (self.system, self.calibrate):
             button.setAutoDefault(False)
             button.setEnabled(self.printer.count() > 0)
+        self.foot.row.insertWidget(1, self.export)
         self.foot.primary.setDefault(True)
+        if not self.printer.count():
+            self._say_that_there_is_none()
         self.resize(460, 320)
+
+    def _say_that_there_is_none(self) -> None:
+        self.printer.setPlaceholderText(self.tr("未找到打印机"))
+        self.printer.setEnabled(False)
+        self.foot.primary.setEnabled(False)
+        self.error.say(self.tr("未找到打印机，先在系统中添加"))
 
     def _connect(self) -> None:
         self.range.activated.connect(self._fit)
+        self.export.clicked.connect(self.reject)
+        self.export.clicked.connect(self.export_requested)
         self.system.clicked.connect(lambda: self.system_requested.emit(self.printer_name()))
         self.calibrate.clicked.connect(lambda: self.calibration_requested.emit(self.printer_name()))
 
