@@ -39,7 +39,7 @@ class DocumentLine(QWidget):
             edit.setMaximumWidth(width if field is not DocumentField.TITLE else 16777215)
             row.addWidget(label)
             row.addWidget(edit, stretch)
-        self.fields[DocumentField.ISSUED_ON].setPlaceholderText("2021-06-06")
+        self.fields[DocumentField.ISSUED_ON].setPlaceholderText(self.tr("年-月-日"))
         self.setFixedHeight(36)
 
     def set_plan(self, plan: Plan) -> None:
