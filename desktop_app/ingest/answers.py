@@ -60,6 +60,8 @@ def print_raw(raw: Raw) -> str:
 
 def _read_text(raw: Raw) -> Answer:
     text = print_raw(raw).strip()
+    if text in _EMPTY_WORDS:
+        return Answer("")
     if "\n" in text or "\r" in text:
         text = "\n".join(line.rstrip() for line in text.splitlines())
     if text.startswith("#") and text.rstrip("!?/") in _ERRORS:

@@ -69,13 +69,26 @@ def test_what_is_no_percent_is_refused_with_what_stood_there(workspace, handed, 
     ("typed", "status"),
     [("已完成", Status.AWAITING_CHECK), ("办结", Status.AWAITING_CHECK), ("销号", Status.AWAITING_CHECK),
      ("尚未启动", Status.NOT_STARTED), ("未完成", Status.IN_PROGRESS), ("正在有序推进", Status.IN_PROGRESS),
-     ("因故暂停", Status.SUSPENDED), ("不再实施", Status.DROPPED), ("基本完成", Status.IN_PROGRESS)],
+     ("因故暂停", Status.SUSPENDED), ("基本完成", Status.IN_PROGRESS)],
 )  # fmt: skip
 def test_statuses_are_read_in_free_words(workspace, handed, tmp_path, typed, status):
     plan = merge.prepare(workspace, [fill(handed, tmp_path / "b.xlsx", {(0, Field.STATUS): typed})])
     found = {cell.theirs for cell in plan.cells if cell.outcome is Outcome.TAKEN}
     # The officer's entry has set the first task to 推进中 before it was handed out: saying so again is no change.
     assert found == ({status} if status is not Status.IN_PROGRESS else set())
+
+
+def test_a_unit_does_not_take_its_task_off_the_ledger_by_itself(workspace, handed, tmp_path):
+    plan = merge.prepare(workspace, [fill(handed, tmp_path / "b.xlsx", {(0, Field.STATUS): "不适用"})])
+    (cell,) = plan.cells
+    assert (cell.theirs, cell.outcome, "不再适用" in cell.reason) == (Status.DROPPED, Outcome.CONFLICT, True)
+
+
+@pytest.mark.parametrize("typed", ["/", "——", "无", "暂无", "无问题。"])
+def test_cells_filled_only_so_as_not_to_be_empty_say_nothing(workspace, handed, tmp_path, typed):
+    words = {(1, field): typed for field in (Field.TEXT, Field.PROBLEMS, Field.NEXT_STEP, Field.EVIDENCE)}
+    plan = merge.prepare(workspace, [fill(handed, tmp_path / "b.xlsx", words)])
+    assert (plan.counts.taken, plan.counts.needs_choice) == (0, 0)
 
 
 @pytest.mark.parametrize(
