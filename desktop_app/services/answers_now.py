@@ -12,6 +12,7 @@ from sqlalchemy import Connection, select
 from desktop_app.domain.handout import RowKey, Values
 from desktop_app.domain.ledger import PartRow, TaskRow
 from desktop_app.domain.merging.model import Label
+from desktop_app.domain.progress_record import voice_of
 from desktop_app.domain.task import Status
 from desktop_app.services.many_rows import raw_rows
 from desktop_app.services.present_names import present_names
@@ -27,6 +28,7 @@ _ENTRIES = f"""SELECT node_id, part_id, reporter, expected_on, text, problems, n
 Entry = list[Any]
 """An entry of progress: who said it, the day it is to be done (ISO), and four texts."""
 _NO_WORDS = (None, "", "", "", "")
+_TEXT = 1
 _STATUSES = {status.value: status for status in Status}
 
 
@@ -35,7 +37,7 @@ class Standings:
     """The ledger's side of a handout or a merge.
 
     The words of a row are many voices: what another unit answered is no change of what this unit said. A unit sees
-    its own newest entry, or the officer's when that is newer.
+    its own newest entry, or the officer's when that is newer. An entry without text speaks only of what it holds.
     """
 
     states: dict[RowKey, tuple[Status, int]]
@@ -49,10 +51,14 @@ class Standings:
         state = self.states.get(key)
         if state is None:
             return None
-        for reporter, expected, *texts in self._entries.get(key, ()):
+        held: Entry = list(_NO_WORDS)
+        for reporter, *words in self._entries.get(key, ()):
             if reporter == unit or reporter not in self._units:
-                return (*state, dt.date.fromisoformat(expected) if expected else None, *texts)
-        return (*state, *_NO_WORDS)
+                held = [newer or older for newer, older in zip(held, words, strict=True)]
+                if words[_TEXT]:
+                    break
+        expected, *texts = held
+        return (*state, dt.date.fromisoformat(expected) if expected else None, *texts)
 
 
 def read_standings(connection: Connection, tasks: Iterable[int]) -> Standings:
@@ -72,9 +78,9 @@ def read_standings(connection: Connection, tasks: Iterable[int]) -> Standings:
     entries: dict[RowKey, list[Entry]] = {}
     names = present_names(connection)
     for task, part, *entry in raw_rows(connection, _ENTRIES, ids):
-        if names:
-            # What a unit said before it was merged into another, the other said.
-            entry[0] = names.get(entry[0], entry[0])
+        # What a unit said before it was merged into another, the other said.
+        voice = voice_of(entry[0])
+        entry[0] = names.get(voice, voice)
         entries.setdefault(RowKey(task, part), []).append(entry)
     return Standings(states, labels, entries, frozenset(connection.scalars(select(Unit.name))))
 

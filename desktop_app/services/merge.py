@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import BadInput, NotFound, Refused
-from desktop_app.domain.handout import FIELDS, PLACES, Answer, Field, ReturnedBook, RowKey, Value, Values, to_plain
+from desktop_app.domain.handout import PLACES, Answer, Field, ReturnedBook, RowKey, to_plain
 from desktop_app.domain.merging import (
     BookReport,
     Choice,
@@ -25,10 +25,11 @@ from desktop_app.domain.merging import (
 )
 from desktop_app.domain.merging.words import agree
 from desktop_app.domain.task import Status
-from desktop_app.services.answers_now import Standings, read_standings
+from desktop_app.services.answers_now import read_standings
 from desktop_app.services.commands import Command, execute
 from desktop_app.services.handout import workspace_id
 from desktop_app.services.many_rows import no_collection
+from desktop_app.services.merge_entries import MergeEntries
 from desktop_app.services.merge_reading import read_ledger
 from desktop_app.services.receipts import RECEIPTS, Receipts, receipt_places, write_receipts
 from desktop_app.services.selection import Selected, TaskState, load_states, write_states
@@ -41,8 +42,6 @@ from desktop_app.storage.models import Batch, Returned
 Progress = Callable[[int, int], None]
 
 _CHANGED_MEANWHILE = "核对期间台账有改动，重新读取填报表后再合并"
-_WORDS = FIELDS[PLACES[Field.EXPECTED] :]
-"""The fields that make an entry of progress."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,16 +166,14 @@ def _write_answers(command: Command, plan: MergePlan, decision: Decision) -> set
     """Write states and entries of progress; returns the tasks."""
     ids = sorted({write.key.task for write in decision.writes})
     states = load_states(command.connection, ids)
-    standings = read_standings(command.connection, ids)
-    entries = []
+    voices = MergeEntries(plan, decision, read_standings(command.connection, ids), command.today)
+    entries: list[dict[str, object]] = []
     for write in decision.writes:
         state = states.get(write.key.task)
         if state is None:
             raise NotFound(_CHANGED_MEANWHILE)
         set_state(state, write, command.today)
-        entry = _entry(command, standings, write)
-        if entry is not None:
-            entries.append(entry)
+        entries += voices.of(write)
     command.recorder.insert("progress", entries)
     write_states(command.recorder, states.values(), command.moment)
     return set(ids)
@@ -199,22 +196,6 @@ def _selected(state: TaskState, key: RowKey) -> Selected:
     if index is None:
         raise NotFound(_CHANGED_MEANWHILE)
     return Selected(state, whole=False, indexes=(index,))
-
-
-def _entry(command: Command, standings: Standings, write: Write) -> dict[str, object] | None:
-    """A new entry of progress: what the unit says now, with what it said before where it says nothing new."""
-    if not any(field in write.values for field in _WORDS):
-        return None
-    ours: Values = standings.values(write.unit, write.key) or (None,) * len(FIELDS)
-    said: dict[str, Value] = {field.value: write.values.get(field, ours[PLACES[field]]) for field in _WORDS}
-    return {
-        "node_id": write.key.task,
-        "part_id": write.key.part,
-        "day": command.today,
-        "percent": write.values.get(Field.PERCENT),
-        "reporter": write.unit,
-        **said,
-    }
 
 
 def _note_returns(

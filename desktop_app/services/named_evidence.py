@@ -12,6 +12,7 @@ from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import BadInput
 from desktop_app.domain.named_files import Found, NamedFile, find_files, split_names
 from desktop_app.domain.plan import Kind
+from desktop_app.domain.progress_record import voice_of
 from desktop_app.domain.refs import TaskRef
 from desktop_app.services import evidence
 from desktop_app.services.evidence import ProgressCall
@@ -35,7 +36,7 @@ def wanted(workspace: Workspace) -> list[NamedFile]:
             there = attached.get(row.node_id, [])
             names = [name for name in split_names(row.evidence) if find_files(name, there)[0] is not Found.EQUAL]
             task = f"{row.number}{row.title or row.text[:20]}"
-            listed += [NamedFile(ref, task, row.reporter, name) for name in names]
+            listed += [NamedFile(ref, task, voice_of(row.reporter), name) for name in names]
     return listed
 
 
@@ -86,12 +87,12 @@ def _said(connection: Connection) -> Iterator[Any]:
         select(*columns)
         .join(Node, Node.id == Progress.node_id)
         .outerjoin(Part, Part.id == Progress.part_id)
-        .where(Node.kind == Kind.TASK.value)
+        .where(Node.kind == Kind.TASK.value, (Progress.text != "") | (Progress.evidence != ""))
         .order_by(Node.plan_id, Node.position, Progress.part_id, Progress.day.desc(), Progress.id.desc())
     )
     seen: set[tuple[object, ...]] = set()
     for row in rows:
-        key = (row.node_id, row.part_id, row.reporter)
+        key = (row.node_id, row.part_id, voice_of(row.reporter))
         if key not in seen:
             seen.add(key)
             if row.evidence.strip():

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from sqlalchemy import Connection, select
 
 from desktop_app.domain.ledger import EvidenceRow, ProgressRow
+from desktop_app.domain.progress_record import told
 from desktop_app.services import row_selects
 from desktop_app.services.row_building import progress_row
 from desktop_app.services.row_selects import Reach, Scope
@@ -19,7 +20,9 @@ from desktop_app.storage.models import Evidence, EvidenceLink, Part, Progress
 def progress_between(
     workspace: Workspace, first: dt.date, last: dt.date, plan: int | None = None
 ) -> dict[int, tuple[ProgressRow, ...]]:
-    """By task: its progress entries from `first` to `last`, both included, oldest first."""
+    """By task: its progress entries from `first` to `last`, both included, oldest first; an entry without text is
+    joined to the text that stood then.
+    """
     scope = Scope(plan=plan)
     with reading(workspace.engine) as connection:
         indexes = _part_indexes(connection)
@@ -27,7 +30,13 @@ def progress_between(
         found: dict[int, list[ProgressRow]] = {}
         for row in reversed(rows):
             found.setdefault(row.node_id, []).append(progress_row(row, indexes))
-    return {task: tuple(entries) for task, entries in found.items()}
+    record = {task: told(entries) for task, entries in found.items()}
+    bare = {task for task, entries in record.items() if not all(entry.text for entry in entries)}
+    if bare and first > dt.date.min:
+        for task, before in latest_before(workspace, first, plan).items():
+            if task in bare:
+                record[task] = tuple(entry for entry in told((before, *record[task])) if entry.on >= first)
+    return record
 
 
 def latest_before(workspace: Workspace, day: dt.date, plan: int | None = None) -> dict[int, ProgressRow]:

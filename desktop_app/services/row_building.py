@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 
 from desktop_app.domain.ledger import AssignmentRow, PartRow, ProgressRow, ReadingRow, TargetRow, TaskRow
 from desktop_app.domain.plan import DeadlineKind, Kind, Rhythm, Role, Span
+from desktop_app.domain.progress_record import told
 from desktop_app.domain.task import Due, Signal, Status, choose_due, expected_percent, format_day, judge
 from desktop_app.services import row_selects
 from desktop_app.services.dates import OPEN, Measure, measure
@@ -82,7 +83,10 @@ def _read_facts(connection: Connection, scope: Scope) -> Facts:
         ),
         evidence=_grouped(scope.fetch(connection, row_selects.evidence), lambda row: str(row.name)),
         latest={
-            row.node_id: progress_row(row, indexes) for row in scope.fetch(connection, row_selects.latest_progress)
+            task: told(reversed(entries))[-1]
+            for task, entries in _grouped(
+                scope.fetch(connection, row_selects.latest_progress), lambda row: progress_row(row, indexes)
+            ).items()
         },
         gone={row.node_id: row.revised_on for row in scope.fetch(connection, row_selects.gone)},
     )

@@ -9,7 +9,7 @@ from enum import Enum
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, bindparam, func, select, true
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, case, func, select, true
 from sqlalchemy.orm import InstrumentedAttribute
 
 from desktop_app.domain.plan import Kind
@@ -248,7 +248,9 @@ def progress(reach: Reach) -> Wanted:
 
 @cache
 def latest_progress(reach: Reach) -> Wanted:
-    """The newest progress entry of each task."""
-    place = func.row_number().over(partition_by=Progress.node_id, order_by=(Progress.day.desc(), Progress.id.desc()))
-    ranked = select(Progress.id, place.label("place")).where(_within(reach, Progress.node_id)).subquery()
-    return progress(reach).where(Progress.id.in_(select(ranked.c.id).where(ranked.c.place == 1)))
+    """Of each task and part the newest entry with text and those without text since, newest first."""
+    order = (Progress.day.desc(), Progress.id.desc())
+    spoken = func.sum(case((Progress.text != "", 1), else_=0))
+    since = spoken.over(partition_by=(Progress.node_id, Progress.part_id), order_by=order, rows=(None, -1))
+    ranked = select(Progress.id, since.label("since")).where(_within(reach, Progress.node_id)).subquery()
+    return progress(reach).where(Progress.id.in_(select(ranked.c.id).where(func.coalesce(ranked.c.since, 0) == 0)))

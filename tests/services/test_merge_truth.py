@@ -1,4 +1,4 @@
-"""After a merge nothing untrue is said: receipts tell what the ledger holds now."""
+"""After a merge nothing untrue is said: receipts tell what the ledger holds now, and nobody signs words of another."""
 
 from __future__ import annotations
 
@@ -9,16 +9,17 @@ import pytest
 from desktop_app.domain.handout import Field
 from desktop_app.domain.merging import Choice, Chosen, MergePlan, decide
 from desktop_app.domain.plan import Role
+from desktop_app.domain.progress_record import settled_for
 from desktop_app.domain.task import Status
 from desktop_app.exports.report_model import ReportContent
 from desktop_app.exports.table_model import Table
 from desktop_app.services import handout, merge, queries, receipts, tasks
 from desktop_app.services.workspace import Workspace
-from tests.office.sheet import fill
+from tests.office.sheet import Sheet, fill
 
 BUREAU, COUNTIES = "市政务服务数据管理局", "各县（市、区）人民政府"
 Choices = dict[tuple[str, Field], Chosen]
-THEIRS, OURS = Chosen(Choice.THEIRS), Chosen(Choice.OURS)
+THEIRS, OURS, BOTH = (Chosen(choice) for choice in (Choice.THEIRS, Choice.OURS, Choice.BOTH))
 
 
 @pytest.fixture
@@ -86,3 +87,74 @@ def test_the_receipt_says_of_a_status_what_the_percent_that_was_taken_made_of_it
     merge.apply(workspace, plan, by_id(plan, choices), receipts=())
     assert queries.task(workspace, ledger.across.task).status is Status.AWAITING_CHECK
     assert declined(said) == []
+
+
+@pytest.fixture
+def dispute(workspace: Workspace, ledger, handed, tmp_path: Path) -> MergePlan:
+    """The officer and the unit both wrote how a task gets on."""
+    back = fill(handed[BUREAU], tmp_path / "a.xlsx", {
+        (0, Field.PERCENT): 0.8, (0, Field.TEXT): "单位说：60家上云。", (0, Field.PROBLEMS): "资金缺口。",
+        (0, Field.NEXT_STEP): "申请资金。",
+    })  # fmt: skip
+    tasks.add_progress(workspace, ledger.across, "本地改：已扩容。", 50)
+    return merge.prepare(workspace, [back])
+
+
+def voices(workspace: Workspace, task: int) -> list[tuple[str, str, int | None, str, str]]:
+    """Who said what about a task, newest first."""
+    entries = queries.detail(workspace, task).progress
+    return [(each.reporter, each.text, each.percent, each.problems, each.next_step) for each in entries]
+
+
+def test_words_that_the_officer_kept_are_not_put_into_the_unit_s_mouth(workspace, ledger, dispute):
+    choices = {(BUREAU, Field.PERCENT): THEIRS, (BUREAU, Field.TEXT): OURS}
+    merge.apply(workspace, dispute, by_id(dispute, choices), receipts=())
+    task = ledger.across.task
+    assert voices(workspace, task) == [
+        (BUREAU, "", 80, "资金缺口。", "申请资金。"), ("", "本地改：已扩容。", 50, "", ""),
+    ]  # fmt: skip
+    latest = queries.task(workspace, task).latest
+    assert (latest.text, latest.problems, latest.next_step) == ("本地改：已扩容。", "资金缺口。", "申请资金。")
+    refused = declined(receipt(workspace, dispute, BUREAU, choices))
+    assert refused == [("进展情况", "核对后保留“本地改：已扩容。”")]
+
+
+def test_what_was_kept_and_what_was_taken_are_both_handed_out_next_time(workspace, dispute, tmp_path):
+    choices = {(BUREAU, Field.PERCENT): THEIRS, (BUREAU, Field.TEXT): OURS}
+    merge.apply(workspace, dispute, by_id(dispute, choices), receipts=())
+    again = handout.make_handouts(workspace, tmp_path / "again", units=[BUREAU]).files[0].path
+    sheet = Sheet(again)
+    fields = (Field.TEXT, Field.PROBLEMS, Field.NEXT_STEP)
+    assert [sheet.cell(0, field).value for field in fields] == ["本地改：已扩容。", "资金缺口。", "申请资金。"]
+    sheet.book.close()
+
+
+def test_words_of_both_sides_are_the_officer_s_and_the_unit_s_own_stand_beside_them(workspace, ledger, dispute):
+    choices = {(BUREAU, Field.PERCENT): THEIRS, (BUREAU, Field.TEXT): BOTH}
+    merge.apply(workspace, dispute, by_id(dispute, choices), receipts=())
+    assert voices(workspace, ledger.across.task) == [
+        (settled_for(BUREAU), "单位说：60家上云。本地改：已扩容。", None, "资金缺口。", "申请资金。"),
+        (BUREAU, "单位说：60家上云。", 80, "资金缺口。", "申请资金。"),
+        ("", "本地改：已扩容。", 50, "", ""),
+    ]
+    assert declined(receipt(workspace, dispute, BUREAU, choices)) == []
+
+
+def test_words_that_the_officer_wrote_himself_are_his(workspace, ledger, dispute):
+    choices = {(BUREAU, Field.PERCENT): OURS, (BUREAU, Field.TEXT): Chosen(Choice.OWN, "已扩容并上云。")}
+    merge.apply(workspace, dispute, by_id(dispute, choices), receipts=())
+    assert voices(workspace, ledger.across.task)[:2] == [
+        (settled_for(BUREAU), "已扩容并上云。", None, "资金缺口。", "申请资金。"), (BUREAU, "", None, "资金缺口。", "申请资金。"),
+    ]  # fmt: skip
+
+
+def test_problems_that_the_officer_kept_stay_his_beside_the_text_of_the_unit(workspace, ledger, handed, tmp_path):
+    back = fill(handed[BUREAU], tmp_path / "a.xlsx", {(0, Field.TEXT): "单位说。", (0, Field.PROBLEMS): "缺钱。"})
+    tasks.add_progress(workspace, ledger.across, "单位说。", problems="缺人。")
+    plan = merge.prepare(workspace, [back])
+    merge.apply(workspace, plan, by_id(plan, {(BUREAU, Field.PROBLEMS): OURS}), receipts=())
+    assert {entry[0] for entry in voices(workspace, ledger.across.task) if "缺人。" in entry[3]} <= {
+        "",
+        settled_for(BUREAU),
+    }
+    assert queries.task(workspace, ledger.across.task).latest.problems == "缺人。"
