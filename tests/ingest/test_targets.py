@@ -147,6 +147,33 @@ def test_the_date_before_a_number_is_its_by() -> None:
     assert [fact.by for fact in facts] == [dt.date(2025, 12, 31), dt.date(2024, 12, 31)]
 
 
+@pytest.mark.parametrize(
+    ("words", "phrases"),
+    [
+        (
+            "资源总量达到2万核vCPU、4万GB内存、1000TB存储。",
+            ["资源总量达到2万核vCPU", "4万GB内存", "1000TB存储"],
+        ),
+        (
+            "覆盖全市4400平方公里的模型和2120平方公里的实景模型。",
+            ["覆盖全市4400平方公里的模型", "2120平方公里的实景模型"],
+        ),
+        ("选择1至2家金融、政务服务等领域企业开展试点。", ["选择1至2家金融、政务服务等领域企业开展试点"]),
+        (
+            "选择1至2家金融、服务、电商、交通等数据密集度较大、应用较深的行业企业，开展试点。",
+            ["选择1至2家金融、服务、电商、交通等数据密集度较大、应用较深的行业企业"],
+        ),
+        ("建成平台5个以上、完善机制。", ["建成平台5个以上"]),
+        ("建成3个产业园、完善配套设施、加强管理。", ["建成3个产业园"]),
+        ("改造老旧小区50个、惠及居民1.5万户。", ["改造老旧小区50个", "惠及居民1.5万户"]),
+    ],
+)
+def test_each_target_of_a_sentence_has_words_of_its_own(words: str, phrases: list[str]) -> None:
+    facts = find_targets(words, 0, len(words))
+    assert [fact.phrase for fact in facts] == phrases
+    assert all(words[slice(*fact.span)] == fact.phrase for fact in facts if fact.span)
+
+
 def test_the_phrase_of_a_target_stands_where_its_span_says() -> None:
     words = "改造老旧小区50个、惠及居民1.5万户，完成率100%。"
     facts = find_targets(words, 0, len(words))

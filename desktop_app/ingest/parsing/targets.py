@@ -60,7 +60,15 @@ _LIST_GAP = re.compile(
 _YEAR_AGAIN = re.compile(r"[，、；](?:到)?20\d\d年底?(?:再|累计|达到?)?")
 _LONG_LIST_GAP = re.compile(rf"[、和及与][^，。；：、\d]{{0,17}}|[^，。；：、\d]{{0,20}}[，、和]|{_LIST_GAP.pattern}")
 """质量奖企业2家、质量管理体系认证企业12家: the same counter makes a longer gap sure."""
-_PHRASE_TAIL = re.compile(r"[^，。；、：！？\n\x00〔（]{0,24}")
+_TAIL = r"(?:(?![和及与]\d)[^，。；、：！？\n\x00〔（])"
+# 1至2家金融、政务、能源等领域企业: a list that only says which ones belongs to the number before it.
+_OTHERS = rf"(?:(?!\d){_TAIL}){{2,10}}"
+_PHRASE_TAIL = re.compile(
+    rf"(?!以[上下内]|左右|之[上下内]){_TAIL}{{2,10}}(?:、{_OTHERS}){{0,4}}、(?=[^，。；、\d]{{2,8}}等){_OTHERS}(?:(?!\d){_TAIL}){{0,12}}"
+    rf"(?:、(?=[^，。；、\d]{{2,8}}的)(?:(?!\d){_TAIL}){{4,16}})?|{_TAIL}{{0,24}}"
+)
+_JOINED = re.compile(r"[、和及与]$")
+_NAMED = re.compile(r"\s*[A-Za-z\u4e00-\u9fff]{2}")
 _UNTIL = ("到", "至", "力争到", "争取到")
 _LONGEST_CLAUSE = 80
 _LONGEST_SENTENCE = 300
@@ -82,19 +90,26 @@ def find_targets(text: str, start: int, end: int, deadlines: Sequence[Deadline] 
         if judged is None:
             last = last if number.before.startswith("其中") else None
             continue
+        begun = _own_start(text, number, last)
         last = number
         by = _by(text, start, number, deadlines)
-        found.append(_target(text, number, judged, by, base, end))
+        found.append(_target(text, number, judged, by, base, end, begun))
         base = None
     return found
 
 
+def _own_start(text: str, number: Number, last: Number | None) -> int:
+    """Where the words of a number begin: 2万核vCPU、4万GB内存、1000TB存储 are three, none begins with the words of another."""
+    listed = last is not None and number.clause < last.end and _JOINED.search(text, last.end, number.start)
+    return number.start if listed and _NAMED.match(number.after) else number.clause
+
+
 def _target(
-    text: str, number: Number, judged: tuple[str, str], by: dt.date | None, base: Number | None, end: int
+    text: str, number: Number, judged: tuple[str, str], by: dt.date | None, base: Number | None, end: int, begun: int
 ) -> Target:
     operator, rule = judged
     tail = _PHRASE_TAIL.match(text, number.end, end)
-    span = Span(number.clause, tail.end() if tail else number.end)
+    span = Span(begun, tail.end() if tail else number.end)
     phrase = text[span.start : span.end]
     value = number.upper if operator == "<=" else number.value
     related = base is not None and base.clause >= number.clause and base.unit in ("", number.unit)
