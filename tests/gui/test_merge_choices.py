@@ -91,3 +91,15 @@ def test_units_that_say_the_same_both_hold_against_one_that_differs():
     choices.choose(third, Chosen(Choice.THEIRS))
     held = [choices.of(cell) for cell in (first, third, other)]
     assert held == [Chosen(Choice.THEIRS), Chosen(Choice.THEIRS), Chosen(Choice.OURS)]
+
+
+def test_the_receipt_of_a_workbook_is_drafted_knowing_what_was_taken_of_others():
+    plan = disputed()
+    choices = Choices(plan)
+    mine, other = (
+        next(cell for cell in plan.cells if cell.unit == unit and cell.field is Field.PERCENT)
+        for unit in ("市甲局", "市乙局")
+    )
+    choices.choose(other, Chosen(Choice.THEIRS))
+    settled = choices.decision_of(mine.book).settled
+    assert (settled[mine.id].choice, settled[other.id].choice) == (Choice.OURS, Choice.THEIRS)

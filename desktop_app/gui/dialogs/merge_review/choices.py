@@ -41,11 +41,14 @@ class Choices:
         return [self.plan.cells[number] for number in sorted(self._open)]
 
     def decision_of(self, book: int) -> Decision:
-        """How the cells of one workbook are settled; what is to be written is left for the merge to say."""
+        """How the cells of one workbook are settled, and those of others about its rows, whose answer may be taken
+        instead; what is to be written is left for the merge to say.
+        """
+        rows = {cell.key for cell in self.plan.cells if cell.book == book}
         settled = {
             cell.id: found
             for cell in self.plan.cells
-            if cell.book == book
+            if cell.key in rows
             and cell.outcome is not Outcome.REFUSED
             and (found := settle(self.plan, cell, self._given)) is not None
         }
