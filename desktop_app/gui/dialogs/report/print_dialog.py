@@ -110,15 +110,16 @@ class PrintDialog(FormDialog):
             button.setEnabled(self.printer.count() > 0)
         self.foot.row.insertWidget(1, self.export)
         self.foot.primary.setDefault(True)
+        self.resize(460, 320)
         if not self.printer.count():
             self._say_that_there_is_none()
-        self.resize(460, 320)
 
     def _say_that_there_is_none(self) -> None:
         self.printer.setPlaceholderText(self.tr("未找到打印机"))
         self.printer.setEnabled(False)
         self.foot.primary.setEnabled(False)
         self.error.say(self.tr("未找到打印机，先在系统中添加"))
+        self.resize(460, 372)
 
     def _connect(self) -> None:
         self.range.activated.connect(self._fit)
