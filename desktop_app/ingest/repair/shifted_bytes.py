@@ -17,6 +17,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from desktop_app.ingest.repair.edits import Edit, apply
+from desktop_app.ingest.repair.label_remains import with_labels
 from desktop_app.ingest.repair.language import Language, seldom_letters
 from desktop_app.ingest.repair.pinyin import SYLLABLE, find_pinyin
 from desktop_app.ingest.repair.shifted_search import LOST, UNKNOWN, Run, Search
@@ -46,7 +47,7 @@ def find_shifted(text: str) -> list[Edit]:
     edits = finder.from_lost_bytes() if marked else []
     edits += finder.from_strange_letters(strange, edits)
     edits += list(_unknown(text, edits))
-    return _quieter(sorted(edits, key=lambda edit: edit.start))
+    return _quieter(with_labels(text, sorted(edits, key=lambda edit: edit.start)))
 
 
 class _Finder:
