@@ -3027,6 +3027,10 @@ Ledger folder: {0}</translation>
 <context>
     <name>PrintDialog</name>
     <message>
+        <source>导出 PDF…</source>
+        <translation>PDF…</translation>
+    </message>
+    <message>
         <source>系统对话框…</source>
         <translation>System dialog…</translation>
     </message>
@@ -3075,8 +3079,12 @@ Ledger folder: {0}</translation>
         <translation>Calibration Page</translation>
     </message>
     <message>
-        <source>没有可用的打印机，先在系统中添加，或导出 PDF 后打印</source>
-        <translation>No printer. Add one in the system, or export a PDF and print that</translation>
+        <source>未找到打印机，先在系统中添加</source>
+        <translation>No printer found; add one in the system first</translation>
+    </message>
+    <message>
+        <source>未找到打印机</source>
+        <translation>No printer found</translation>
     </message>
     <message>
         <source>打印机</source>
