@@ -61,8 +61,9 @@ def latest_progress(row: TaskRow) -> str:
     """The newest entry with its date and the next step; "" when nothing was entered."""
     if row.latest is None:
         return ""
+    done = f"{closing(row.latest.text)}。" if row.latest.text else ""
     step = f"下一步：{closing(row.latest.next_step)}。" if row.latest.next_step else ""
-    return f"{full_date(row.latest.on)}：{closing(row.latest.text)}。{step}"
+    return f"{full_date(row.latest.on)}：{done}{step}" if done or step else ""
 
 
 def remarks(row: TaskRow) -> str:

@@ -55,8 +55,13 @@ def test_every_edit_comes_home(workspace, ledger, handed, clerk: Clerk, form):
     assert plan.counts.taken == 6
     merge.apply(workspace, plan)
     detail = queries.detail(workspace, ledger.across.task)
-    assert [entry.text for entry in detail.progress] == ["已梳理80个事项。", "已梳理50个事项。\n其中高频事项20个。"]
-    assert detail.progress[0].problems == "=接口未开放"
+    # The emptied cell wipes nothing: the problem stands on, in the officer's name and not in the unit's.
+    kept, said, before = detail.progress
+    assert (said.text, said.problems, said.reporter) == ("已梳理80个事项。", "", BUREAU)
+    assert (kept.text, kept.problems, kept.reporter) == ("", "=接口未开放", f"本级核定（{BUREAU}填报）")
+    assert before.text == "已梳理50个事项。\n其中高频事项20个。"
+    latest = queries.task(workspace, ledger.across.task).latest
+    assert latest is not None and (latest.text, latest.problems) == ("已梳理80个事项。", "=接口未开放")
     assert integrity.verify(workspace) == []
 
 

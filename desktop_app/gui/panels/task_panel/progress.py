@@ -80,6 +80,7 @@ class _Entry(QWidget):
         ]
         lines = [line for line in extra if line]
         self.text.setText(entry.text)
+        self.text.setVisible(bool(entry.text))
         self.more.setText("\n".join(lines if self._full else lines[:1]))
         self.more.setVisible(bool(lines))
         self.update()
