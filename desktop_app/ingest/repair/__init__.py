@@ -24,6 +24,7 @@ before numbers. Every step first asks cheaply whether it could have anything to 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import cycle, islice
 
 from desktop_app.domain.plan import Doubt
 from desktop_app.ingest.repair.edits import Edit, Step, mend_with
@@ -86,13 +87,15 @@ __all__ = ["STEPS", "Edit", "Step", "mend", "mend_with", "tidy_lines"]
 def mend(text: str, steps: Sequence[Step] = STEPS) -> tuple[str, list[Doubt]]:
     """The mended text, one paragraph a line, and what was changed, each doubt at its place in the mended text.
 
-    What one step brings to light an earlier one may have to mend: the steps are gone through until nothing changes.
+    What one step brings to light an earlier one may have to mend: the steps are gone through until each has seen the text
+    as it is and left it so.
     """
     doubts: list[Doubt] = []
-    for _ in range(_MOST_ROUNDS):
+    content = 0
+    for step in islice(cycle(steps), _MOST_ROUNDS * len(steps)):
         before = text
-        for step in steps:
-            text, doubts = mend_with(step, text, doubts)
-        if text == before:
+        text, doubts = mend_with(step, text, doubts)
+        content = content + 1 if text == before else 0
+        if content == len(steps):
             break
     return text, doubts

@@ -37,6 +37,9 @@ def find_half_width(text: str) -> list[Edit]:
 
 def _is_in_chinese(text: str, place: int) -> bool:
     """A Chinese letter or mark stands before or behind it, be it inside quotes."""
+    # The plain case first: a page that folded its marks has one at every clause.
+    if place and "\u3400" <= text[place - 1] <= "\u9fff":
+        return True
     if _NUMBER_GAP.fullmatch(text, max(place - 1, 0), place + 2):
         return False
     before, behind = text[max(place - 3, 0) : place], text[place + 1 : place + 5]
