@@ -10,6 +10,7 @@ from desktop_app.domain.task import Status
 
 SCALARS = frozenset({Field.STATUS, Field.PERCENT})
 """What is one for all units that answer a task; words are each unit's own."""
+_STATUS, _PERCENT = Field.STATUS, Field.PERCENT
 
 
 def contradict(status: Value, percent: Value) -> bool:
@@ -36,7 +37,10 @@ def joined(answers: Mapping[Field, Answer]) -> Mapping[Field, Answer]:
     What says 已完成 is at 100, what is at 100 is done, what says 未启动 with a percent has begun: both cells say so.
     What is on hold is not done: its percent is refused.
     """
-    status, percent = (answers.get(field, Answer()).value for field in (Field.STATUS, Field.PERCENT))
+    said_status, said_percent = answers.get(_STATUS), answers.get(_PERCENT)
+    if said_status is None or said_percent is None:
+        return answers
+    status, percent = said_status.value, said_percent.value
     if not contradict(status, percent):
         return answers
     if status is Status.AWAITING_CHECK:
