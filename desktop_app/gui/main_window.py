@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSettings, QSize, Qt, Signal
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QStackedWidget, QVB
 
 from desktop_app.gui.actions import Actions
 from desktop_app.gui.icons import app_icon
+from desktop_app.gui.local_files import files_in
 from desktop_app.gui.menus import fill_menu_bar, fill_task_menu, tool_groups
 from desktop_app.gui.panels.navigation import NavigationPane
 from desktop_app.gui.panels.status_line import StatusLine
@@ -230,7 +230,7 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        paths = files_in(event.mimeData())
         if paths:
             event.acceptProposedAction()
             self.files_dropped.emit(paths)

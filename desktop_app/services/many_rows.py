@@ -1,4 +1,4 @@
-"""Reading many rows without making an object of each; `no_collection` for making many at once."""
+"""Reading many rows without making an object of each."""
 
 from __future__ import annotations
 
@@ -8,8 +8,6 @@ from contextlib import closing
 from typing import Any
 
 from sqlalchemy import Connection
-
-from desktop_app.domain.collecting import no_collection as no_collection
 
 
 def raw_rows(connection: Connection, sql: str, *given: Iterable[object]) -> list[tuple[Any, ...]]:

@@ -10,6 +10,7 @@ from pathlib import Path
 from sqlalchemy import select
 
 from desktop_app.domain.changes import Changes
+from desktop_app.domain.collecting import no_collection
 from desktop_app.domain.errors import BadInput, NotFound, Refused
 from desktop_app.domain.handout import PLACES, Answer, Field, ReturnedBook, RowKey, to_plain
 from desktop_app.domain.merging import (
@@ -28,7 +29,6 @@ from desktop_app.domain.task import Status
 from desktop_app.services.answers_now import read_standings
 from desktop_app.services.commands import Command, execute
 from desktop_app.services.handout import workspace_id
-from desktop_app.services.many_rows import no_collection
 from desktop_app.services.merge_entries import MergeEntries
 from desktop_app.services.merge_reading import read_ledger
 from desktop_app.services.receipts import RECEIPTS, Receipts, receipt_places, write_receipts

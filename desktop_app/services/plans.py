@@ -11,11 +11,11 @@ from pathlib import Path
 from sqlalchemy import Connection, Select, func, or_, select
 
 from desktop_app.domain.changes import Changes
+from desktop_app.domain.collecting import no_collection
 from desktop_app.domain.errors import NotFound
 from desktop_app.domain.plan import Kind, ParagraphUse, Plan
 from desktop_app.services.commands import Command, execute
 from desktop_app.services.ledger_records import write_records
-from desktop_app.services.many_rows import no_collection
 from desktop_app.services.plan_rows import text_digest, write_plan
 from desktop_app.services.workspace import Workspace
 from desktop_app.storage.database import reading

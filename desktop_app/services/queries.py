@@ -6,13 +6,13 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection, case, func, select
 
+from desktop_app.domain.collecting import no_collection
 from desktop_app.domain.errors import NotFound
 from desktop_app.domain.filters import TaskFilter
 from desktop_app.domain.ledger import DeadlineRow, EvidenceRow, OutlineRow, PlanRow, TaskDetail, TaskRow
 from desktop_app.domain.plan import Kind
 from desktop_app.domain.task import Status
 from desktop_app.services import history, row_selects
-from desktop_app.services.many_rows import no_collection
 from desktop_app.services.row_building import DEADLINE_KINDS, KINDS, progress_row, read_tasks, span_of
 from desktop_app.services.row_selects import Scope
 from desktop_app.services.workspace import Workspace

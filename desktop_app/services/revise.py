@@ -10,12 +10,12 @@ from pathlib import Path
 from sqlalchemy import select
 
 from desktop_app.domain.changes import Changes
+from desktop_app.domain.collecting import no_collection
 from desktop_app.domain.differences import differences
 from desktop_app.domain.errors import BadInput, NotFound
 from desktop_app.domain.plan import Kind, Plan
 from desktop_app.domain.revision import Change, RevisedTask
 from desktop_app.services.commands import execute
-from desktop_app.services.many_rows import no_collection
 from desktop_app.services.plan_rows import text_digest
 from desktop_app.services.plans import keep_corrections
 from desktop_app.services.revising.matching import Matching, Twin, match_outlines, printed

@@ -19,9 +19,10 @@ from desktop_app.gui.controllers import messages
 from desktop_app.gui.controllers.desk import Desk
 from desktop_app.gui.controllers.phrases import Phrases
 from desktop_app.gui.controllers.reading import PlanReader
-from desktop_app.gui.controllers.sources import Source, files_in, pasted_source, words_in
+from desktop_app.gui.controllers.sources import Source, pasted_source, words_in
 from desktop_app.gui.dialogs.import_review import ImportReviewDialog
 from desktop_app.gui.dialogs.source_view import SourceDialog
+from desktop_app.gui.local_files import files_in
 from desktop_app.gui.panels.task_panel import TaskPanel
 from desktop_app.services import originals, plans
 

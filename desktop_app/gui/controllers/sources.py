@@ -23,11 +23,6 @@ class Source:
             self.path.parent.rmdir()
 
 
-def files_in(data: QMimeData) -> list[Path]:
-    """The files that were copied or dragged."""
-    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-
-
 def words_in(data: QMimeData) -> str:
     """The words that were copied: cells of a spreadsheet with tabs between them, a page without its marks."""
     if data.hasText():

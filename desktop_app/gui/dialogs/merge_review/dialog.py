@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
@@ -22,6 +21,7 @@ from desktop_app.gui.dialogs.merge_review.rows import Row, rows_of
 from desktop_app.gui.dialogs.merge_review.switch import allowed
 from desktop_app.gui.dialogs.merge_review.table import ReviewTable
 from desktop_app.gui.dialogs.room import open_at
+from desktop_app.gui.local_files import files_in
 from desktop_app.gui.theme import Theme
 from desktop_app.gui.words import say
 
@@ -119,7 +119,7 @@ class MergeReviewDialog(QDialog):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        paths = files_in(event.mimeData())
         if paths:
             event.acceptProposedAction()
             self.more_files.emit(paths)

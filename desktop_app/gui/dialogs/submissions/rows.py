@@ -11,7 +11,7 @@ from desktop_app.gui.words import say, tr
 
 
 class Submitted(Protocol):
-    """A submission as the list shows it."""
+    """A submission as it was registered."""
 
     @property
     def number(self) -> int: ...
@@ -27,6 +27,8 @@ class Submitted(Protocol):
     def tasks(self) -> int: ...
     @property
     def note(self) -> str: ...
+    @property
+    def folder(self) -> Path: ...
     @property
     def files(self) -> Sequence[Path]: ...
 

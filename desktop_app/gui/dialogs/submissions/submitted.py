@@ -2,33 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from pathlib import Path
-from typing import Protocol
-
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QFont
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.gui.dialogs.form import DialogFoot
+from desktop_app.gui.dialogs.submissions.rows import Submitted
 from desktop_app.gui.theme import BODY_PX, Theme
-
-
-class Kept(Protocol):
-    """A submission as it was registered."""
-
-    @property
-    def number(self) -> int: ...
-    @property
-    def title(self) -> str: ...
-    @property
-    def period(self) -> str: ...
-    @property
-    def tasks(self) -> int: ...
-    @property
-    def folder(self) -> Path: ...
-    @property
-    def files(self) -> Sequence[Path]: ...
 
 
 class SubmittedDialog(QDialog):
@@ -38,7 +18,7 @@ class SubmittedDialog(QDialog):
     """The name of the kept file that is to be opened."""
     history_requested = Signal()
 
-    def __init__(self, theme: Theme, kept: Kept, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, kept: Submitted, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("定稿报送完成"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -11,11 +11,13 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
+from desktop_app.gui.local_files import files_in
+
 
 def pasted_files() -> list[Path]:
     """The files copied in a file manager; else the picture in the clipboard, saved as a PNG named by its moment."""
     data = QApplication.clipboard().mimeData()
-    files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    files = files_in(data)
     if files:
         return files
     picture = QApplication.clipboard().image()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
@@ -14,6 +13,7 @@ from desktop_app.domain.ledger import TaskDetail, TaskRow
 from desktop_app.domain.refs import TaskRef
 from desktop_app.domain.task import Status, worst
 from desktop_app.gui.focus_order import follow_layout
+from desktop_app.gui.local_files import files_in
 from desktop_app.gui.panels.task_panel.clipboard import pasted_files
 from desktop_app.gui.panels.task_panel.evidence_tab import EvidenceTab
 from desktop_app.gui.panels.task_panel.evidence_views import EvidenceModel
@@ -218,7 +218,7 @@ class TaskPanel(QWidget):
 
     def dropEvent(self, event: QDropEvent) -> None:
         self.evidence_tab.drop_area.set_hot(False)
-        files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        files = files_in(event.mimeData())
         if files and self._detail is not None:
             event.acceptProposedAction()
             self.files_dropped.emit(TaskRef(self._detail.row.id), files)

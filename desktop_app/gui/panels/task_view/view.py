@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from pathlib import Path
 
 from PySide6.QtCore import (
     QEvent,
@@ -32,6 +31,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QTreeView, QWidget
 
 from desktop_app.domain.refs import TaskRef
+from desktop_app.gui.local_files import files_in
 from desktop_app.gui.models.columns import Column
 from desktop_app.gui.models.items import Item
 from desktop_app.gui.models.task_grid import EDITABLE, TaskGridModel
@@ -253,7 +253,7 @@ class TaskView(QTreeView):
         target = self._target_at(event.position().toPoint())
         self._drop = None
         self.viewport().update()
-        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        paths = files_in(event.mimeData())
         if paths:
             event.acceptProposedAction()
             self.files_dropped.emit(target.ref if target else None, paths)
