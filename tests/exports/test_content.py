@@ -10,13 +10,13 @@ from desktop_app.domain.errors import BadInput, Refused
 from desktop_app.domain.ledger import PlanRow, TargetRow, TaskRow
 from desktop_app.domain.task import Due, Status, judge
 from desktop_app.exports import templates
-from desktop_app.exports.content import draft_report
 from desktop_app.exports.material import Material, ReportOptions
 from desktop_app.exports.period import Period
 from desktop_app.exports.report_model import Level, Paragraph, ReportContent, Section
 from desktop_app.exports.sections import MOST_OVERDUE, aim_of, amount
 from desktop_app.exports.table_model import RowKind, Table
 from desktop_app.exports.text import for_page, numeral, share
+from tests.drafting import draft_report
 
 
 def section(content: ReportContent, heading: str) -> Section:

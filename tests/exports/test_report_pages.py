@@ -12,11 +12,11 @@ import pytest
 from desktop_app.domain.errors import Cancelled
 from desktop_app.domain.ledger import PlanRow, TaskRow
 from desktop_app.exports import annex
-from desktop_app.exports.content import draft_report
 from desktop_app.exports.report import count_pages, print_report, write_report
 from desktop_app.exports.report_model import Annex, Level, Paragraph, ReportContent, Section
 from desktop_app.exports.table_model import Table, TableColumn, TableRow
 from desktop_app.exports.typeset import NO_END, NO_START
+from tests.drafting import draft_report
 from tests.exports.pdf_reading import MM, TOLERANCE, Pdf, mm
 
 UNIT = "云江市政务服务数据管理局"

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-CN_DIGITS = "〇零一二三四五六七八九十百千两"
-"""Letters a Chinese numeral below ten thousand is made of."""
-
 _VALUES = {letter: value for value, letter in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "○": 0}
 _UNITS = {"十": 10, "百": 100, "千": 1000}
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒㉓㉔㉕㉖㉗㉘㉙㉚㉛㉜㉝㉞㉟"

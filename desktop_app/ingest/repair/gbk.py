@@ -6,7 +6,6 @@ from functools import cache
 
 LEADS = range(0x81, 0xFF)
 TRAILS = (*range(0x40, 0x7F), *range(0x80, 0xFF))
-MARK_ROWS = range(0xA1, 0xAA)
 
 
 @cache

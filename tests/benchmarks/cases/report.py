@@ -61,8 +61,8 @@ def _wrap(text: str, width: float) -> list[str]:
 
 def ours(prepared: tuple[Path, list[TaskRow]]) -> None:
     """The whole report: words, figures per chapter, targets, annex, glyph fallback, counted pages."""
-    from desktop_app.exports.content import draft_report
     from desktop_app.exports.report import write_report
+    from tests.drafting import draft_report
 
     path, rows = prepared
     made = dt.datetime(2021, 6, 6, tzinfo=dt.UTC)

@@ -16,7 +16,7 @@ from desktop_app.domain.corrections import (
     owner_at,
     paragraph_at,
 )
-from desktop_app.domain.plan import Doubt, Node, ParagraphUse, Plan, PlanRule, Recurrence
+from desktop_app.domain.plan import Doubt, ParagraphUse, Plan, PlanRule, Recurrence
 from desktop_app.gui.words import say, tr
 
 MENDED = frozenset(
@@ -142,8 +142,3 @@ def nodes_in_doubt(plan: Plan, doubts: Iterable[Doubt]) -> Counter[str]:
 def mended(doubts: Sequence[Doubt]) -> int:
     """How many doubts tell of mending."""
     return sum(1 for doubt in doubts if doubt.code in MENDED)
-
-
-def owner_of(plan: Plan, doubt: Doubt) -> Node | None:
-    """The node that a doubt stands in."""
-    return owner_at(plan, doubt.span.start) if doubt.span is not None else None

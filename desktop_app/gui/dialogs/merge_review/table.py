@@ -39,10 +39,6 @@ class ReviewTable(QTableView):
         """Whether Tab finds a further open cell; without one it leaves the table."""
         self._arrange()
 
-    def set_choices(self, choices: Choices) -> None:
-        """Read choices from here from now on."""
-        self.rows.choices = self.painter.choices = choices
-
     def show_rows(self, rows: list[Row], handed_on: str) -> None:
         """Show these rows, from the first that can be chosen."""
         self.clearSpans()

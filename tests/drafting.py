@@ -1,4 +1,4 @@
-"""Drafts a report from the ledger: plain official words with the ledger's own figures, and nothing it does not say."""
+"""The progress report on rows made by hand, without a workspace."""
 
 from __future__ import annotations
 
