@@ -69,7 +69,8 @@ class TextPage:
     """The text of one page, as the operators of one text object."""
 
     def __init__(self) -> None:
-        self._operators = ["BT"]
+        # The spacing outlives a text object: what a page has drawn before must not reach into this one.
+        self._operators = ["BT", "0 Tc"]
         self._font = ("", 0.0)
         self._spacing = 0.0
 

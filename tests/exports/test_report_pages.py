@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -12,6 +13,8 @@ import pytest
 from desktop_app.domain.errors import Cancelled
 from desktop_app.domain.ledger import PlanRow, TaskRow
 from desktop_app.exports import annex
+from desktop_app.exports.fonts import Face, library
+from desktop_app.exports.page import LEFT, PORTRAIT, PageWriter
 from desktop_app.exports.report import count_pages, print_report, write_report
 from desktop_app.exports.report_model import Annex, Level, Paragraph, ReportContent, Section
 from desktop_app.exports.table_model import Table, TableColumn, TableRow
@@ -112,6 +115,18 @@ def test_the_page_number_stands_outside_under_the_type_area(drawn: Pdf) -> None:
             assert mm(line[-1]["x1"]) == pytest.approx(184 - mm(14), abs=TOLERANCE)
         else:
             assert mm(line[0]["x0"]) == pytest.approx(28 + mm(14), abs=TOLERANCE)
+
+
+def test_the_page_number_keeps_its_own_spacing_under_a_line_drawn_wide(tmp_path: Path) -> None:
+    """7.5: one character from the edge, whatever the last line of the text was spaced like."""
+    path = tmp_path / "一页.pdf"
+    writer = PageWriter(path, "题", "文", library())
+    writer.begin(PORTRAIT)
+    writer.text(LEFT, 400, "数字政府2026", Face.FANGSONG, 16.0, spacing=2.5)
+    writer.close()
+    (line,) = Pdf(path).lines(0, 14.0)
+    assert mm(line[-1]["x1"]) == pytest.approx(184 - mm(14), abs=0.1)
+    assert all(mm(right["x0"] - left["x1"]) == pytest.approx(0, abs=0.1) for left, right in itertools.pairwise(line))
 
 
 def test_on_a_turned_page_the_number_stays_where_the_paper_has_it(drawn: Pdf) -> None:
