@@ -8,16 +8,18 @@ told as laid aside.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
+from desktop_app.exports.claims import claims, unproven
 from desktop_app.exports.report_model import DEFINITIONS, Annex, Block, Level, Paragraph, ReportContent, Section
 
 TITLE, OPENING, CLOSING = "title", "opening", "closing"
 
 _TOKEN = re.compile(r"\d+(?:\.\d+)?%?|[A-Za-z]+|.", re.DOTALL)
-_NUMBER = re.compile(r"\d+(?:\.\d+)?%?")
+_TITLED = re.compile(r"《([^》]+)》(（[^）]*）)?")
+_YEAR = re.compile(r"\d{4}年")
 
 _ALIKE = 0.6
 """Two drafts less alike than this are not the same text at two times."""
@@ -36,7 +38,8 @@ class Rewording:
 class Wording:
     """A text of the report that can be reworded: where it stands, what was drafted, and what is printed.
 
-    `laid_aside` are the officer's earlier words when the record has overtaken them.
+    `laid_aside` are the officer's earlier words when the record has overtaken them; `unproven` the clauses of the
+    printed ones whose numbers the record does not bear out.
     """
 
     slot: str
@@ -45,23 +48,26 @@ class Wording:
     words: str
     task: int | None = None
     laid_aside: str | None = None
+    unproven: tuple[str, ...] = ()
 
     @property
     def reworded(self) -> bool:
         """Whether the officer's words are printed."""
         return self.words != self.drafted
 
-    @property
-    def new_numbers(self) -> tuple[str, ...]:
-        """Numbers in the officer's words that the drafted text does not hold."""
-        known = set(_NUMBER.findall(self.drafted))
-        return tuple(dict.fromkeys(number for number in _NUMBER.findall(self.words) if number not in known))
 
-
-def reword(content: ReportContent, rewordings: Sequence[Rewording]) -> tuple[ReportContent, tuple[Wording, ...]]:
-    """The report in the officer's words, and every text of it that can be reworded."""
+def reword(
+    content: ReportContent, rewordings: Sequence[Rewording], typed: Mapping[str, str] | None = None
+) -> tuple[ReportContent, tuple[Wording, ...]]:
+    """The report in the officer's words, and every text of it that can be reworded; words in `typed` go before those
+    kept for their slot.
+    """
     kept = {rewording.slot: rewording for rewording in rewordings}
-    wordings = {slot: _wording(slot, place, text, task, kept) for slot, place, text, task in _texts(content)}
+    kept |= {
+        slot: Rewording(slot, text, typed[slot]) for slot, _, text, _ in _texts(content) if typed and slot in typed
+    }
+    look = checker(content)
+    wordings = {slot: look(_wording(slot, place, text, task, kept)) for slot, place, text, task in _texts(content)}
     sections = tuple(
         replace(section, blocks=_without_lonely(_blocks(section, wordings))) for section in content.sections
     )
@@ -78,11 +84,38 @@ def _telling(annex: Annex, wordings: Iterable[Wording]) -> Annex:
     if annex.title != DEFINITIONS or not own:
         return annex
     places = "、".join(dict.fromkeys(f"“{each.place}”" for each in own))
-    numbers = "、".join(dict.fromkeys(number for each in own for number in each.new_numbers))
-    beyond = f"，其中{numbers}不是台账统计数" if numbers else ""
+    doubtful = "".join(f"“{clause}”" for clause in dict.fromkeys(clause for each in own for clause in each.unproven))
+    beyond = f"，其中{doubtful}的数字不是台账统计数" if doubtful else ""
     return replace(
         annex, note=f"{annex.note}正文经办人改写：{places}{len(own)}处，以下口径不适用于改写的文字{beyond}。"
     )
+
+
+def checker(content: ReportContent) -> Callable[[Wording], Wording]:
+    """What names the numbers of the officer's words that neither the draft nor a figure of the report bears out."""
+    figures = {figure.name: figure.value for figure in content.figures}
+    known = _known(content)
+
+    def look(wording: Wording) -> Wording:
+        if not wording.reworded:
+            return wording
+        return replace(wording, unproven=unproven(wording.words, wording.drafted, figures, known))
+
+    return look
+
+
+def _known(content: ReportContent) -> tuple[str, ...]:
+    """Names and dates of the report that hold numbers and count nothing."""
+    titled = [part for found in _TITLED.finditer(content.opening) for part in (found[1], found[2] or "")]
+    times = [claim.value for claim in claims(content.period)] + _YEAR.findall(content.period)
+    return (*titled, *times, content.urges)
+
+
+def beside(content: ReportContent) -> tuple[Wording, ...]:
+    """What the officer writes outside the body: to whom the report goes and who signs it, with the numbers in them."""
+    look = checker(content)
+    texts = (("addressee", "主送机关", content.addressee), ("signature", "落款单位", content.signature_unit))
+    return tuple(look(Wording(slot, place, "", words)) for slot, place, words in texts if words)
 
 
 def _wording(slot: str, place: str, drafted: str, task: int | None, kept: Mapping[str, Rewording]) -> Wording:

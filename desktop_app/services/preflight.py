@@ -83,6 +83,7 @@ def look(
         *_evidence(material),
         *_returns(workspace),
         *_reworded(wordings),
+        *_numbers(_own_texts(content, wordings)),
         *_letter(content),
         *_faces(),
         *_pages(printed, material.rows),
@@ -207,21 +208,36 @@ def _faces() -> Iterator[Remark]:
 
 
 def _reworded(wordings: Sequence[Wording]) -> Iterator[Remark]:
-    """The officer's own words: those that the record has overtaken, and numbers that it does not hold."""
+    """The officer's own words that the record has overtaken."""
     aside = [each for each in wordings if each.laid_aside is not None]
     if aside:
         detail = "台账变化涉及已改写的文字，现按起草文字印出，应重新核对"
         yield Remark("laid_aside", f"{len(aside)}处改写未套用", _tasks(aside), detail)
-    numbers = [each for each in wordings if each.reworded and each.new_numbers]
-    if numbers:
-        named = "、".join(own_numbers(wordings))
-        detail = f"{named}，不能由台账追溯，核对依据后方可定稿"
-        yield Remark(NEW_NUMBERS, f"{len(numbers)}处改写写入了台账以外的数字", _tasks(numbers), detail)
 
 
-def own_numbers(wordings: Sequence[Wording]) -> tuple[str, ...]:
-    """Numbers that stand in the report because the officer wrote them, not because the record counts so."""
-    return tuple(dict.fromkeys(number for each in wordings if each.reworded for number in each.new_numbers))
+def _numbers(texts: Sequence[Wording]) -> Iterator[Remark]:
+    """Numbers of the officer's own that the record does not bear out: new ones, and those said of another thing."""
+    doubtful = [each for each in texts if each.unproven]
+    if doubtful:
+        detail = f"{named_numbers(texts)}，台账不能印证，核对依据后方可定稿"
+        yield Remark(NEW_NUMBERS, f"{len(doubtful)}处文字的数字与台账对不上", _tasks(doubtful), detail)
+
+
+def own_numbers(content: ReportContent, wordings: Sequence[Wording]) -> tuple[str, ...]:
+    """Clauses whose numbers stand in the report because the officer wrote them, not because the record counts so."""
+    return tuple(dict.fromkeys(clause for each in _own_texts(content, wordings) for clause in each.unproven))
+
+
+def _own_texts(content: ReportContent, wordings: Sequence[Wording]) -> tuple[Wording, ...]:
+    """All that the officer may have written."""
+    from desktop_app.exports.rewording import beside
+
+    return (*wordings, *beside(content))
+
+
+def named_numbers(texts: Iterable[Wording]) -> str:
+    """“已完成12项”、“未启动5项”."""
+    return "、".join(dict.fromkeys(f"“{clause}”" for each in texts for clause in each.unproven))
 
 
 def _tasks(wordings: Sequence[Wording]) -> tuple[int, ...]:
@@ -247,7 +263,7 @@ def _all_text(row: TaskRow) -> str:
 
 def _traced(content: ReportContent, wordings: Sequence[Wording]) -> Iterator[Remark]:
     """In order only while the officer's own words bring no number of which the record knows nothing."""
-    if content.figures and not own_numbers(wordings):
+    if content.figures and not own_numbers(content, wordings):
         detail = f"{len(content.figures)}个统计数均列出口径和对应任务"
         yield Remark("traced", "数字均可追溯", detail=detail, good=True)
 

@@ -74,11 +74,15 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class Frozen:
-    """A report as it is to be kept, in a folder that is not registered yet."""
+    """A report as it is to be kept, in a folder that is not registered yet.
+
+    `own_numbers` are the clauses whose numbers the officer vouched for.
+    """
 
     folder: Path
     material: Material
     content: ReportContent
+    own_numbers: tuple[str, ...] = ()
 
 
 def submit(
@@ -108,9 +112,10 @@ def freeze(
     """
     material = reports.gather(workspace, options)
     content, wordings = reports.draft_with_wordings(material)
-    own = preflight.own_numbers(wordings)
+    own = preflight.own_numbers(content, wordings)
     if own and not numbers_checked:
-        raise Refused(f"正文改写写入了台账以外的数字（{'、'.join(own)}），核对依据并确认后再定稿")
+        named = "、".join(f"“{clause}”" for clause in own)
+        raise Refused(f"报告写入了台账不能印证的数字（{named}），核对依据并确认后再定稿")
     unfinished = workspace.folder / "exports" / files.FOLDER / files.UNFINISHED
     try:
         files.discard(unfinished)
@@ -122,7 +127,7 @@ def freeze(
     except BaseException:
         files.discard(unfinished)
         raise
-    return Frozen(unfinished, material, content)
+    return Frozen(unfinished, material, content, own)
 
 
 def keep(workspace: Workspace, frozen: Frozen, note: str = "") -> SubmissionRow:
@@ -132,7 +137,7 @@ def keep(workspace: Workspace, frozen: Frozen, note: str = "") -> SubmissionRow:
         StorageFailure: the files cannot be kept; nothing is.
     """
     try:
-        return _register(workspace, frozen.folder, frozen.material, frozen.content, note)
+        return _register(workspace, frozen, note)
     except OSError as error:
         raise _not_kept(error) from error
     finally:
@@ -143,9 +148,8 @@ def _not_kept(error: OSError) -> StorageFailure:
     return StorageFailure(f"报送留存失败（{reason(error)}），检查磁盘空间和文件夹权限后重试")
 
 
-def _register(
-    workspace: Workspace, unfinished: Path, material: Material, content: ReportContent, note: str
-) -> SubmissionRow:
+def _register(workspace: Workspace, frozen: Frozen, note: str) -> SubmissionRow:
+    unfinished, material, content = frozen.folder, frozen.material, frozen.content
     exports = workspace.folder / "exports"
     with writing(workspace.engine) as connection:
         last = connection.execute(
@@ -163,6 +167,7 @@ def _register(
             "note": note,
             "program": f"销号 {__version__}",
             "options": _plain(material.options),
+            "own_numbers": list(frozen.own_numbers),
             "previous": {"number": last.id, "sha256": last.manifest_digest} if last else None,
         }
         digest = files.seal(unfinished, facts)

@@ -9,8 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop_app.domain.ledger import PlanRow, TaskRow
+from desktop_app.exports.material import Material, ReportOptions
 from desktop_app.exports.report_model import Level, Paragraph, ReportContent
-from desktop_app.exports.rewording import Rewording, Wording, carried, reword
+from desktop_app.exports.rewording import Rewording, Wording, beside, carried, reword
+from desktop_app.exports.templates import worded
 from tests.exports.all_templates import KEYS, content
 
 DRAFTED = "截至2021年10月18日，已销号10项，推进中34项，平均进度69%。"
@@ -55,7 +57,7 @@ def test_the_definitions_say_which_words_are_the_officers_own(drafted: ReportCon
     opening = next(each for each in reword(drafted, ())[1] if each.place == "开头")
     spoken, _ = reword(drafted, [Rewording(opening.slot, opening.drafted, f"{opening.drafted}平均进度35%。")])
     note = next(annex.note for annex in spoken.annexes if annex.title == "数据口径及对应任务")
-    assert "正文经办人改写：“开头”1处" in note and "其中35%不是台账统计数" in note
+    assert "正文经办人改写：“开头”1处" in note and "其中“平均进度35%”的数字不是台账统计数" in note
     assert not any("改写" in annex.note for annex in drafted.annexes)
 
 
@@ -100,9 +102,44 @@ def test_the_words_about_a_task_stay_with_the_task(drafted: ReportContent, rows:
     assert about and all(str(rows[4].id) in each.slot for each in about)
 
 
-def test_numbers_the_draft_does_not_hold_are_named() -> None:
-    assert Wording("", "", DRAFTED, DRAFTED.replace("34项", "35项")).new_numbers == ("35",)
-    assert Wording("", "", DRAFTED, "总体进展顺利。").new_numbers == ()
+def test_numbers_that_the_record_does_not_bear_out_are_named(drafted: ReportContent) -> None:
+    overall = next(each for each in reword(drafted, ())[1] if each.place == "总体情况")
+    swapped = overall.drafted.replace("已销号10项", "已销号5项").replace("未启动5项", "未启动10项")
+    assert swapped != overall.drafted
+    found = wording(drafted, overall.slot, Rewording(overall.slot, overall.drafted, swapped))
+    assert [clause[:3] for clause in found.unproven] == ["已销号", "未启动"]
+    assert wording(drafted, overall.slot, Rewording(overall.slot, overall.drafted, "总体进展顺利。")).unproven == ()
+
+
+@pytest.mark.parametrize("slot", ["title", "opening", "closing"])
+def test_numbers_typed_into_head_and_close_are_looked_at(
+    plans: list[PlanRow], rows: list[TaskRow], today: dt.date, slot: str
+) -> None:
+    typed = {slot: "全年任务已完成48项。"}
+    options = ReportOptions(period="2021-10", **typed)  # type: ignore[arg-type]
+    spoken, wordings = worded(Material(plans, rows, today, options))
+    assert getattr(spoken, slot) == typed[slot]
+    assert next(each for each in wordings if each.slot == slot).unproven == ("全年任务已完成48项",)
+
+
+def test_what_the_record_says_may_be_said_again_in_head_and_close(
+    plans: list[PlanRow], rows: list[TaskRow], today: dt.date
+) -> None:
+    options = ReportOptions(
+        period="2021-10", title=f"关于2021年10月{plans[0].title}进展的报告",
+        opening=f"现将《{plans[0].title}》2021年10月进展报告如下，数据截至2021年10月18日，已销号10项。",
+    )  # fmt: skip
+    assert not any(each.unproven for each in worded(Material(plans, rows, today, options))[1])
+
+
+def test_numbers_in_addressee_and_signature_are_looked_at(
+    plans: list[PlanRow], rows: list[TaskRow], today: dt.date
+) -> None:
+    options = ReportOptions(addressee="市政府（已完成48项）", signature_unit="市数据局")
+    found = beside(worded(Material(plans, rows, today, options))[0])
+    assert [(each.place, each.unproven) for each in found] == [
+        ("主送机关", ("市政府（已完成48项）",)), ("落款单位", ())
+    ]  # fmt: skip
 
 
 @given(st.text("已销号10项，。推进34", max_size=40), st.text("已销号10项，。推进34", max_size=40))

@@ -87,7 +87,7 @@ def test_words_the_record_has_overtaken_and_new_numbers_are_remarks(workspace: W
     overall = next(each for each in draft if each.place == "总体情况")
     report_words.keep(workspace, OCTOBER, [Rewording(overall.slot, overall.drafted, f"{overall.drafted}增长37%。")])
     found = {remark.kind: remark for remark in preflight(workspace, OCTOBER)}
-    assert found["new_numbers"].detail == "37%，不能由台账追溯，核对依据后方可定稿" and "laid_aside" not in found
+    assert found["new_numbers"].detail == "“增长37%”，台账不能印证，核对依据后方可定稿" and "laid_aside" not in found
     tasks.tick(workspace, [ledger.hotline])
     report_words.keep(
         workspace, OCTOBER, [Rewording(overall.slot, overall.drafted, overall.drafted.replace("未启动", "没有启动"))]

@@ -56,10 +56,13 @@ def test_numbers_that_only_the_officer_wrote_need_a_yes_and_are_never_called_tra
     found = {remark.kind: remark for remark in preflight.preflight(workspace, own)}
     assert "traced" not in found and "83%" in found[preflight.NEW_NUMBERS].detail
     assert "traced" in {remark.kind for remark in preflight.preflight(workspace, OCTOBER)}
-    with pytest.raises(Refused, match="台账以外的数字（83%），核对依据并确认后再定稿"):
+    with pytest.raises(Refused, match="台账不能印证的数字（“平均进度83%”），核对依据并确认后再定稿"):
         submissions.submit(workspace, own)
     assert submissions.listed(workspace) == []
-    assert submissions.submit(workspace, own, numbers_checked=True).number == 1
+    row = submissions.submit(workspace, own, numbers_checked=True)
+    assert row.number == 1
+    kept = json.loads((row.folder / "清单.json").read_text(encoding="utf-8"))
+    assert kept["own_numbers"] == ["平均进度83%"], "what the officer vouched for is on record"
 
 
 def test_its_files_are_read_only_and_listed_with_their_digests(workspace: Workspace, ledger: Ledger) -> None:

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from desktop_app.domain.errors import BadInput
-from desktop_app.exports.material import Material
+from desktop_app.exports.material import Material, ReportOptions
 from desktop_app.exports.report_model import Block, Chart, Paragraph, ReportContent
-from desktop_app.exports.rewording import Wording, reword
+from desktop_app.exports.rewording import CLOSING, OPENING, TITLE, Wording, reword
 from desktop_app.exports.table_model import Table
 from desktop_app.exports.templates import evidence, ledger, overdue, progress, targets, units, urging
 
@@ -87,7 +87,7 @@ def find(name: str) -> Template:
 
 
 def draft(material: Material) -> ReportContent:
-    """Draft the report that the material's options ask for; the officer's own wording goes before the template's.
+    """Draft the report that the material's options ask for; the officer's own head and close go before the template's.
 
     What was reworded text by text is put in by `worded`.
 
@@ -95,6 +95,26 @@ def draft(material: Material) -> ReportContent:
         BadInput: no such template, or a period of another form.
         Refused: the material holds nothing that such a report could speak of.
     """
+    return reword(_drafted(material), (), _typed(material.options))[0]
+
+
+def worded(material: Material) -> tuple[ReportContent, tuple[Wording, ...]]:
+    """The report in the officer's words, and every text of it that can be reworded.
+
+    Raises:
+        As `draft`.
+    """
+    return reword(_drafted(material), material.options.rewordings or (), _typed(material.options))
+
+
+def _typed(options: ReportOptions) -> dict[str, str]:
+    """Head and close as the officer typed them, by slot."""
+    words = {TITLE: options.title, OPENING: options.opening, CLOSING: options.closing}
+    return {slot: text for slot, text in words.items() if text}
+
+
+def _drafted(material: Material) -> ReportContent:
+    """In the words of the template alone, with the chosen parts, addressee and signature."""
     options = material.options
     content = find(options.template).draft(material)
     if not options.annex:
@@ -104,23 +124,11 @@ def draft(material: Material) -> ReportContent:
     has_letter = content.signed_on is not None
     return replace(
         content,
-        title=options.title or content.title,
         addressee=content.addressee if options.addressee is None else options.addressee,
-        opening=options.opening or content.opening,
-        closing=options.closing or content.closing,
         signature_unit=(options.signature_unit or "") if has_letter else "",
         signed_on=(options.signed_on or content.signed_on) if has_letter else None,
         numbering=options.numbering,
     )
-
-
-def worded(material: Material) -> tuple[ReportContent, tuple[Wording, ...]]:
-    """The report in the officer's words, and every text of it that can be reworded.
-
-    Raises:
-        As `draft`.
-    """
-    return reword(draft(material), material.options.rewordings or ())
 
 
 def _without_charts(content: ReportContent) -> ReportContent:

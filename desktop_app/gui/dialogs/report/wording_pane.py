@@ -63,7 +63,8 @@ class WordingPane(QWidget):
         self._wordings, self._edited = wordings, None
         self.list.items.clear()
         for each in wordings:
-            shape = CARE if each.laid_aside is not None else GOOD if each.reworded else NONE
+            doubtful = each.laid_aside is not None or bool(each.unproven)
+            shape = CARE if doubtful else GOOD if each.reworded else NONE
             self.list.add(each.words or self.tr("（不印）"), self._place(each), shape=shape)
         changed = sum(each.reworded for each in wordings)
         self.head.set_note(self.tr("已改写 {0} 处").format(changed) if changed else "")
@@ -134,6 +135,9 @@ class WordingPane(QWidget):
             words = self.tr("台账变化后，原改写未套用：{0}").format(wording.laid_aside)
         elif wording is not None and wording.reworded:
             words = self.tr("起草文字：{0}").format(wording.drafted)
+            if wording.unproven:
+                quoted = "、".join(f"“{clause}”" for clause in wording.unproven)
+                words = self.tr("数字与台账对不上：{0}").format(quoted) + f"\n{words}"
         self.note.setText(words)
         self.note.setVisible(bool(words))
 
