@@ -32,7 +32,7 @@ TITLE_LEADING = 1.25 * LEADING
 _BODY_TABLE = TableStyle()
 
 _LEAD_IN = 2
-"""So many lines before a table stay with it."""
+"""So many lines before a table, a chart or the signature stay with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +60,12 @@ class Body:
         self._frame.turn()
         self._writer.bookmark(for_page(self._content.title), 0)
         self._title(PORTRAIT)
-        self._rows(self._opening())
+        last = self._opening()
         several = len(self._content.sections) > 1
         for number, section in enumerate(self._content.sections, 1):
-            self._section(f"{numeral(number)}、" if several else "", section)
-        self._rows(self._ending())
+            self._rows(last)
+            last = self._section(f"{numeral(number)}、" if several else "", section)
+        self._rows([*(last if self._content.closing else _held(last)), *self._ending()])
 
     def _title(self, area: Area) -> None:
         lines = draw_title(self._frame, self._content.title)
@@ -77,7 +78,8 @@ class Body:
         rows = self._paragraph(f"{addressee}：", Face.FANGSONG, indent=0) if addressee else []
         return rows + (self._paragraph(self._content.opening) if self._content.opening else [])
 
-    def _section(self, number: str, section: Section) -> None:
+    def _section(self, number: str, section: Section) -> list[_Row]:
+        """Draw a section but for the lines after its last table or chart, which are returned."""
         if section.own_page:
             self._frame.turn()
         pending = self._heading(f"{number}{section.heading}", Level.FIRST)
@@ -92,7 +94,7 @@ class Body:
                 pending += self._paragraph(block.text)
             else:
                 pending += self._heading(block.text, block.level)
-        self._rows(pending)
+        return pending
 
     def _heading(self, text: str, level: Level) -> list[_Row]:
         rows = self._paragraph(text, _FACES[level])
@@ -149,14 +151,12 @@ class Body:
         self._frame.y = PORTRAIT.top - lines * LEADING
 
     def _ending(self) -> list[_Row]:
-        """Closing words, note of the annexes, signature: the signature stands on a page with the closing words (7.3.5.5)."""
+        """Closing words, note of the annexes, signature one line below, on a page with the last words (7.3.5.2, 7.3.5.5)."""
         content = self._content
-        closing = (
-            [_Row(row.line, row.face, True) for row in self._paragraph(content.closing)] if content.closing else []
-        )
+        closing = _held(self._paragraph(content.closing)) if content.closing else []
         note = [_Row(row.line, row.face, True) for row in self._note()]
         rows = [*closing, *([_BLANK, *note] if note else [])]
-        return [*rows, _BLANK, _BLANK, *self._signature()] if content.signed_on else rows
+        return [*rows, _BLANK, *self._signature()] if content.signed_on else rows
 
     def _note(self) -> list[_Row]:
         """附件：…, numbered when there are several, run-over under the first character of a name (7.3.4)."""
@@ -188,7 +188,7 @@ class Body:
 
 
 def _held(rows: Sequence[_Row]) -> list[_Row]:
-    """Lines before a table: the last of them stay with it."""
+    """Lines before a table or the signature: the last of them stay with it."""
     last = len(rows) - _LEAD_IN
     return [_Row(row.line, row.face, row.keep or at >= last, row.heading) for at, row in enumerate(rows)]
 

@@ -109,17 +109,18 @@ class _Writer:
             self._add(content.opening, docx_styles.BODY)
         several = len(content.sections) > 1
         for number, section in enumerate(content.sections, 1):
-            self._section(f"{numeral(number)}、" if several else "", section)
+            signed_below = number == len(content.sections) and content.signed_on is not None and not content.closing
+            self._section(f"{numeral(number)}、" if several else "", section, signed_below)
         self._ending()
 
-    def _section(self, number: str, section: Section) -> None:
+    def _section(self, number: str, section: Section, signed_below: bool) -> None:
         page = "<w:pageBreakBefore/>" if section.own_page else ""
         self._add(f"{number}{section.heading}", docx_styles.FIRST, page)
         for at, block in enumerate(section.blocks):
             following = section.blocks[at + 1] if at + 1 < len(section.blocks) else None
-            self._block(block, before_table=isinstance(following, Table | Chart))
+            self._block(block, signed_below if following is None else isinstance(following, Table | Chart))
 
-    def _block(self, block: Block, before_table: bool) -> None:
+    def _block(self, block: Block, keep: bool) -> None:
         if isinstance(block, Chart):
             block = block.as_table
         if isinstance(block, Table):
@@ -128,7 +129,7 @@ class _Writer:
             self._table(block.columns, block.rows, BODY_TABLE, WIDTH)
             self._add("", docx_styles.SMALL)
         else:
-            self._add(block.text, _LEVELS[block.level], _KEEP if before_table else "")
+            self._add(block.text, _LEVELS[block.level], _KEEP if keep else "")
 
     def _ending(self) -> None:
         """Closing words, note of the annexes and signature stay together (7.3.5.5)."""
@@ -142,7 +143,6 @@ class _Writer:
         for at, annex in enumerate(named, 1):
             self._note(at, len(named), for_page(annex.title), signed)
         if content.signed_on:
-            self._blank(keep=True)
             self._blank(keep=True)
             self._signature(for_page(content.signature_unit), full_date(content.signed_on))
 

@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -120,6 +121,19 @@ def test_the_word_file_says_what_the_content_says(files: dict[str, tuple[ReportC
     assert sorted(len(table.rows) - 1 for table in document.tables) == sorted(map(len, tables))
     if drafted.signed_on:
         assert by_style["落款"] == [UNIT, "2021年10月18日"]
+
+
+@pytest.mark.parametrize("closing", ["特此报告。", ""])
+def test_one_blank_line_and_the_last_words_are_kept_with_the_signature(
+    tmp_path: Path, plans: list[PlanRow], rows: list[TaskRow], today: dt.date, closing: str
+) -> None:
+    """7.3.5.2, 7.3.5.5"""
+    drafted = content(plans, rows[:6], today, "progress", sections=("overall",))
+    write_docx(tmp_path / "报告.docx", replace(drafted, closing=closing, annexes=()))
+    paragraphs = Document(str(tmp_path / "报告.docx")).paragraphs
+    at = next(at for at, paragraph in enumerate(paragraphs) if paragraph.style.name == "落款")
+    assert [paragraph.style.name for paragraph in paragraphs[at - 2 : at + 2]] == ["公文正文", "空行", "落款", "落款"]
+    assert all(paragraph.paragraph_format.keep_with_next for paragraph in paragraphs[at - 2 : at + 1])
 
 
 @pytest.mark.parametrize("key", KEYS)

@@ -108,12 +108,12 @@ def test_the_note_of_the_annex_stands_one_line_under_the_text_without_a_mark_at_
     assert last[-1] not in "。；，、"
 
 
-def test_the_signature_stands_below_blank_lines_with_the_date_in_arabic_digits(pdf: Pdf) -> None:
+def test_the_signature_stands_one_blank_line_below_with_the_date_in_arabic_digits(pdf: Pdf) -> None:
     """7.3.5.2, 7.3.5.4"""
     page, at = _place(pdf, "2021年10月18日")
     lines = pdf.lines(page)
     assert mm(lines[at][0]["top"] - lines[at - 1][0]["top"]) == pytest.approx(LEADING, abs=TOLERANCE)
-    assert mm(lines[at - 1][0]["top"] - lines[at - 2][0]["top"]) >= 2 * LEADING - TOLERANCE
+    assert mm(lines[at - 1][0]["top"] - lines[at - 2][0]["top"]) == pytest.approx(2 * LEADING, abs=TOLERANCE)
 
 
 def test_page_numbers_are_set_in_14_points_with_half_width_digits_and_go_on_through_the_annexes(pdf: Pdf) -> None:

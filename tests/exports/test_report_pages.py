@@ -222,6 +222,27 @@ def test_the_signature_never_stands_on_a_page_of_its_own(tmp_path: Path, content
     assert "特此报告。" in texts and UNIT in texts and "2021年10月18日" in texts
 
 
+@pytest.mark.parametrize("lines", range(14, 22))
+def test_the_signature_shares_a_page_with_text_also_without_closing_words(
+    tmp_path: Path, content: ReportContent, lines: int
+) -> None:
+    """7.3.5.5"""
+    path = tmp_path / "报告.pdf"
+    filler = [Paragraph("推进数字政府建设。") for _ in range(lines)]
+    write_report(path, plain(content, *filler, closing="", annexes=()))
+    page = Pdf(path)
+    texts = page.words(page.body[-1])
+    assert "推进数字政府建设。" in texts and UNIT in texts and "2021年10月18日" in texts
+
+
+def test_closing_words_of_several_pages_fill_their_pages(tmp_path: Path, content: ReportContent) -> None:
+    path = tmp_path / "报告.pdf"
+    write_report(path, plain(content, Paragraph("已完成。"), closing="请继续支持数字政府建设。" * 150, annexes=()))
+    page = Pdf(path)
+    assert [len(page.lines(number)) for number in page.body[1:-1]] == [22] * (len(page.body) - 2)
+    assert "2021年10月18日" in page.words(page.body[-1])
+
+
 @pytest.mark.parametrize("lines", range(10, 18))
 def test_a_heading_never_stands_last_on_a_page(tmp_path: Path, content: ReportContent, lines: int) -> None:
     path = tmp_path / "报告.pdf"
