@@ -85,15 +85,17 @@ def _running_already(workspace: Path | None) -> bool:
 
 
 def _translate(app: QApplication, settings: QSettings | None) -> None:
-    """Buttons of Qt's own dialogs in Chinese; the whole window in English when that was chosen."""
+    """Qt's own dialogs and menus in Chinese; the whole window in English when that was chosen."""
     english = settings is not None and settings.value(LANGUAGE_KEY) == "en"
     if english:
         QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
-    own = paths.resources() / "translations" / "xiaohao_en.qm"
-    qt = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)) / "qtbase_zh_CN.qm"
-    translator = QTranslator(app)
-    if translator.load(str(own if english else qt)):
-        app.installTranslator(translator)
+    own = paths.resources() / "translations"
+    qt = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+    # The last one installed is asked first: our words stand before those of Qt.
+    for file in (own / "xiaohao_en.qm",) if english else (qt / "qtbase_zh_CN.qm", own / "qt_zh_CN.qm"):
+        translator = QTranslator(app)
+        if translator.load(str(file)):
+            app.installTranslator(translator)
 
 
 class _Start(QObject):

@@ -134,7 +134,17 @@ def test_workbooks_are_written_with_the_terms_and_remembered(desk, ask, workspac
     again = desk.dialog(HandoutDialog)
     assert (again.person.text(), again.phone.text(), again.note.text()) == ("王某", "0660-1234567", "按月度口径填报。")
     assert (again.folder.text(), again.password.text()) == (str(folder), "")
+    again.browse.click()
+    chosen = again.findChild(QFileDialog)
+    assert chosen.directory().absolutePath() == str(folder)
+    chosen.fileSelected.emit(str(tmp_path))
+    assert again.folder.text() == str(tmp_path)
+    chosen.reject()
     again.reject()
+    desk.actions.merge_returned.trigger()
+    back = desk.dialog(QFileDialog)
+    assert back.directory().absolutePath() == str(folder), "units send back beside what they were sent"
+    back.reject()
 
 
 def test_a_folder_that_cannot_be_written_is_said_and_the_dialog_stays(desk, ask, workspace, tmp_path):
@@ -270,9 +280,9 @@ def test_named_material_is_found_in_a_folder_and_attached(desk, workspace, round
     dialog = desk.dialog(NamedFilesDialog)
     assert dialog.foot.note.text() == "填报名称 1 个，找到 0 个，待补 1 个；将附上 0 个文件"
     assert not dialog.foot.primary.isEnabled()
-    dialog.look_in(str(tmp_path / "没有"))
+    dialog.look_in(tmp_path / "没有")
     assert "重新选择" in dialog.error.words.text()
-    dialog.look_in(str(folder))
+    dialog.look_in(folder)
     assert dialog.foot.note.text() == "填报名称 1 个，找到 1 个，待补 0 个；将附上 1 个文件"
     QTest.keyClick(dialog.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert QApplication.clipboard().text() == f"1.推进跨市通办\t{BUREAU}\t事项清单\t事项清单.xlsx\t名称一致"

@@ -11,6 +11,7 @@ from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import Cancelled, Refused, XiaohaoError
 from desktop_app.gui.controllers import messages
 from desktop_app.gui.controllers.session import Session
+from desktop_app.gui.file_dialogs import FileDialogs
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.worker import Worker
 from desktop_app.services.workspace import Workspace
@@ -26,11 +27,12 @@ class Desk(QObject):
     opened = Signal()
     """Another workspace is open: show everything anew."""
 
-    def __init__(self, window: MainWindow, session: Session, worker: Worker) -> None:
+    def __init__(self, window: MainWindow, session: Session, worker: Worker, files: FileDialogs) -> None:
         super().__init__(window)
         self.window = window
         self.session = session
         self.worker = worker
+        self.files = files
 
     @property
     def workspace(self) -> Workspace:

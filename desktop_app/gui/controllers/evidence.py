@@ -7,7 +7,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.disk_words import reason
@@ -19,6 +18,7 @@ from desktop_app.gui.controllers.copies import ReadableCopies
 from desktop_app.gui.controllers.desk import Desk
 from desktop_app.gui.controllers.long_work import counted
 from desktop_app.gui.dialogs.task_choice import TaskChoiceDialog
+from desktop_app.gui.file_dialogs import Purpose
 from desktop_app.gui.panels.task_panel import TaskPanel
 from desktop_app.services import evidence
 from desktop_app.services.workspace import Workspace
@@ -50,12 +50,9 @@ class EvidenceController(QObject):
         """Choose files for `refs`."""
         if not refs:
             return
-        dialog = QFileDialog(self._window, self.tr("添加佐证"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.setNameFilters([self.tr("全部文件 (*)"), self.tr("文档和图片 (*.pdf *.docx *.xlsx *.jpg *.jpeg *.png)")])
-        dialog.filesSelected.connect(lambda names: self.attach(refs, [Path(name) for name in names]))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        self._desk.files.ask_files(
+            self._window, self.tr("添加佐证"), Purpose.EVIDENCE, [], lambda files: self.attach(refs, files)
+        )
 
     def attach(self, refs: Sequence[TaskRef], files: Sequence[Path]) -> None:
         """Copy `files` in and attach them to every one of `refs`; folders stand for the files in them."""
@@ -82,12 +79,15 @@ class EvidenceController(QObject):
 
     def ask_place(self, evidence_id: int) -> None:
         """Choose where a copy is to be saved."""
-        dialog = QFileDialog(self._window, self.tr("佐证另存为"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.selectFile(self._name_of(evidence_id))
-        dialog.fileSelected.connect(lambda chosen: self.save_as(evidence_id, Path(chosen)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        name = self._name_of(evidence_id)
+        self._desk.files.ask_place(
+            self._window,
+            self.tr("佐证另存为"),
+            Purpose.EXPORT,
+            name,
+            [(self.tr("佐证"), (Path(name).suffix,))],
+            lambda place: self.save_as(evidence_id, place),
+        )
 
     def save_as(self, evidence_id: int, place: Path) -> None:
         """Copy a kept file out; the copy can be written to."""

@@ -6,15 +6,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog
 
 from desktop_app.gui.controllers.desk import Desk
-from desktop_app.gui.controllers.exports import safe_name
 from desktop_app.gui.controllers.latest import LatestAnswer
 from desktop_app.gui.controllers.leading import lead_to
 from desktop_app.gui.dialogs.evidence_pack import EvidencePackDialog
 from desktop_app.gui.dialogs.export_result import ExportResultDialog
 from desktop_app.gui.dialogs.scope_fields import ScopeOffer
+from desktop_app.gui.file_dialogs import Purpose
 
 if TYPE_CHECKING:
     from desktop_app.exports.material import ReportOptions
@@ -75,20 +74,16 @@ class EvidencePackController(QObject):
     def _ask_place(self, asked: EvidencePackDialog) -> None:
         options, password, as_zip = _options(asked), asked.secret(), asked.as_zip()
         titles = {plan.id: plan.title for plan in self._desk.session.plans}
-        name = safe_name(f"{titles.get(options.plan or 0, '')}{self.tr('佐证')}{self._desk.today:%Y%m%d}")
-        dialog = QFileDialog(asked, self.tr("佐证打包"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        if as_zip:
-            dialog.setDefaultSuffix("zip")
-            dialog.setNameFilters([self.tr("压缩包 (*.zip)")])
-        else:
-            dialog.setNameFilters([self.tr("文件夹 (*)")])
-        dialog.setDirectory(str(self._desk.workspace.folder / "exports"))
-        dialog.selectFile(f"{name}.zip" if as_zip else name)
-        dialog.fileSelected.connect(lambda: asked.done(EvidencePackDialog.DialogCode.Accepted))
-        dialog.fileSelected.connect(lambda chosen: self.pack(options, Path(chosen), password))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        name = f"{titles.get(options.plan or 0, '')}{self.tr('佐证')}{self._desk.today:%Y%m%d}"
+        words, suffix = (self.tr("压缩包"), ".zip") if as_zip else (self.tr("文件夹"), "")
+
+        def take(place: Path) -> None:
+            asked.done(EvidencePackDialog.DialogCode.Accepted)
+            self.pack(options, place, password)
+
+        self._desk.files.ask_place(
+            asked, self.tr("佐证打包"), Purpose.EXPORT, name + suffix, [(words, (suffix,))], take
+        )
 
     def _show(self, result: ExportResult) -> None:
         self._window.set_status(saved=self.tr("已打包 {0}").format(result.path.name))

@@ -8,7 +8,6 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog
 
 from desktop_app.domain.errors import Cancelled, XiaohaoError
 from desktop_app.domain.plan import Role
@@ -20,6 +19,7 @@ from desktop_app.gui.dialogs.files_result import FilesResultDialog
 from desktop_app.gui.dialogs.handout.dialog import HandoutDialog
 from desktop_app.gui.dialogs.handout.order import Order, Question
 from desktop_app.gui.dialogs.handout.returns import ReturnsDialog
+from desktop_app.gui.file_dialogs import Purpose
 from desktop_app.services import handout, return_letters, urging
 from desktop_app.services.asking import OWNERS, Asking
 
@@ -51,6 +51,7 @@ class HandoutController(QObject):
             asking = Asking(workspace)
         dialog.question_changed.connect(lambda asked: _show(dialog, asking, asked))
         dialog.ordered.connect(lambda order: self._hand_out(dialog, order))
+        dialog.folder_wanted.connect(lambda folder: self._ask_folder(dialog, folder))
         _show(dialog, asking, dialog.question())
         dialog.open()
 
@@ -98,7 +99,12 @@ class HandoutController(QObject):
         self._desk.changed.emit(result.changes)
         self._show_result(result)
 
+    def _ask_folder(self, dialog: HandoutDialog, folder: Path) -> None:
+        title = self.tr("存放填报表的文件夹")
+        self._desk.files.ask_folder(dialog, title, folder, lambda chosen: dialog.folder.setText(str(chosen)))
+
     def _remember(self, order: Order) -> None:
+        self._desk.files.remember(Purpose.RETURNED, order.folder)
         own = self._desk.workspace.folder / "exports" / _FOLDER
         # The workspace may be carried elsewhere: its own folder is not written down.
         folder = "" if order.folder == own else str(order.folder)
@@ -119,13 +125,10 @@ class HandoutController(QObject):
 
     def _ask_letters(self, owed: Sequence[UnitReturn]) -> None:
         """Ask where the letters are to lie and in which form."""
-        dialog = QFileDialog(self._window, self.tr("存放催办函的文件夹"))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.setDirectory(str(self._desk.workspace.folder / "exports"))
-        dialog.fileSelected.connect(lambda folder: self.write_letters(owed, Path(folder)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        title = self.tr("存放催办函的文件夹")
+        self._desk.files.ask_folder(
+            self._window, title, Purpose.LETTERS, lambda folder: self.write_letters(owed, folder)
+        )
 
     def write_letters(self, owed: Sequence[UnitReturn], folder: Path) -> None:
         """Write a letter to each unit as Word, which can be sealed and changed, and count it as urging."""

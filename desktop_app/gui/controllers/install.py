@@ -29,6 +29,7 @@ from desktop_app.gui.controllers.superior_form import SuperiorFormController
 from desktop_app.gui.controllers.tasks import TaskController
 from desktop_app.gui.controllers.tools import ToolController
 from desktop_app.gui.controllers.workspaces import WorkspaceController, claim_and_open, remembered_folder
+from desktop_app.gui.file_dialogs import FileDialogs
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.panels.task_panel import TaskPanel
 from desktop_app.gui.worker import Worker
@@ -59,7 +60,7 @@ class Controllers(QObject):
         place = folder if folder is not None else remembered_folder(settings)
         workspace = claim_and_open(self.claim, place, today, by_default=folder is None)
         self.worker = Worker(self)
-        self.desk = Desk(window, Session(workspace), self.worker)
+        self.desk = Desk(window, Session(workspace), self.worker, FileDialogs(settings))
         self.long_work = LongWork(self.worker, window)
         self.screen = Screen(self.desk, panel)
         self.tasks = TaskController(self.desk, panel)

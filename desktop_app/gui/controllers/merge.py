@@ -7,7 +7,6 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog
 
 from desktop_app.domain.errors import XiaohaoError
 from desktop_app.domain.handout import Answer, Field
@@ -17,6 +16,7 @@ from desktop_app.gui.controllers.long_work import busy
 from desktop_app.gui.dialogs.files_result import FilesResultDialog
 from desktop_app.gui.dialogs.merge_review import MergeReviewDialog, ReceiptText
 from desktop_app.gui.dialogs.merge_review.choices import Key, carried
+from desktop_app.gui.file_dialogs import Purpose
 from desktop_app.services import handout, merge, named_evidence, receipts, returned_files
 from desktop_app.services.workspace import Workspace
 
@@ -36,13 +36,8 @@ class MergeController(QObject):
 
     def ask_files(self) -> None:
         """Choose returned workbooks."""
-        dialog = QFileDialog(self._window, self.tr("回收填报表"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        readable = " ".join(f"*{suffix}" for suffix in returned_files.SUFFIXES)
-        dialog.setNameFilters([self.tr("填报表 ({0})").format(readable), self.tr("全部文件 (*)")])
-        dialog.filesSelected.connect(lambda names: self.read([Path(name) for name in names]))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        kind = self.tr("填报表"), returned_files.SUFFIXES
+        self._desk.files.ask_files(self._window, self.tr("回收填报表"), Purpose.RETURNED, [kind], self.read)
 
     def divert(self, files: Sequence[Path]) -> list[Path]:
         """Take the returned workbooks out of files that are to be imported, and review them; returns the others."""

@@ -12,6 +12,7 @@ from desktop_app.domain.refs import TaskRef
 from desktop_app.gui.controllers.desk import Desk
 from desktop_app.gui.controllers.long_work import counted
 from desktop_app.gui.dialogs.handout.named_files import NamedFilesDialog
+from desktop_app.gui.file_dialogs import Purpose
 from desktop_app.services import named_evidence
 from desktop_app.services.workspace import Workspace
 
@@ -32,9 +33,18 @@ class NamedEvidenceController(QObject):
             self._window.set_status(saved=self.tr("单位填报的佐证名称均已有对应文件"))
             return
         dialog = NamedFilesDialog(self._window.theme, names, self._window)
+        dialog.folder_wanted.connect(lambda: self._ask_folder(dialog))
+        dialog.files_wanted.connect(lambda row: self._ask_files(dialog, row))
         dialog.folder_chosen.connect(lambda folder: self._look(dialog, folder))
         dialog.attach_wanted.connect(lambda pairs: self._attach(dialog, pairs))
         dialog.open()
+
+    def _ask_folder(self, dialog: NamedFilesDialog) -> None:
+        self._desk.files.ask_folder(dialog, self.tr("存放佐证材料的文件夹"), Purpose.EVIDENCE, dialog.look_in)
+
+    def _ask_files(self, dialog: NamedFilesDialog, row: int) -> None:
+        title = self.tr("指定文件")
+        self._desk.files.ask_files(dialog, title, Purpose.EVIDENCE, [], lambda files: dialog.take_file(row, files))
 
     def _look(self, dialog: NamedFilesDialog, folder: Path) -> None:
         try:

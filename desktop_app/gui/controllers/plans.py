@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QAbstractItemView, QFileDialog
+from PySide6.QtWidgets import QAbstractItemView
 
 from desktop_app import paths
 from desktop_app.domain.errors import XiaohaoError
@@ -22,6 +22,7 @@ from desktop_app.gui.controllers.reading import PlanReader
 from desktop_app.gui.controllers.sources import Source, pasted_source, words_in
 from desktop_app.gui.dialogs.import_review import ImportReviewDialog
 from desktop_app.gui.dialogs.source_view import SourceDialog
+from desktop_app.gui.file_dialogs import Purpose
 from desktop_app.gui.local_files import files_in
 from desktop_app.gui.panels.task_panel import TaskPanel
 from desktop_app.services import originals, plans
@@ -53,13 +54,8 @@ class PlanController(QObject):
         """Choose documents."""
         from desktop_app.ingest.readers import SUFFIXES
 
-        readable = " ".join(f"*{suffix}" for suffix in SUFFIXES)
-        dialog = QFileDialog(self._window, self.tr("导入规划"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.setNameFilters([self.tr("规划文件 ({0})").format(readable), self.tr("全部文件 (*)")])
-        dialog.filesSelected.connect(lambda names: self.import_files([Path(name) for name in names]))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        kind = self.tr("规划文件"), SUFFIXES
+        self._desk.files.ask_files(self._window, self.tr("导入规划"), Purpose.PLAN, [kind], self.import_files)
 
     def import_files(self, files: Sequence[Path]) -> None:
         """Read `files` one after another; what is no plan is taken care of elsewhere."""
@@ -96,14 +92,14 @@ class PlanController(QObject):
         if plan is None:
             return
         title = next(row.title for row in self._desk.session.plans if row.id == plan)
-        dialog = QFileDialog(self._window, self.tr("导出核对更正"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(self.tr("更正文件 (*.json)"))
-        dialog.setDefaultSuffix("json")
-        dialog.selectFile(self.tr("{0}-更正.json").format(title))
-        dialog.fileSelected.connect(lambda name: self.write_corrections(plan, Path(name)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        self._desk.files.ask_place(
+            self._window,
+            self.tr("导出核对更正"),
+            Purpose.CORRECTIONS,
+            self.tr("{0}-更正.json").format(title),
+            [(self.tr("更正文件"), (".json",))],
+            lambda path: self.write_corrections(plan, path),
+        )
 
     def write_corrections(self, plan: int, path: Path) -> None:
         """Write what was put right when the plan was imported."""
@@ -147,7 +143,7 @@ class PlanController(QObject):
 
     def _preview(self, source: Source, plan: Plan) -> None:
         place = (self._total - len(self._waiting), self._total)
-        dialog = ImportReviewDialog(self._window.theme, plan, place, Phrases(), self._window)
+        dialog = ImportReviewDialog(self._window.theme, plan, place, Phrases(), self._window, files=self._desk.files)
         dialog.accepted.connect(lambda: self._store(dialog, source.path))
         dialog.finished.connect(lambda _result: self._leave(source))
         dialog.open()

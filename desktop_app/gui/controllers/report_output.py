@@ -8,15 +8,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from desktop_app.domain.errors import Cancelled, XiaohaoError
 from desktop_app.gui.controllers import messages
 from desktop_app.gui.controllers.desk import Desk
-from desktop_app.gui.controllers.exports import safe_name
 from desktop_app.gui.controllers.long_work import counted
 from desktop_app.gui.dialogs.export_result import ExportResultDialog
+from desktop_app.gui.file_dialogs import Purpose
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -39,16 +39,14 @@ class ReportOutput(QObject):
 
     def ask_file(self, window: ReportWindow, template: str, content: ReportContent, suffix: str) -> None:
         """Ask for the file, then write."""
-        dialog = QFileDialog(window, self.tr("导出报告"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(suffix)
-        kind = self.tr("Word 文件") if suffix == "docx" else self.tr("PDF 文件")
-        dialog.setNameFilters([f"{kind} (*.{suffix})"])
-        dialog.setDirectory(str(self._desk.workspace.folder / "exports"))
-        dialog.selectFile(safe_name(f"{content.title}{self._desk.today:%Y%m%d}.{suffix}"))
-        dialog.fileSelected.connect(lambda chosen: self.write(window, template, content, Path(chosen)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        self._desk.files.ask_place(
+            window,
+            self.tr("导出报告"),
+            Purpose.EXPORT,
+            f"{content.title}{self._desk.today:%Y%m%d}.{suffix}",
+            [(self.tr("Word 文件") if suffix == "docx" else self.tr("PDF 文件"), (f".{suffix}",))],
+            lambda path: self.write(window, template, content, path),
+        )
 
     def write(self, window: ReportWindow, template: str, content: ReportContent, path: Path) -> None:
         """Write the report beside the window, exactly as the preview shows it."""

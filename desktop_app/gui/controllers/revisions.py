@@ -6,7 +6,6 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog
 
 from desktop_app.domain.errors import XiaohaoError
 from desktop_app.domain.plan import Plan
@@ -19,6 +18,7 @@ from desktop_app.gui.dialogs.import_review import ImportReviewDialog
 from desktop_app.gui.dialogs.merge_units import MergeUnitsDialog
 from desktop_app.gui.dialogs.plan_rules import PlanRulesDialog
 from desktop_app.gui.dialogs.revise_review import ReviseReviewDialog
+from desktop_app.gui.file_dialogs import Purpose
 from desktop_app.services import plan_rules, revise, units
 
 
@@ -42,13 +42,8 @@ class RevisionController(QObject):
         plan_id = self._desk.plan_at_hand()
         if plan_id is None:
             return
-        readable = " ".join(f"*{suffix}" for suffix in SUFFIXES)
-        dialog = QFileDialog(self._window, self.tr("选择新版本"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters([self.tr("规划文件 ({0})").format(readable), self.tr("全部文件 (*)")])
-        dialog.filesSelected.connect(lambda names: self.read(plan_id, Path(names[0])))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        title, kind = self.tr("选择新版本"), (self.tr("规划文件"), SUFFIXES)
+        self._desk.files.ask_file(self._window, title, Purpose.PLAN, [kind], lambda file: self.read(plan_id, file))
 
     def read(self, plan_id: int, file: Path) -> None:
         """Read the newer version beside the window; it is put right like any plan, then compared."""
@@ -79,8 +74,9 @@ class RevisionController(QObject):
         if found is None:
             return
         review = ImportReviewDialog(
-            self._window.theme, plan, (1, 1), Phrases(), self._window, self.tr("比较版本（{0} 项任务）")
-        )
+            self._window.theme, plan, (1, 1), Phrases(), self._window, self.tr("比较版本（{0} 项任务）"),
+            self._desk.files,
+        )  # fmt: skip
         review.accepted.connect(lambda: self._review(plan_id, file, review.plan, review.corrections_json()))
         review.open()
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from desktop_app.domain.disk_words import reason
@@ -16,12 +16,12 @@ from desktop_app.domain.errors import StorageFailure, XiaohaoError
 from desktop_app.domain.quotes import quoted
 from desktop_app.gui.controllers.copies import ReadableCopies
 from desktop_app.gui.controllers.desk import Desk
-from desktop_app.gui.controllers.exports import safe_name
 from desktop_app.gui.controllers.latest import LatestAnswer
 from desktop_app.gui.controllers.leading import bring_to_front, lead_to
 from desktop_app.gui.dialogs.export_result import ExportResultDialog
 from desktop_app.gui.dialogs.scope_fields import ScopeOffer
 from desktop_app.gui.dialogs.submissions import SubmissionsWindow, SubmitDialog, SubmittedDialog
+from desktop_app.gui.file_dialogs import Purpose
 
 if TYPE_CHECKING:
     from desktop_app.exports.material import ReportOptions
@@ -211,16 +211,14 @@ class SubmissionController(QObject):
     def _ask_page(self, window: SubmissionsWindow) -> None:
         if self._pair is None:
             return
-        dialog = QFileDialog(window, self.tr("导出报送对比"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("pdf")
-        dialog.setNameFilters([self.tr("PDF 文件 (*.pdf)"), self.tr("Word 文件 (*.docx)")])
-        dialog.filterSelected.connect(lambda words: dialog.setDefaultSuffix("docx" if "docx" in words else "pdf"))
-        dialog.setDirectory(str(self._desk.workspace.folder / "exports"))
-        dialog.selectFile(safe_name(f"{self.tr('报送对比')}{self._desk.today:%Y%m%d}.pdf"))
-        dialog.fileSelected.connect(lambda chosen: self.write_page(Path(chosen)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        self._desk.files.ask_place(
+            window,
+            self.tr("导出报送对比"),
+            Purpose.EXPORT,
+            f"{self.tr('报送对比')}{self._desk.today:%Y%m%d}.pdf",
+            [(self.tr("PDF 文件"), (".pdf",)), (self.tr("Word 文件"), (".docx",))],
+            self.write_page,
+        )
 
     def _print_page(self, window: SubmissionsWindow) -> None:
         """The print dialog of the report window, with the page of changes."""
@@ -244,12 +242,8 @@ class SubmissionController(QObject):
         ReportOutput(self._desk).ask_pages(window, self.tr("打印报送对比"), pages)
 
     def _ask_copies(self, window: SubmissionsWindow, number: int) -> None:
-        dialog = QFileDialog(window, self.tr("另存到文件夹"))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.fileSelected.connect(lambda chosen: self.copy_all(number, Path(chosen)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        title = self.tr("另存到文件夹")
+        self._desk.files.ask_folder(window, title, Purpose.EXPORT, lambda folder: self.copy_all(number, folder))
 
     def _show_written(self, result: ExportResult) -> None:
         self._window.set_status(saved=self.tr("已导出 {0}").format(result.path.name))

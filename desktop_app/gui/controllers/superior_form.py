@@ -6,15 +6,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog
 
 from desktop_app.domain.errors import XiaohaoError
 from desktop_app.gui.controllers.desk import Desk
-from desktop_app.gui.controllers.exports import safe_name
 from desktop_app.gui.controllers.latest import LatestAnswer
 from desktop_app.gui.dialogs.export_result import ExportResultDialog
 from desktop_app.gui.dialogs.form_mapping import FormMappingDialog
 from desktop_app.gui.dialogs.scope_fields import ScopeOffer
+from desktop_app.gui.file_dialogs import Purpose
 
 if TYPE_CHECKING:
     from desktop_app.domain.superior_form import FormMapping
@@ -36,12 +35,8 @@ class SuperiorFormController(QObject):
 
     def ask_file(self) -> None:
         """Choose the blank."""
-        dialog = QFileDialog(self._window, self.tr("选择上级表格"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters([self.tr("空表 (*.xlsx *.docx *.xlsm)"), self.tr("全部文件 (*)")])
-        dialog.fileSelected.connect(lambda chosen: self.open(Path(chosen)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        kind = self.tr("空表"), (".xlsx", ".docx", ".xlsm")
+        self._desk.files.ask_file(self._window, self.tr("选择上级表格"), Purpose.FORM, [kind], self.open)
 
     def open(self, path: Path) -> FormMappingDialog | None:
         """Read the blank and show what it is to take; None when it cannot be read, which is said."""
@@ -94,16 +89,14 @@ class SuperiorFormController(QObject):
     def _ask_place(self, form: SuperiorForm, asked: FormMappingDialog) -> None:
         mapping, choice = asked.mapping(), _choice(asked)
         suffix = form.path.suffix
-        dialog = QFileDialog(asked, self.tr("填好的表存为"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(suffix.removeprefix("."))
-        dialog.setNameFilters([self.tr("表格 (*{0})").format(suffix)])
-        dialog.setDirectory(str(self._desk.workspace.folder / "exports"))
-        dialog.selectFile(safe_name(f"{form.path.stem}{self._desk.today:%Y%m%d}{suffix}"))
-        dialog.fileSelected.connect(lambda: asked.done(FormMappingDialog.DialogCode.Accepted))
-        dialog.fileSelected.connect(lambda chosen: self.fill(form, mapping, choice, Path(chosen)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        name = f"{form.path.stem}{self._desk.today:%Y%m%d}{suffix}"
+
+        def take(place: Path) -> None:
+            asked.done(FormMappingDialog.DialogCode.Accepted)
+            self.fill(form, mapping, choice, place)
+
+        kind = self.tr("表格"), (suffix,)
+        self._desk.files.ask_place(asked, self.tr("填好的表存为"), Purpose.EXPORT, name, [kind], take)
 
     def _show(self, result: ExportResult, mapping: FormMapping, unit: str | None) -> None:
         from desktop_app.services import superior_form

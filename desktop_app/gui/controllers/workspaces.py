@@ -6,7 +6,6 @@ import datetime as dt
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QSettings
-from PySide6.QtWidgets import QFileDialog
 
 from desktop_app.domain.errors import Refused, XiaohaoError
 from desktop_app.gui.controllers.desk import Desk
@@ -86,10 +85,4 @@ class WorkspaceController(QObject):
         desk.opened.emit()
 
     def _ask(self, title: str) -> None:
-        dialog = QFileDialog(self._desk.window, title)
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.setDirectory(str(self._desk.workspace.folder.parent))
-        dialog.fileSelected.connect(lambda chosen: self.open(Path(chosen)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        self._desk.files.ask_folder(self._desk.window, title, self._desk.workspace.folder.parent, self.open)

@@ -11,7 +11,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
-    QFileDialog,
     QFormLayout,
     QFrame,
     QHBoxLayout,
@@ -48,6 +47,8 @@ class HandoutDialog(QDialog):
     """The `Question` changed: the controller answers with `show_units`."""
     ordered = Signal(object)
     """The `Order` that is to be written."""
+    folder_wanted = Signal(object)
+    """Another folder is wanted than this one: the controller asks, and fills `folder`."""
 
     def __init__(
         self, theme: Theme, plans: Sequence[PlanRow], today: dt.date, before: Order, parent: QWidget | None = None
@@ -172,21 +173,13 @@ class HandoutDialog(QDialog):
         self.foot.note.setText(words if chosen else self.tr("未选择单位"))
         self.foot.primary.setEnabled(bool(chosen))
 
-    def _browse(self) -> None:
-        dialog = QFileDialog(self, self.tr("存放填报表的文件夹"), self.folder.text())
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.fileSelected.connect(self.folder.setText)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
     def _connect(self) -> None:
         for box in (self.owners, self.support, self.everything):
             box.toggled.connect(self._ask_again)
         self.plans.itemSelectionChanged.connect(self._ask_again)
         self.has_due.toggled.connect(self.due.setEnabled)
         self.units.changed.connect(self._count)
-        self.browse.clicked.connect(self._browse)
+        self.browse.clicked.connect(lambda: self.folder_wanted.emit(Path(self.folder.text().strip())))
         self.foot.primary.clicked.connect(self.accept)
         self.foot.secondary.clicked.connect(self.reject)
 

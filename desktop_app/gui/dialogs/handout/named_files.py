@@ -10,7 +10,6 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -33,6 +32,9 @@ Answer = tuple[Found, tuple[Path, ...]]
 class NamedFilesDialog(QDialog):
     """Selected rows are attached; a row without a file takes one by hand. Ctrl+C copies the list."""
 
+    folder_wanted = Signal()
+    files_wanted = Signal(int)
+    """A file is pointed out for the name in this row: the controller asks and answers with `take_file`."""
     folder_chosen = Signal(object)
     """The folder in which files are to be looked for: the controller answers with `show_answers`."""
     attach_wanted = Signal(list)
@@ -114,30 +116,14 @@ class NamedFilesDialog(QDialog):
         self.foot.primary.setEnabled(bool(chosen))
         self.by_hand.setEnabled(self.table.currentIndex().isValid())
 
-    def _browse(self) -> None:
-        dialog = QFileDialog(self, self.tr("存放佐证材料的文件夹"))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.fileSelected.connect(self.look_in)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def look_in(self, folder: str) -> None:
+    def look_in(self, folder: Path) -> None:
         """Look for files in this folder."""
-        self.folder.setText(folder)
-        self.folder_chosen.emit(Path(folder))
-
-    def _ask_file(self) -> None:
-        at = self.table.currentIndex().row()
-        dialog = QFileDialog(self, self.tr("指定文件"), self.folder.text())
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.filesSelected.connect(lambda names: self.take_file(at, [Path(name) for name in names]))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        self.folder.setText(str(folder))
+        self.folder_chosen.emit(folder)
 
     def _connect(self) -> None:
-        self.browse.clicked.connect(self._browse)
-        self.by_hand.clicked.connect(self._ask_file)
+        self.browse.clicked.connect(self.folder_wanted)
+        self.by_hand.clicked.connect(lambda: self.files_wanted.emit(self.table.currentIndex().row()))
         self.table.selectionModel().selectionChanged.connect(self._count)
         self.foot.primary.clicked.connect(lambda: self.attach_wanted.emit(self.chosen()))
         self.foot.secondary.clicked.connect(self.reject)

@@ -6,11 +6,12 @@ import json
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QMessageBox, QWidget
 
 from desktop_app.domain.corrections import Correction, from_json, source_digest, to_json
 from desktop_app.domain.errors import BadInput
 from desktop_app.gui.dialogs.import_review.workbench import Workbench
+from desktop_app.gui.file_dialogs import FileDialogs, Purpose
 
 _MOST = 8 * 1024 * 1024
 """A file of corrections is never larger than this, in bytes."""
@@ -22,9 +23,10 @@ class CorrectionsFile(QObject):
     said = Signal(str)
     refused = Signal(str)
 
-    def __init__(self, bench: Workbench, window: QWidget) -> None:
+    def __init__(self, bench: Workbench, files: FileDialogs, window: QWidget) -> None:
         super().__init__(window)
         self._bench = bench
+        self._files = files
         self._window = window
 
     def text(self) -> str:
@@ -36,23 +38,14 @@ class CorrectionsFile(QObject):
 
     def ask_export(self) -> None:
         """Choose where to write."""
-        dialog = QFileDialog(self._window, self.tr("导出更正"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(self.tr("更正文件 (*.json)"))
-        dialog.setDefaultSuffix("json")
-        dialog.selectFile(self.tr("{0}-更正.json").format(Path(self._bench.plan.source).stem))
-        dialog.fileSelected.connect(lambda name: self.write(Path(name)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        name = self.tr("{0}-更正.json").format(Path(self._bench.plan.source).stem)
+        kind = self.tr("更正文件"), (".json",)
+        self._files.ask_place(self._window, self.tr("导出更正"), Purpose.CORRECTIONS, name, [kind], self.write)
 
     def ask_load(self) -> None:
         """Choose what to read."""
-        dialog = QFileDialog(self._window, self.tr("载入更正"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters([self.tr("更正文件 (*.json)"), self.tr("全部文件 (*)")])
-        dialog.fileSelected.connect(lambda name: self.load(Path(name)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        kind = self.tr("更正文件"), (".json",)
+        self._files.ask_file(self._window, self.tr("载入更正"), Purpose.CORRECTIONS, [kind], self.load)
 
     def write(self, path: Path) -> None:
         """Write the corrections, beside the file first, so that an older one is never left half written."""

@@ -17,6 +17,7 @@ from desktop_app.gui.dialogs.import_review.intents import PhraseReader
 from desktop_app.gui.dialogs.import_review.summary import outline_words
 from desktop_app.gui.dialogs.import_review.window import LOW, ReviewWindow
 from desktop_app.gui.dialogs.import_review.workbench import Workbench
+from desktop_app.gui.file_dialogs import FileDialogs
 from desktop_app.gui.theme import Theme
 
 
@@ -27,6 +28,7 @@ class ImportReviewDialog(ReviewWindow):
         queue: which of how many files this is.
         reader: reads dates and numbers in selected words; without one they are typed.
         verb: what the button that goes on says, with {0} for the number of tasks; 存入台账 when left out.
+        files: asks for the files of corrections.
     """
 
     def __init__(
@@ -37,6 +39,7 @@ class ImportReviewDialog(ReviewWindow):
         reader: PhraseReader | None = None,
         parent: QWidget | None = None,
         verb: str = "",
+        files: FileDialogs | None = None,
     ) -> None:
         super().__init__(theme, plan, parent)
         self._compares = bool(verb)
@@ -45,7 +48,7 @@ class ImportReviewDialog(ReviewWindow):
         place = self.tr("（第{0}份，共{1}份）").format(number, total) if total > 1 else ""
         self.setWindowTitle(self.tr("导入核对{0} - {1}").format(place, plan.source))
         self.bench = Workbench(plan, self)
-        self.file = CorrectionsFile(self.bench, self)
+        self.file = CorrectionsFile(self.bench, files or FileDialogs(), self)
         self.handling = Handling(theme, self.bench, self.source, self.outline, reader, self)
         self.finder = Finder(self.search, self.source, plan.text)
         self.in_step = InStep(self.bench, self.source, self.outline)
