@@ -17,16 +17,16 @@ from desktop_app.ingest.parsing.dates import read_note_date
 from desktop_app.ingest.parsing.rhythms import is_rhythm, read_rhythm
 from desktop_app.ingest.parsing.units import doubt_of, looks_like_unit, split_units
 
-_LEAD_LABEL = r"(?:第一)?牵头(?:责任|负责)?(?:单位|部门|处室|科室)?(?:为|是)?|主办(?:单位|部门)?|主要责任(?:单位|部门)|主责(?:单位|部门)|责任牵头(?:单位|部门)|牵头及责任单位"
-_SUPPORT_LABEL = r"(?:协同|协助)?配合(?:责任)?(?:单位|部门|处室|科室|股室)?|(?:协同|协助)责任(?:单位|部门)|(?<!政)协办(?:单位|部门)?|协同(?:单位|部门)|协助(?:单位|部门)|(?:业务|工作)?指导(?:单位|部门)|参与(?:单位|部门)?|参加(?:单位|部门)|支持(?:单位|部门)|会同(?:单位|部门)"
-_RESPONSIBLE_LABEL = r"责任(?:单位|部门|主体|处室|科室|股室)|负责(?:单位|部门)|落实(?:单位|部门)|实施(?:单位|部门|主体)|承办(?:单位|部门|处室)|承担单位|组织实施单位|主管(?:单位|部门)|分工单位|(?:责任|任务|职责|工作)分工"
+_LEAD_LABEL = r"(?:第一)?牵头(?:责任|负责)?(?:单位|部门|处室|科室)?(?:为|是)?|主办(?:单位|部门)?|主要责任(?:单位|部门)|主责(?:单位|部门)|责任牵头(?:单位|部门)|牵头及责任单位|第一责任(?:单位|部门)|组长单位"
+_SUPPORT_LABEL = r"(?:协同|协助)?配合(?:责任)?(?:单位|部门|处室|科室|股室)?|(?:协同|协助)责任(?:单位|部门)|(?<!政)协办(?:单位|部门)?|协同(?:单位|部门)|协助(?:单位|部门)|(?:业务|工作)?指导(?:单位|部门)|参与(?:单位|部门)?|参加(?:单位|部门)|支持(?:单位|部门)|会同(?:单位|部门)|(?:副组长|成员|监管|监督)单位"
+_RESPONSIBLE_LABEL = r"(?:其他|具体)?责任(?:单位|部门|主体|处室|科室|股室)|负责(?:单位|部门)|落实(?:单位|部门)|实施(?:单位|部门|主体)|承办(?:单位|部门|处室)|承担单位|组织实施单位|主管(?:单位|部门)|分工单位|(?:责任|任务|职责|工作)分工"
 _DATE_LABEL = r"(?:计划)?完成(?:时限|时间|期限|日期|节点)(?:要求)?|(?:工作|办理|办结|落实|整改)?(?:时限|期限)(?:要求)?|时间(?:节点|要求|安排|进度)|进度(?:要求|安排)"
-_PERSON_LABEL = r"(?:市|县|区|镇)?(?:牵头|责任|分管|包保|联系|挂帅|包抓)(?:市|县|区)?(?:领导|人|负责人)(?:同志)?|责任人员?|联系(?:人|电话)|责任科室负责人"
+_PERSON_LABEL = r"(?:市|县|区|镇)?(?:牵头|责任|分管|包保|包联|联系|挂帅|包抓|主管)(?:市|县|区|镇)?级?(?:领导|人|负责人)(?:同志)?|责任人员?|联系(?:人|电话)|责任科室负责人"
 # 责 任 单 位： printed wide
 _WIDE_LEAD, _WIDE_SUPPORT = r"牵\s+头\s+单\s+位", r"配\s+合\s+单\s+位"
 _WIDE_RESPONSIBLE, _WIDE_DATE = r"责\s+任\s+[单部]\s+[位门]", r"完\s+成\s+时\s+[限间]"
 LABEL = re.compile(
-    rf"(?:(?P<lead>{_LEAD_LABEL}|{_WIDE_LEAD})|(?P<support>{_SUPPORT_LABEL}|{_WIDE_SUPPORT})"
+    rf"(?:(?<![\u4e00-\u9fff])[省市州县区镇]级)?(?:(?P<lead>{_LEAD_LABEL}|{_WIDE_LEAD})|(?P<support>{_SUPPORT_LABEL}|{_WIDE_SUPPORT})"
     rf"|(?P<responsible>{_RESPONSIBLE_LABEL}|{_WIDE_RESPONSIBLE})|(?P<date>{_DATE_LABEL}|{_WIDE_DATE})"
     rf"|(?P<person>{_PERSON_LABEL}))\s*[：:]\s*"
 )
@@ -38,11 +38,14 @@ _SUPPORTS = re.compile(
 )
 _RESPONSIBLE = re.compile(
     r"(?:等)?(?:要|应|均)?(?:(?:按照?|依据|根据|依|结合)(?:各自|部门|单位|工作)?(?:职责|职能|责任|分工)"
-    r"|(?:分别|分工|各自|共同|具体|组织|统筹)*(?:负责|落实|承担|组织实施|抓好落实))"
+    r"|(?:分别|分工|各自|共同|具体|组织|统筹)*(?:负责|落实|承担|实施|抓好落实|做好|提供)|各负其责)"
 )
 _WITH = re.compile(r"会同|(?<=[局委办厅部府院])商(?=[省市州县区各])")
+_LEADS_TOO = re.compile(r"(?:负责)?牵头(?:负责)?$")
 _BY_WHEN = re.compile(r"[于在]?(?=20\d\d年|\d{1,2}月|[今明]?年底)")
-ROLE_VERB = re.compile(r"责任单位|牵头|配合|(?<!政)协办|协助|参与|参加|会同|负责|职责分工|分工落实|组织实施")
+ROLE_VERB = re.compile(
+    r"责任单位|牵头|配合|(?<!政)协办|协助|参与|参加|会同|负责|职责分工|分工落实|组织实施|各负其责|具体实施"
+)
 ONLY_DATE = re.compile(
     r"(?:于|在|到)?(?:20\d\d\s*年)?[^，。；、]{0,6}(?:\d{1,2}\s*月|年|底|季度)[^，。；、]{0,4}(?:前|底|末|内)?(?:完成|建成|办结|实现|启动|上线)?"
 )
@@ -171,6 +174,9 @@ class _Gathered:
             segment = trimmed(self._words, *piece)
             if segment[0] == segment[1]:
                 continue
+            if is_rhythm(self._words, *segment):
+                self.take_time(*segment)
+                continue
             given = _segment_role(self._words, *segment)
             if given is None:
                 if self._says_when(*segment):
@@ -225,7 +231,8 @@ def _segment_role(text: str, start: int, end: int) -> tuple[Role, tuple[int, int
     """Which role a segment gives, where its units are printed, and how many letters follow the verb."""
     segment = _IN_BRACKETS.sub(lambda match: "（" + "\x00" * (len(match[0]) - 2) + "）", text[start:end])
     if match := _WITH.search(segment):
-        return Role.LEAD, (start, start + match.start()), 0
+        lead = _LEADS_TOO.search(segment, 0, match.start())
+        return Role.LEAD, (start, start + (lead or match).start()), 0
     for role, verb in ((Role.LEAD, _LEADS), (Role.SUPPORT, _SUPPORTS), (Role.RESPONSIBLE, _RESPONSIBLE)):
         match = verb.search(segment)
         if match and len(segment) - match.end() <= _LONGEST_AFTER_VERB:

@@ -33,13 +33,14 @@ from desktop_app.ingest.parsing.plan_rules import FIRST_LEADS
 from desktop_app.ingest.parsing.units import is_convention
 
 _LABEL = re.sub(r"\?P<\w+>", "?:", LABEL.pattern)
-_OWN_LINE = re.compile(rf"[（(〔\[【]?(?={_LABEL})")
+_OWN_LINE = re.compile(rf"[（(〔\[【—★☆※▲●■◆◇]{{0,2}}(?={_LABEL})")
 _LABEL_ENDS = re.compile(rf"{_LABEL}$")
 _LONGEST_LABEL = 14
 _COLON = re.compile("[：:]")
 _EXPLAINS = re.compile(r"(?:含|包括|包含|如|即|其中|指|例如|不含|由于|注：|详见|见|原|又称|简称)")
 _LAST_SENTENCE = re.compile(r"[^。！？\n]{4,150}(?:牵头|配合|参与)[^。，！？\n]{0,6}。?$")
 _SAYS_WHO = ("牵头", "配合", "参与")
+_BULLETS = "—-★☆※▲●■◆◇○→"
 _LONGEST_NOTE = 1200
 _REMARK = re.compile(r"[。；，](?=[^。；，]{0,4}(?:第一|列|排|以下|下同|逗号|下划线|首位))")
 
@@ -121,7 +122,8 @@ def find_notes(text: str, start: int, end: int, year: int | None) -> list[Note]:
     if at >= end - 1:
         return notes
     if label is not None:
-        open_note = _note(text, Span(label, end), label, read_labelled(text[label:end], year))
+        begun = end - len(text[label:end].lstrip(_BULLETS))
+        open_note = _note(text, Span(label, end), begun, read_labelled(text[begun:end], year))
     else:
         open_note = _last_sentence(text, at, end, year)
     return notes + ([open_note] if open_note else [])
@@ -201,9 +203,10 @@ def _open_label(text: str, start: int, end: int, groups: Sequence[tuple[int, int
             closed = max(closed, waiting.popleft()[1] or end)
         if label.start() < closed:
             continue
-        before = text[label.start() - 1] if label.start() > start else "\n"
+        begun = len(text[start : label.start()].rstrip(_BULLETS)) + start
+        before = text[begun - 1] if begun > start else "\n"
         if before in "。；！？\n 　”" + CLOSING and len(text[match.end() : end].strip()) >= 2:
-            return label.start() if text.find("。", match.end(), end - 1) < 0 else None
+            return begun if text.find("。", match.end(), end - 1) < 0 else None
     return None
 
 

@@ -22,29 +22,34 @@ _BODY_ENDINGS = (
 _ENDINGS = re.compile("(?:" + "|".join(sorted(set(_BODY_ENDINGS.split()), key=len, reverse=True)) + ")$")
 _NOT_A_NAME = re.compile(
     r"[《》“”‘’。！？：:;；=＝%％]|的(?!士)|[^公]了|这|(?:推进|促进|优化|提升)(?!局|中心|会|办|委|服务|处|科)|加强|完善|实现|建立|健全|推动|达到|以及其|"
-    r"不再|例如|简称|包括|不含|下同|含有|是指|即|通过|其中|分别为|期间|阶段"
+    r"不再|均(?!安)|例如|简称|包括|不含|下同|含有|是指|即|通过|其中|分别为|期间|阶段"
 )
 _LEADING = re.compile(r"^(?:由|以及|以|及其|及|和|与|或|并|其他(?=由))+(?=[^\s])")
-_LEADING_KEEPS = re.compile(r"^(?:和(?:平|田|林|顺|县|静|硕|政|布)|及第|以色列|与国)")
+_LEADING_KEEPS = re.compile(r"^(?:和(?:平|田|林|顺|县|静|硕|政|布)|及第|以色列|以[上下]|与国)")
 _ETC = re.compile(
     r"(?<![高初中平同优特])等(?=$|部门|单位|有关|相关|各|市|县|区|省|州|旗|职能|成员|责任|国有|企业|机构|级|中央|驻)"
 )
 _TAIL_TO_DROP = re.compile(r"(?:\d+个)?(?:各|责任|职能|成员)?(?:部门|单位)?(?:[、和及与]?(?:部门|单位))?")
 _DUTY_TAIL = re.compile(
     r"(?:等)?(?:均|要|应)?(?:(?:按照?|依据|根据|依|结合)(?:各自|部门|单位|工作)?(?:职责|职能|责任|分工).*"
-    r"|(?:结合(?:本地|自身|各自|工作)?(?:区|单位|部门)?实际|分别|分工|各自|共同|具体|组织|统筹)*(?:负责|落实|承担|组织实施|抓好落实)(?:落实|实施|推进|组织实施)?)$"
+    r"|(?:结合(?:本地|自身|各自|工作)?(?:区|单位|部门)?实际|分别|分工|各自|共同|具体|组织|统筹)*(?:负责|落实|承担|组织实施|具体实施|抓好落实|各负其责)(?:落实|实施|推进|组织实施)?)$"
 )
 _CONVENTION = re.compile(
     r"以下|下同|第一(?:个|位|家)|不再列|均(?:含|包括|为)|简称|排(?:名|列|在)|列(?:在)?第一|逗号|下划线|首位"
 )
 _JOINT = re.compile(r"(?<=[局委办厅部府院会室处])(?:和|及|与|会同|以及)(?=(?:省|市|州|县|区|旗|各|国家|中央|团|驻))")
-_ALL_OF = re.compile(r"各(?:地级以上市|地|设区|市|县|区|州|旗|镇|乡|乡镇|街道|镇街|地级)+")
+_ALL_OF = re.compile(
+    r"各(?:(?:地级以上市|地|设区|市|县|区|州|旗|盟|镇|乡|乡镇|街道|镇街|地级)+(?:（[^（）]{1,12}）)?)+"
+)
+_PARTY_BODY = re.compile(r"党(?:工)?委$")
+_ITS_GOVERNMENT = re.compile(r"(?:人民)?政府|办事处|管委会|行政公署")
 _GOES_ON = re.compile(
-    r"(?:县|市|区|州|旗|镇|乡|街道|村|社区|园区)(?:办事处|办|人民政府|政府|（[^（）]{1,12}）|管委会)*"
+    r"(?:县|市|区|州|旗|镇|乡|街道|村|社区|园区|功能区)(?:办事处|办|人民政府|政府|（[^（）]{1,12}）|管委会)*"
 )
 _INNER = str.maketrans("〔([【〈［〖〕)]】〉］〗", "（（（（（（（）））））））")
 _LAST_BRACKET = re.compile(r"（[^（）]*(?:（[^（）]*）[^（）]*)*）$")
 _QUOTED = re.compile(r"“([\u4e00-\u9fff]{1,8})”")
+_PERSON = re.compile(r"(?:同志|领导|负责人|[省市州县区镇乡]长|书记)$")
 _EMPTY = frozenset({"", "无", "/", "—", "-", "－", "——", "略", "等", "部门", "单位", "各自职责", "责任单位", "职责"})
 SEPARATORS = "、，,；; "
 _LONGEST_NAME = 40
@@ -98,16 +103,17 @@ def is_convention(words: str) -> bool:
 
 
 def _whole_groups(text: str, pieces: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """各市、县（市、区）人民政府 and 各乡镇、街道 are one group each: the second word does not stand alone."""
+    """各市、县（市、区）人民政府, 各乡镇、街道 and 各镇党委、政府 are one group each: the second word does not stand alone."""
     held: tuple[int, int] | None = None
     for piece in pieces:
         if held is not None:
-            if _GOES_ON.fullmatch(text, *piece):
+            goes_on = _ITS_GOVERNMENT if _PARTY_BODY.search(text, *held) else _GOES_ON
+            if goes_on.fullmatch(text, *piece):
                 held = (held[0], piece[1])
                 continue
             yield held
         held = None
-        if _ALL_OF.fullmatch(text, *piece):
+        if _ALL_OF.fullmatch(text, *piece) or _PARTY_BODY.search(text, *piece):
             held = piece
         else:
             yield piece
@@ -151,7 +157,7 @@ def _clean(text: str, start: int, end: int) -> Unit | None:
     end = _without_convention(text, start, end)
     start, end = trimmed(text, start, end)
     name = text[start:end].translate(_INNER).replace(" ", "")
-    if name in _EMPTY or name.endswith("同志") or len(name) < 2 or len(name) > _LONGEST_NAME or name.isdigit():
+    if name in _EMPTY or _PERSON.search(name) or len(name) < 2 or len(name) > _LONGEST_NAME or name.isdigit():
         return None
     return Unit(name, Span(start, end))
 
