@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
 from desktop_app.domain.task import Status
 from desktop_app.gui.icons import icon
-from desktop_app.gui.theme import Density, FontSize, Theme
+from desktop_app.gui.theme import Appearance, Density, FontSize, Theme
 from desktop_app.gui.words import say, tr
 
 
@@ -133,6 +133,12 @@ class Actions(QObject):
             FontSize.LARGE: self.font_size_large,
         }
         self._exclusive(*self.font_size_actions.values())
+        self.appearance_actions = {
+            Appearance.SYSTEM: self._choice(self.tr("随系统(&S)"), None, self.tr("深浅随系统设置"), checked=True),
+            Appearance.LIGHT: self._choice(self.tr("浅色(&L)"), None, self.tr("浅色界面")),
+            Appearance.DARK: self._choice(self.tr("深色(&D)"), None, self.tr("深色界面")),
+        }
+        self._exclusive(*self.appearance_actions.values())
         self.language_zh = self._choice("简体中文", None, self.tr("界面用简体中文，重新启动后生效"), checked=True)
         self.language_en = self._choice("English", None, self.tr("界面用英文，重新启动后生效"))
         self._exclusive(self.language_zh, self.language_en)

@@ -151,6 +151,8 @@ class MainWindow(QMainWindow):
         self._outer.splitterMoved.connect(self._note_panes)
         self._work.splitterMoved.connect(self._note_panes)
         self._connect_list(a)
+        for appearance, action in a.appearance_actions.items():
+            action.triggered.connect(lambda _=False, chosen=appearance: self.theme.set_appearance(chosen))
         for density, action in a.density_actions.items():
             action.triggered.connect(lambda _=False, chosen=density: self.theme.set_density(chosen))
         for size, action in a.font_size_actions.items():

@@ -37,6 +37,7 @@ def _fill_view(menu: QMenu, a: Actions) -> None:
     _fill(
         menu, [a.show_tree, a.show_grid, None, a.show_context, a.expand_all, a.collapse_all, None, a.toggle_panel, None]
     )
+    _fill(menu.addMenu(tr("外观(&A)")), list(a.appearance_actions.values()))
     _fill(menu.addMenu(tr("行高(&H)")), list(a.density_actions.values()))
     _fill(menu.addMenu(tr("字号(&F)")), list(a.font_size_actions.values()))
     if (paths.resources() / "translations" / "xiaohao_en.qm").is_file():

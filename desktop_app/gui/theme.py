@@ -22,6 +22,14 @@ class Density(Enum):
     ROOMY = 36
 
 
+class Appearance(Enum):
+    """Which colours are wanted; the value is what Qt, and through it the frame of the window, is asked for."""
+
+    SYSTEM = Qt.ColorScheme.Unknown
+    LIGHT = Qt.ColorScheme.Light
+    DARK = Qt.ColorScheme.Dark
+
+
 class FontSize(Enum):
     """By how much all type is scaled."""
 
@@ -64,6 +72,7 @@ class Theme(QObject):
         self._access = self._hints.accessibility()
         self.family = chinese_family()
         self.lacks_bold = not has_bold(self.family)
+        self.appearance = Appearance.SYSTEM
         self.density = Density.STANDARD
         self.font_size = FontSize.STANDARD
         self.tokens = tokens or self._system_tokens()
@@ -91,6 +100,12 @@ class Theme(QObject):
     def color(self, name: str) -> QColor:
         """The token called `name`."""
         return QColor(getattr(self.tokens, name))
+
+    def set_appearance(self, appearance: Appearance) -> None:
+        """Take light or dark colours, or those of the system."""
+        self.appearance = appearance
+        self._hints.setColorScheme(appearance.value)
+        self._follow_system()
 
     def set_density(self, density: Density) -> None:
         """Set the height of rows."""
@@ -129,7 +144,9 @@ class Theme(QObject):
     def _system_tokens(self) -> Tokens:
         if self._access.contrastPreference() is Qt.ContrastPreference.HighContrast:
             return HIGH_CONTRAST
-        return DARK if self._hints.colorScheme() is Qt.ColorScheme.Dark else LIGHT
+        # A system that has no say in colours leaves its own answer as it was.
+        wanted = self._hints.colorScheme() if self.appearance is Appearance.SYSTEM else self.appearance.value
+        return DARK if wanted is Qt.ColorScheme.Dark else LIGHT
 
     def _follow_system(self) -> None:
         if self._fixed is None and self._system_tokens() is not self.tokens:

@@ -30,6 +30,9 @@ class WindowMemory:
             window.restoreGeometry(geometry)
         tasks, actions = window.task_list, window.actions_
         tasks.restore_columns(self._text("window/columns/tree"), self._text("window/columns/grid"))
+        for appearance, action in actions.appearance_actions.items():
+            if appearance.name == self._text("window/appearance"):
+                action.trigger()
         for density, action in actions.density_actions.items():
             if density.name == self._text("window/density"):
                 action.trigger()
@@ -51,6 +54,7 @@ class WindowMemory:
             "geometry": window.saveGeometry(),
             "columns/tree": tree,
             "columns/grid": grid,
+            "appearance": window.theme.appearance.name,
             "density": Density(window.theme.density).name,
             "font_size": FontSize(window.theme.font_size).name,
             "mode": "tree" if tasks.view() is tasks.tree else "grid",

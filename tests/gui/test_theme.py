@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QFont, QIcon, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QLabel
 
@@ -14,7 +14,8 @@ from desktop_app import paths
 from desktop_app.domain.task import Mark
 from desktop_app.gui import fonts, icons
 from desktop_app.gui.lights import BOX, draw_mark, mark_path
-from desktop_app.gui.theme import BODY_PX, Density, FontSize, Theme
+from desktop_app.gui.main_window import MainWindow
+from desktop_app.gui.theme import BODY_PX, Appearance, Density, FontSize, Theme
 from desktop_app.gui.tokens import DARK, HIGH_CONTRAST, LIGHT, contrast
 
 READ = 4.5
@@ -76,6 +77,36 @@ def test_colours_change_while_the_program_runs(theme, qtbot):
         theme.set_tokens(DARK)
     assert _ink(icon) != before
     assert QApplication.palette().base().color() == QColor(DARK.base)
+
+
+@pytest.fixture
+def following(qapp):
+    made = Theme(qapp)
+    yield made
+    made.set_appearance(Appearance.SYSTEM)
+
+
+def test_light_or_dark_is_chosen_in_the_menu_and_remembered(following, settings, qtbot):
+    window = MainWindow(following, settings=settings)
+    qtbot.addWidget(window)
+    window.show()
+    window.actions_.appearance_actions[Appearance.DARK].trigger()
+    assert following.tokens is DARK
+    assert window.grab().toImage().pixelColor(3, 3) == QColor(DARK.chrome)
+    window.close()
+    following.set_appearance(Appearance.SYSTEM)
+    again = MainWindow(following, settings=settings)
+    qtbot.addWidget(again)
+    assert following.tokens is DARK
+    assert again.actions_.appearance_actions[Appearance.DARK].isChecked()
+    again.actions_.appearance_actions[Appearance.LIGHT].trigger()
+    assert following.tokens is LIGHT
+
+
+def test_the_system_decides_where_nothing_was_chosen(following):
+    following.set_appearance(Appearance.DARK)
+    following.set_appearance(Appearance.SYSTEM)
+    assert following.tokens is (DARK if QApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark else LIGHT)
 
 
 def _ink(icon: QIcon) -> str:
