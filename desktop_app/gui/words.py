@@ -13,6 +13,7 @@ from functools import lru_cache
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from desktop_app.domain.task import format_day
+from desktop_app.gui.sentences import SENTENCES
 
 FORMS: tuple[str, ...] = tuple(
     str(form)
@@ -200,9 +201,17 @@ _MONTHS: tuple[str, ...] = tuple(
         QT_TRANSLATE_NOOP("domain", "12月"),
     )
 )
+_PLACE = re.compile(r"\{\d\}")
 _GAP = re.compile(r"\\\{\d\\\}")
-_PLACE = r"([^，；。]+?)"
+_ANYTHING = "(.+?)"
+_NUMBER = r"(\d[\d,.]*)"
+_NO_CLAUSE = r"([^，；。]+?)"
+_COUNTED = (*"项个格行份页次处段条天字年月日%", " MB")
+"""What stands after a number."""
 _DAY_FORMS = ("{0}年{1}月{2}日", "{0}月{1}日")
+_QUOTES = ("“", "《")
+_JOINTS = {"\n": "\n", "　": "  ", "。": ". ", "；": "; "}
+"""What the core joins sentences with, and what stands there in a language with spaces."""
 
 
 def tr(text: str, note: str | None = None) -> str:
@@ -214,7 +223,7 @@ def tr(text: str, note: str | None = None) -> str:
 
 
 def say(words: str) -> str:
-    """A label, signal or day of the domain in the language of the window; other words stay as they are."""
+    """A label, signal, day or sentence of the core in the language of the window; other words stay as they are."""
     probe = QCoreApplication.translate("domain", _MONTHS[0])
     return words if probe == _MONTHS[0] else _said(words, probe)
 
@@ -225,24 +234,65 @@ def say_day(day: dt.date, today: dt.date) -> str:
 
 
 @lru_cache(maxsize=2048)
-def _said(words: str, _language: str) -> str:
-    """`_language` keeps apart what was said before and after a change of translator."""
+def _said(words: str, language: str) -> str:
+    """`language` keeps apart what was said before and after a change of translator."""
+    if words in _plain():
+        return QCoreApplication.translate("domain", words)
     for form, pattern in _patterns():
         if found := pattern.fullmatch(words):
-            places = list(found.groups())
-            if form in _DAY_FORMS:
-                places[-2] = QCoreApplication.translate("domain", _MONTHS[int(places[-2]) - 1])
-                return QCoreApplication.translate("domain", form).format(*places)
-            return QCoreApplication.translate("domain", form).format(*(_said(each, _language) for each in places))
+            return _filled(form, found, language)
+    return _joined(words, language)
+
+
+def _filled(form: str, found: re.Match[str], language: str) -> str:
+    places = list(found.groups())
+    if form in _DAY_FORMS:
+        places[-2] = QCoreApplication.translate("domain", _MONTHS[int(places[-2]) - 1])
+    else:
+        places = [
+            place if _is_quoted(words=found.string, at=found.start(n)) else _said(place, language)
+            for n, place in enumerate(places, start=1)
+        ]
+    return QCoreApplication.translate("domain", form).format(*places)
+
+
+def _is_quoted(words: str, at: int) -> bool:
+    """Whether the record is quoted here: what stands in quotation marks is nobody's to translate."""
+    return words[:at].endswith(_QUOTES)
+
+
+def _joined(words: str, language: str) -> str:
+    """Several sentences in one: each is said for itself. Words with no sentence of the core in them stay as they are."""
+    for mark, joint in _JOINTS.items():
+        if mark not in words:
+            continue
+        pieces = words.split(mark)
+        said = [_said(piece, language) if piece else "" for piece in pieces]
+        if said != pieces:
+            return joint.join(said).rstrip(" ")
     return words
 
 
 @lru_cache(maxsize=1)
+def _plain() -> frozenset[str]:
+    return frozenset(form for form in (*FORMS, *SENTENCES) if "{0}" not in form)
+
+
+@lru_cache(maxsize=1)
 def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((form, re.compile(_pattern(form))) for form in FORMS)
+    """Forms with places, those that spell out the most first: “{0}项” is a part of many a sentence."""
+    forms = [form for form in (*FORMS, *SENTENCES) if "{0}" in form]
+    forms.sort(key=lambda form: -len(_PLACE.sub("", form)))
+    return tuple((form, re.compile(_pattern(form), re.DOTALL)) for form in forms)
 
 
 def _pattern(form: str) -> str:
-    if form in _DAY_FORMS:
-        return _GAP.sub(r"(\\d+)", re.escape(form))
-    return _GAP.sub("(.+?)" if "“" in form else _PLACE, re.escape(form))
+    escaped = re.escape(form)
+    return _GAP.sub(lambda gap: _place(escaped[: gap.start()], escaped[gap.end() :]), escaped)
+
+
+def _place(before: str, after: str) -> str:
+    """What a place may hold goes by what stands beside it."""
+    if before.endswith(_QUOTES):
+        return _ANYTHING
+    return _NUMBER if after.replace("\\", "").startswith(_COUNTED) else _NO_CLAUSE

@@ -48,6 +48,10 @@
         <translation>&amp;Help</translation>
     </message>
     <message>
+        <source>外观(&amp;A)</source>
+        <translation>&amp;Appearance</translation>
+    </message>
+    <message>
         <source>行高(&amp;H)</source>
         <translation>Row &amp;Height</translation>
     </message>
@@ -703,6 +707,10 @@
         <source>打印</source>
         <translation>Print</translation>
     </message>
+    <message>
+        <source>全部文件</source>
+        <translation>All files</translation>
+    </message>
 </context>
 <context>
     <name>AboutDialog</name>
@@ -986,6 +994,30 @@ Ledger folder: {0}</translation>
     <message>
         <source>字号为标准的115%</source>
         <translation>115% of the standard size</translation>
+    </message>
+    <message>
+        <source>随系统(&amp;S)</source>
+        <translation>Follow &amp;system</translation>
+    </message>
+    <message>
+        <source>深浅随系统设置</source>
+        <translation>Light or dark as the system is set</translation>
+    </message>
+    <message>
+        <source>浅色(&amp;L)</source>
+        <translation>&amp;Light</translation>
+    </message>
+    <message>
+        <source>浅色界面</source>
+        <translation>Light colours</translation>
+    </message>
+    <message>
+        <source>深色(&amp;D)</source>
+        <translation>&amp;Dark</translation>
+    </message>
+    <message>
+        <source>深色界面</source>
+        <translation>Dark colours</translation>
     </message>
     <message>
         <source>界面用简体中文，重新启动后生效</source>
@@ -1357,20 +1389,16 @@ Ledger folder: {0}</translation>
         <translation>Export Corrections</translation>
     </message>
     <message>
-        <source>更正文件 (*.json)</source>
-        <translation>Corrections file (*.json)</translation>
-    </message>
-    <message>
         <source>{0}-更正.json</source>
         <translation>{0}-corrections.json</translation>
     </message>
     <message>
-        <source>载入更正</source>
-        <translation>Load Corrections</translation>
+        <source>更正文件</source>
+        <translation>Corrections</translation>
     </message>
     <message>
-        <source>全部文件 (*)</source>
-        <translation>All files (*)</translation>
+        <source>载入更正</source>
+        <translation>Load Corrections</translation>
     </message>
     <message>
         <source>更正未能导出：{0}</source>
@@ -1574,14 +1602,6 @@ Ledger folder: {0}</translation>
         <translation>Add Evidence</translation>
     </message>
     <message>
-        <source>全部文件 (*)</source>
-        <translation>All files (*)</translation>
-    </message>
-    <message>
-        <source>文档和图片 (*.pdf *.docx *.xlsx *.jpg *.jpeg *.png)</source>
-        <translation>Documents and pictures (*.pdf *.docx *.xlsx *.jpg *.jpeg *.png)</translation>
-    </message>
-    <message>
         <source>正在存入佐证</source>
         <translation>Storing evidence</translation>
     </message>
@@ -1592,6 +1612,10 @@ Ledger folder: {0}</translation>
     <message>
         <source>佐证另存为</source>
         <translation>Save Evidence As</translation>
+    </message>
+    <message>
+        <source>佐证</source>
+        <translation>Evidence</translation>
     </message>
     <message>
         <source>已另存为 {0}</source>
@@ -1613,16 +1637,16 @@ Ledger folder: {0}</translation>
         <translation>Counting evidence</translation>
     </message>
     <message>
+        <source>压缩包</source>
+        <translation>Zip file</translation>
+    </message>
+    <message>
+        <source>文件夹</source>
+        <translation>Folder</translation>
+    </message>
+    <message>
         <source>佐证打包</source>
         <translation>Pack Evidence</translation>
-    </message>
-    <message>
-        <source>压缩包 (*.zip)</source>
-        <translation>Zip file (*.zip)</translation>
-    </message>
-    <message>
-        <source>文件夹 (*)</source>
-        <translation>Folder (*)</translation>
     </message>
     <message>
         <source>已打包 {0}</source>
@@ -1780,10 +1804,6 @@ Ledger folder: {0}</translation>
     <message>
         <source>全部规划</source>
         <translation>All plans</translation>
-    </message>
-    <message>
-        <source>导出{0}</source>
-        <translation>Export {0}</translation>
     </message>
     <message>
         <source>正在导出 {0}</source>
@@ -2157,6 +2177,10 @@ Ledger folder: {0}</translation>
         <translation>Cancelled, nothing was handed out</translation>
     </message>
     <message>
+        <source>存放填报表的文件夹</source>
+        <translation>Folder for the workbooks</translation>
+    </message>
+    <message>
         <source>已下发{0}：{1} 份，{2} 行，{3} 格</source>
         <translation>Handed out {0}: {1} workbooks, {2} rows, {3} cells</translation>
     </message>
@@ -2270,10 +2294,6 @@ Ledger folder: {0}</translation>
     <message>
         <source>未选择单位</source>
         <translation>No unit chosen</translation>
-    </message>
-    <message>
-        <source>存放填报表的文件夹</source>
-        <translation>Folder for the workbooks</translation>
     </message>
     <message>
         <source>承担角色</source>
@@ -2470,12 +2490,8 @@ Ledger folder: {0}</translation>
         <translation>Merge Returned Workbooks</translation>
     </message>
     <message>
-        <source>填报表 ({0})</source>
-        <translation>Workbooks ({0})</translation>
-    </message>
-    <message>
-        <source>全部文件 (*)</source>
-        <translation>All files (*)</translation>
+        <source>填报表</source>
+        <translation>Returned workbooks</translation>
     </message>
     <message>
         <source>正在读取 {0} 份填报表</source>
@@ -2634,6 +2650,14 @@ Ledger folder: {0}</translation>
         <translation>Every name that units gave has its file</translation>
     </message>
     <message>
+        <source>存放佐证材料的文件夹</source>
+        <translation>Folder of the material</translation>
+    </message>
+    <message>
+        <source>指定文件</source>
+        <translation>Choose Files</translation>
+    </message>
+    <message>
         <source>正在存入佐证</source>
         <translation>Storing evidence</translation>
     </message>
@@ -2695,10 +2719,6 @@ Ledger folder: {0}</translation>
     <message>
         <source>填报名称 {0} 个，找到 {1} 个，待补 {2} 个；将附上 {3} 个文件</source>
         <translation>{0} names, {1} found, {2} missing; {3} files to attach</translation>
-    </message>
-    <message>
-        <source>指定文件</source>
-        <translation>Choose Files</translation>
     </message>
     <message>
         <source>文件夹</source>
@@ -2919,14 +2939,6 @@ Ledger folder: {0}</translation>
         <translation>Import Plan</translation>
     </message>
     <message>
-        <source>规划文件 ({0})</source>
-        <translation>Plans ({0})</translation>
-    </message>
-    <message>
-        <source>全部文件 (*)</source>
-        <translation>All files (*)</translation>
-    </message>
-    <message>
         <source>剪贴板中没有文字，先复制正文或表格</source>
         <translation>The clipboard holds no text: copy a document or cells first</translation>
     </message>
@@ -2943,12 +2955,16 @@ Ledger folder: {0}</translation>
         <translation>Export Corrections</translation>
     </message>
     <message>
-        <source>更正文件 (*.json)</source>
-        <translation>Corrections file (*.json)</translation>
+        <source>规划文件</source>
+        <translation>Plans</translation>
     </message>
     <message>
         <source>{0}-更正.json</source>
         <translation>{0}-corrections.json</translation>
+    </message>
+    <message>
+        <source>更正文件</source>
+        <translation>Corrections</translation>
     </message>
     <message>
         <source>已导出核对更正：{0}</source>
@@ -3735,12 +3751,8 @@ Ledger folder: {0}</translation>
         <translation>Choose the New Version</translation>
     </message>
     <message>
-        <source>规划文件 ({0})</source>
-        <translation>Plans ({0})</translation>
-    </message>
-    <message>
-        <source>全部文件 (*)</source>
-        <translation>All files (*)</translation>
+        <source>规划文件</source>
+        <translation>Plans</translation>
     </message>
     <message>
         <source>比较版本（{0} 项任务）</source>
@@ -3991,12 +4003,12 @@ Ledger folder: {0}</translation>
         <translation>Export Comparison</translation>
     </message>
     <message>
-        <source>PDF 文件 (*.pdf)</source>
-        <translation>PDF file (*.pdf)</translation>
+        <source>PDF 文件</source>
+        <translation>PDF file</translation>
     </message>
     <message>
-        <source>Word 文件 (*.docx)</source>
-        <translation>Word file (*.docx)</translation>
+        <source>Word 文件</source>
+        <translation>Word file</translation>
     </message>
     <message>
         <source>打印报送对比</source>
@@ -4223,12 +4235,8 @@ Ledger folder: {0}</translation>
         <translation>Choose a form</translation>
     </message>
     <message>
-        <source>空表 (*.xlsx *.docx *.xlsm)</source>
-        <translation>Blank form (*.xlsx *.docx *.xlsm)</translation>
-    </message>
-    <message>
-        <source>全部文件 (*)</source>
-        <translation>All files (*)</translation>
+        <source>空表</source>
+        <translation>Blank forms</translation>
     </message>
     <message>
         <source>正在填写 {0}</source>
@@ -4239,12 +4247,12 @@ Ledger folder: {0}</translation>
         <translation>Checking the form</translation>
     </message>
     <message>
-        <source>填好的表存为</source>
-        <translation>Save the filled form as</translation>
+        <source>表格</source>
+        <translation>Grid</translation>
     </message>
     <message>
-        <source>表格 (*{0})</source>
-        <translation>Form (*{0})</translation>
+        <source>填好的表存为</source>
+        <translation>Save the filled form as</translation>
     </message>
     <message>
         <source>已填写 {0}</source>
@@ -4700,6 +4708,10 @@ Ledger folder: {0}</translation>
     <message>
         <source>起草文字：{0}</source>
         <translation>Draft: {0}</translation>
+    </message>
+    <message>
+        <source>数字与台账对不上：{0}</source>
+        <translation>Numbers the ledger does not bear out: {0}</translation>
     </message>
 </context>
 <context>
@@ -5525,6 +5537,1762 @@ Ledger folder: {0}</translation>
     <message>
         <source>12月</source>
         <translation>Dec</translation>
+    </message>
+    <message>
+        <source>更正文件由更高版本的程序导出，须升级本程序后载入</source>
+        <translation>The corrections were exported by a newer version; upgrade this program, then load them</translation>
+    </message>
+    <message>
+        <source>更正文件属于另一份文件“{0}”，未载入</source>
+        <translation>The corrections file belongs to another document, “{0}”, and was not loaded</translation>
+    </message>
+    <message>
+        <source>“{0}”未识别</source>
+        <translation>“{0}” was not recognised</translation>
+    </message>
+    <message>
+        <source>没有疑点“{0}”</source>
+        <translation>There is no doubt “{0}”</translation>
+    </message>
+    <message>
+        <source>没有段落“{0}”</source>
+        <translation>There is no paragraph “{0}”</translation>
+    </message>
+    <message>
+        <source>这一段是条目的开头，先与上一条合并，或将整条不导入</source>
+        <translation>This paragraph begins an entry; merge it with the one before, or leave the whole entry out</translation>
+    </message>
+    <message>
+        <source>任务须有自己的条目</source>
+        <translation>A task must keep an entry of its own</translation>
+    </message>
+    <message>
+        <source>这一段分属几个条目，先合并</source>
+        <translation>This paragraph belongs to several entries; merge them first</translation>
+    </message>
+    <message>
+        <source>“{0}”与相邻条目同在一段，先合并</source>
+        <translation>“{0}” shares its paragraph with the entry beside it; merge them first</translation>
+    </message>
+    <message>
+        <source>这一段已属于条目，可在此拆分</source>
+        <translation>This paragraph already belongs to an entry; split it here</translation>
+    </message>
+    <message>
+        <source>空白段落不能作为条目</source>
+        <translation>An empty paragraph cannot be an entry</translation>
+    </message>
+    <message>
+        <source>正文范围须止于段末</source>
+        <translation>The text must end where a paragraph ends</translation>
+    </message>
+    <message>
+        <source>“{0}”的正文不能到此处</source>
+        <translation>The text of “{0}” cannot reach this far</translation>
+    </message>
+    <message>
+        <source>“{0}”的正文已到此处</source>
+        <translation>The text of “{0}” already reaches this far</translation>
+    </message>
+    <message>
+        <source>“{0}”已有{1}</source>
+        <translation>“{0}” already has {1}</translation>
+    </message>
+    <message>
+        <source>“{0}”没有{1}</source>
+        <translation>“{0}” has no {1}</translation>
+    </message>
+    <message>
+        <source>“{0}”的{1}只能改为同类内容</source>
+        <translation>{1} of “{0}” can only become another of its kind</translation>
+    </message>
+    <message>
+        <source>原文没有约定“{0}”</source>
+        <translation>The document has no rule “{0}”</translation>
+    </message>
+    <message>
+        <source>各项任务已含此约定的内容</source>
+        <translation>Every task already holds what this rule says</translation>
+    </message>
+    <message>
+        <source>没有条目“{0}”</source>
+        <translation>There is no entry “{0}”</translation>
+    </message>
+    <message>
+        <source>原文中没有“{0}”，或已不在原处</source>
+        <translation>“{0}” is not in the document, or no longer in that place</translation>
+    </message>
+    <message>
+        <source>“{0}”处现为“{1}”</source>
+        <translation>Where “{0}” was there is “{1}”</translation>
+    </message>
+    <message>
+        <source>拆分处不在“{0}”的正文内</source>
+        <translation>The split is outside the text of “{0}”</translation>
+    </message>
+    <message>
+        <source>“{0}”从此处开始，无须拆分</source>
+        <translation>“{0}” begins here; there is nothing to split</translation>
+    </message>
+    <message>
+        <source>“{0}”不是“{1}”的上一条</source>
+        <translation>“{0}” is not the entry before “{1}”</translation>
+    </message>
+    <message>
+        <source>“{0}”上没有可归入的标题</source>
+        <translation>There is no heading above “{0}” to go under</translation>
+    </message>
+    <message>
+        <source>“{0}”下有条目，先将其升级或合并</source>
+        <translation>There are entries under “{0}”; raise or merge them first</translation>
+    </message>
+    <message>
+        <source>日期“{0}”不存在，应写作2021-06-06</source>
+        <translation>There is no day “{0}”; write it as 2021-06-06</translation>
+    </message>
+    <message>
+        <source>文件标题不能为空</source>
+        <translation>The document needs a title</translation>
+    </message>
+    <message>
+        <source>合并方案中没有第{0}格，重新读取后再选择</source>
+        <translation>The merge has no cell {0}; read the workbooks again, then choose</translation>
+    </message>
+    <message>
+        <source>{0}的{1}只能有一个值，不能并存</source>
+        <translation>{1} of {0} can have one value only; both cannot stay</translation>
+    </message>
+    <message>
+        <source>{0}的{1}有两处填报，只能采用一处</source>
+        <translation>{1} of {0} was filled in twice; only one can be taken</translation>
+    </message>
+    <message>
+        <source>本台账没有这一批次的下发记录，以表内留存的下发内容为准</source>
+        <translation>This ledger has no record of the batch; what the workbook itself keeps of it is used</translation>
+    </message>
+    <message>
+        <source>隐藏标识已丢失，按填报单位、编号和任务名称认定，逐项核对后采用</source>
+        <translation>The hidden identity is lost; recognised by unit, number and task name: check each before taking it</translation>
+    </message>
+    <message>
+        <source>下发给“{0}”，该单位已并入“{1}”</source>
+        <translation>Handed out to “{0}”, since merged into “{1}”</translation>
+    </message>
+    <message>
+        <source>属较早的{0}，其后已向该单位下发新的填报表</source>
+        <translation>Of the older {0}; a newer workbook has gone to this unit since</translation>
+    </message>
+    <message>
+        <source>下发的{0}行中有{1}行不在表内，未作更改</source>
+        <translation>{1} of the {0} rows handed out are not in the workbook; they were left as they are</translation>
+    </message>
+    <message>
+        <source>任务编号“{0}”无法识别，应为数字，如 12，或 12.2（第12项的第2个分段）</source>
+        <translation>“{0}” is not a task number; it should be 12, or 12.2 (part 2 of task 12)</translation>
+    </message>
+    <message>
+        <source>“{0}”不是电子表格，应为下发后填好的 .xlsx、.xls 或 .ods 文件</source>
+        <translation>“{0}” is not a workbook; it should be the .xlsx, .xls or .ods that was handed out and filled in</translation>
+    </message>
+    <message>
+        <source>“{0}”是旧版电子表格，未能读取，在 WPS 或 Excel 中另存为 .xlsx 后重新合并</source>
+        <translation>“{0}” is an old workbook that could not be read; save it as .xlsx in WPS or Excel, then merge again</translation>
+    </message>
+    <message>
+        <source>“{0}”没有读到任务，核对哪一列是“任务”后重新导入</source>
+        <translation>No task was read from “{0}”; check which column is the task, then import again</translation>
+    </message>
+    <message>
+        <source>第{0}行“{1}”写作“{2}”，不能确定，未计入</source>
+        <translation>Row {0}, “{1}” is written “{2}”: not certain, so not counted</translation>
+    </message>
+    <message>
+        <source>下列工作表未读入：{0}</source>
+        <translation>Sheets not read: {0}</translation>
+    </message>
+    <message>
+        <source>{0}下列各列未用：{1}</source>
+        <translation>{0}: columns not used: {1}</translation>
+    </message>
+    <message>
+        <source>没有名为“{0}”的栏目，可写：{1}</source>
+        <translation>There is no field “{0}”; choose from {1}</translation>
+    </message>
+    <message>
+        <source>{0}没有 {1} 列，有内容的列为 {2}</source>
+        <translation>{0} has no column {1}; columns with content: {2}</translation>
+    </message>
+    <message>
+        <source>末项之后的责任单位归于上级条目“{0}”，请核对</source>
+        <translation>The units after the last item went to the entry above, “{0}”; check it</translation>
+    </message>
+    <message>
+        <source>时限“{0}”未写年份，原文也无成文日期，未计入</source>
+        <translation>Deadline “{0}” names no year, and the document has no date: not counted</translation>
+    </message>
+    <message>
+        <source>原文对责任单位有统一约定：“{0}”，未逐项添加</source>
+        <translation>The document has a general rule on units, “{0}”; not added to each task</translation>
+    </message>
+    <message>
+        <source>此段写有责任单位，但未列入任务，请核对</source>
+        <translation>This paragraph names units but is not in any task; check it</translation>
+    </message>
+    <message>
+        <source>编号“{0}”与前后不连续</source>
+        <translation>Number “{0}” does not follow its neighbours</translation>
+    </message>
+    <message>
+        <source>任务表“{0}”与正文任务相同，已合并{1}</source>
+        <translation>The task table “{0}” repeats the tasks of the text; merged {1}</translation>
+    </message>
+    <message>
+        <source>“{0}”几乎没有中文内容，不是规划或方案，核对文件后重新导入</source>
+        <translation>“{0}” holds hardly any Chinese; it is no plan. Check the file, then import again</translation>
+    </message>
+    <message>
+        <source>“{0}”没有“一、”“（一）”“1.”等编号条目，也没有任务表，不是规划或方案，核对文件后重新导入</source>
+        <translation>“{0}” has no numbered entries and no task table; it is no plan. Check the file, then import again</translation>
+    </message>
+    <message>
+        <source>“{0}”有编号条目但没有任务，只含背景、原则或目标，核对是否缺少正文后重新导入</source>
+        <translation>“{0}” has numbered entries but no tasks, only background, principles or aims; check whether its body is missing, then import again</translation>
+    </message>
+    <message>
+        <source>“{0}”的编号条目不像工作任务，不是规划或方案，核对文件后重新导入</source>
+        <translation>The entries of “{0}” do not read like tasks; it is no plan. Check the file, then import again</translation>
+    </message>
+    <message>
+        <source>“{0}”已损坏或过于复杂，未能在限定的时间和内存内读完，另存为 .docx 或 .txt 后导入</source>
+        <translation>“{0}” is damaged or too complex to be read within the limits of time and memory; save it as .docx or .txt, then import</translation>
+    </message>
+    <message>
+        <source>剪贴板中没有文字，复制正文后重新粘贴</source>
+        <translation>There is no text in the clipboard; copy the text, then paste again</translation>
+    </message>
+    <message>
+        <source>“{0}”的单元格过多，未导入；删去空白行列或拆分后重新导入</source>
+        <translation>“{0}” has too many cells and was not imported; delete empty rows and columns or split it, then import again</translation>
+    </message>
+    <message>
+        <source>“{0}”的引号或单元格不完整，在 WPS 或 Excel 中另存为 .xlsx 后导入</source>
+        <translation>Quotes or cells of “{0}” are incomplete; save it as .xlsx in WPS or Excel, then import</translation>
+    </message>
+    <message>
+        <source>“{0}”是没有文字的网页，打开原网页并将正文另存为 .txt 后导入</source>
+        <translation>“{0}” is a web page without text; open the original page and save its text as .txt, then import</translation>
+    </message>
+    <message>
+        <source>“{0}”不是完整的网页，将正文另存为 .txt 后导入</source>
+        <translation>“{0}” is not a whole web page; save its text as .txt, then import</translation>
+    </message>
+    <message>
+        <source>“{0}”是旧版 Word 或 WPS 格式，未能读取，在 WPS 或 Word 中另存为 .docx 或 .txt 后导入</source>
+        <translation>“{0}” is in an old Word or WPS format and could not be read; save it as .docx or .txt, then import</translation>
+    </message>
+    <message>
+        <source>“{0}”是空文件，核对后重新导入</source>
+        <translation>“{0}” is empty; check it, then import again</translation>
+    </message>
+    <message>
+        <source>“{0}”解压后过大，可能已损坏或有害，未导入；用 Word 或 WPS 打开并另存后重新导入</source>
+        <translation>“{0}” unpacks to an excessive size; it may be damaged or harmful and was not imported. Open and save it in Word or WPS, then import again</translation>
+    </message>
+    <message>
+        <source>“{0}”是文件夹，选择其中的 .docx 或 .txt 文件导入</source>
+        <translation>“{0}” is a folder; choose a .docx or .txt file in it</translation>
+    </message>
+    <message>
+        <source>“{0}”是设备或管道，不是文件，核对路径后重新导入</source>
+        <translation>“{0}” is a device or a pipe, not a file; check the path, then import again</translation>
+    </message>
+    <message>
+        <source>未找到文件“{0}”，核对路径后重新导入</source>
+        <translation>There is no file “{0}”; check the path, then import again</translation>
+    </message>
+    <message>
+        <source>无法读取“{0}”，关闭占用它的程序并核对权限后重新导入</source>
+        <translation>“{0}” cannot be read; close the program that holds it and check the permissions, then import again</translation>
+    </message>
+    <message>
+        <source>“{0}”没有正文，核对后重新导入</source>
+        <translation>“{0}” has no text; check it, then import again</translation>
+    </message>
+    <message>
+        <source>“{0}”中没有网页正文，打开后将正文另存为 .txt 后导入</source>
+        <translation>“{0}” holds no text of a web page; open it and save its text as .txt, then import</translation>
+    </message>
+    <message>
+        <source>“{0}”超过{1}页，未导入；拆分后重新导入</source>
+        <translation>“{0}” has over {1} pages and was not imported; split it, then import again</translation>
+    </message>
+    <message>
+        <source>“{0}”是扫描件或图片，没有可读的文字，用扫描软件识别为文字并另存为 .docx 后导入</source>
+        <translation>“{0}” is a scan or a picture without text; turn it into text with a scanner&apos;s program, save it as .docx, then import</translation>
+    </message>
+    <message>
+        <source>“{0}”的字体没有文字编码，读出的是乱码，用原文件另存为 .docx 后导入</source>
+        <translation>The fonts of “{0}” carry no encoding and its text is garbled; save the original as .docx, then import</translation>
+    </message>
+    <message>
+        <source>“{0}”文字过多，未导入；拆分后重新导入</source>
+        <translation>“{0}” has too much text and was not imported; split it, then import again</translation>
+    </message>
+    <message>
+        <source>“{0}”内容过于复杂，未能在限定时间内读完，另存为 .docx 后导入</source>
+        <translation>“{0}” is too complex to be read in time; save it as .docx, then import</translation>
+    </message>
+    <message>
+        <source>“{0}”的工作表是空的，核对后重新导入</source>
+        <translation>The sheets of “{0}” are empty; check it, then import again</translation>
+    </message>
+    <message>
+        <source>“{0}”标有“{1}”，涉密文件不得导入；按保密规定处理，并清除本机副本</source>
+        <translation>“{0}” is marked “{1}”; classified documents must not be imported. Follow the rules on secrecy and delete the copy on this computer</translation>
+    </message>
+    <message>
+        <source>“{0}”已损坏，不能使用</source>
+        <translation>“{0}” is damaged and cannot be used</translation>
+    </message>
+    <message>
+        <source>备份与台账不一致，备份未保留。检查磁盘后重试</source>
+        <translation>The backup does not agree with the ledger and was not kept. Check the disk, then try again</translation>
+    </message>
+    <message>
+        <source>文件{0}读取失败（{1}），可能已移动、被占用或没有权限</source>
+        <translation>File {0} could not be read ({1}); it may have been moved, be in use, or be forbidden</translation>
+    </message>
+    <message>
+        <source>写入台账文件夹失败（{0}），未作更改。检查磁盘空间和文件夹权限后重试</source>
+        <translation>The ledger&apos;s folder could not be written ({0}); nothing was changed. Check disk space and permissions, then try again</translation>
+    </message>
+    <message>
+        <source>{0}是文件夹，不能作为文件保存。选择其中的文件</source>
+        <translation>{0} is a folder and cannot be kept as a file. Choose the files in it</translation>
+    </message>
+    <message>
+        <source>文件{0}不存在，可能已移动或删除</source>
+        <translation>File {0} does not exist; it may have been moved or deleted</translation>
+    </message>
+    <message>
+        <source>{0}是空文件（0字节），未保存</source>
+        <translation>{0} is empty (0 bytes) and was not kept</translation>
+    </message>
+    <message>
+        <source>“{0}”是其他程序的数据库，不是销号的台账。另选一个文件夹</source>
+        <translation>“{0}” is another program&apos;s database, not a ledger of Xiaohao. Choose another folder</translation>
+    </message>
+    <message>
+        <source>台账由更新版本的程序建立，本程序不能打开。安装新版程序后再打开，台账未作任何更改</source>
+        <translation>The ledger was made by a newer version and cannot be opened here. Install the newer version, then open it; the ledger was not changed</translation>
+    </message>
+    <message>
+        <source>{0}未能保存（{1}），应换一个位置再试</source>
+        <translation>{0} could not be saved ({1}); try another place</translation>
+    </message>
+    <message>
+        <source>“{0}”是文件夹，应给出文件名</source>
+        <translation>“{0}” is a folder; name a file</translation>
+    </message>
+    <message>
+        <source>文件夹“{0}”不存在，应先建立或换一个位置</source>
+        <translation>There is no folder “{0}”; make it or choose another place</translation>
+    </message>
+    <message>
+        <source>磁盘空间不足，{0}未能保存，清理后再导出或换一个位置</source>
+        <translation>The disk is full; {0} was not saved. Free some space and export again, or choose another place</translation>
+    </message>
+    <message>
+        <source>文件夹“{0}”不允许写入，{1}未能保存，应换一个位置</source>
+        <translation>Folder “{0}” cannot be written; {1} was not saved. Choose another place</translation>
+    </message>
+    <message>
+        <source>佐证“{0}”与存入时不符，佐证包未保存，应先核验台账</source>
+        <translation>Evidence “{0}” is not as it was kept; the pack was not saved. Verify the ledger first</translation>
+    </message>
+    <message>
+        <source>程序的字体文件缺失，不能生成报告，应重新安装（{0}）</source>
+        <translation>Fonts of the program are missing, so no report can be made; install the program again ({0})</translation>
+    </message>
+    <message>
+        <source>报送期“{0}”无法识别，应写为 2026-11（月）、2026-Q4（季度）、2026-H2（半年）、2026（年）或 2026-03-01..2026-04-15（起止日）</source>
+        <translation>“{0}” is not a period; write 2026-11 (month), 2026-Q4 (quarter), 2026-H2 (half), 2026 (year) or 2026-03-01..2026-04-15 (from..to)</translation>
+    </message>
+    <message>
+        <source>报送期“{0}”的起始日晚于截止日，应调换</source>
+        <translation>Period “{0}” begins after its end; swap the days</translation>
+    </message>
+    <message>
+        <source>“{0}”已损坏或不是 .xlsx、.docx 表格，用 Excel、Word 或 WPS 打开并另存后重试</source>
+        <translation>“{0}” is damaged or no .xlsx or .docx form; open and save it in Excel, Word or WPS, then try again</translation>
+    </message>
+    <message>
+        <source>“{0}”中没有表格，不能按表填写，核对文件后重试</source>
+        <translation>“{0}” has no table to fill in; check the file, then try again</translation>
+    </message>
+    <message>
+        <source>“{0}”中没有可填写的工作表，核对文件后重试</source>
+        <translation>“{0}” has no sheet to fill in; check the file, then try again</translation>
+    </message>
+    <message>
+        <source>没有“{0}”这个文种，可用：{1}</source>
+        <translation>There is no kind of report “{0}”; choose from {1}</translation>
+    </message>
+    <message>
+        <source>所选范围内没有量化指标</source>
+        <translation>There are no numeric targets in the chosen scope</translation>
+    </message>
+    <message>
+        <source>所选范围内没有写明单位的任务，不能生成单位清单</source>
+        <translation>No task in the chosen scope names a unit, so there is no list of units</translation>
+    </message>
+    <message>
+        <source>{0}没有逾期、滞后或{1}日内到期的任务，不需要催办</source>
+        <translation>{0} has no task that is overdue, behind or due within {1} days; there is nothing to urge</translation>
+    </message>
+    <message>
+        <source>催办函一次发给一个单位，应指明一个单位</source>
+        <translation>A letter goes to one unit at a time; name one unit</translation>
+    </message>
+    <message>
+        <source>“{0}”对应{1}个单位：{2}，应写全称</source>
+        <translation>“{0}” means {1} units: {2}; write the full name</translation>
+    </message>
+    <message>
+        <source>没有由“{0}”牵头或负责的任务，不能催办</source>
+        <translation>“{0}” leads or answers for no task; there is nothing to urge</translation>
+    </message>
+    <message>
+        <source>日期“{0}”无法识别，写成 2021-10-18 或 2021年10月18日</source>
+        <translation>“{0}” is not a date; write 2021-10-18</translation>
+    </message>
+    <message>
+        <source>{0}不能为空</source>
+        <translation>{0} cannot be empty</translation>
+    </message>
+    <message>
+        <source>进度应在0到100之间，现为{0}</source>
+        <translation>Progress must be from 0 to 100; it is {0}</translation>
+    </message>
+    <message>
+        <source>{0}{1}晚于今天（{2}）</source>
+        <translation>{0} {1} is after today ({2})</translation>
+    </message>
+    <message>
+        <source>读数应为数字</source>
+        <translation>A reading must be a number</translation>
+    </message>
+    <message>
+        <source>日期“{0}”不存在，核对月份和日数</source>
+        <translation>There is no day “{0}”; check month and day</translation>
+    </message>
+    <message>
+        <source>延期后的日期{0}应晚于现在的完成时限{1}</source>
+        <translation>The extended date {0} must be after the present deadline {1}</translation>
+    </message>
+    <message>
+        <source>未选择文件</source>
+        <translation>No file chosen</translation>
+    </message>
+    <message>
+        <source>移除佐证{0}</source>
+        <translation>Remove evidence {0}</translation>
+    </message>
+    <message>
+        <source>没有编号为{0}的佐证</source>
+        <translation>There is no evidence {0}</translation>
+    </message>
+    <message>
+        <source>佐证文件已不在台账文件夹中。从备份恢复 evidence 文件夹，或重新上传</source>
+        <translation>The evidence file is gone from the ledger&apos;s folder. Restore the folder evidence from a backup, or add the file again</translation>
+    </message>
+    <message>
+        <source>所选文件已附在所选任务中</source>
+        <translation>The chosen files are already attached to the chosen tasks</translation>
+    </message>
+    <message>
+        <source>该佐证已移除</source>
+        <translation>This evidence was removed</translation>
+    </message>
+    <message>
+        <source>{0}核对不符，未保存，应换一个位置再试</source>
+        <translation>{0} does not agree with the original and was not saved; try another place</translation>
+    </message>
+    <message>
+        <source>只有 .zip 佐证包可以加密码，文件夹不能</source>
+        <translation>Only a .zip pack can have a password, not a folder</translation>
+    </message>
+    <message>
+        <source>所选任务没有佐证材料，不能生成佐证包</source>
+        <translation>The chosen tasks have no evidence, so there is no pack</translation>
+    </message>
+    <message>
+        <source>“{0}”未能保存（{1}），应换一个位置再试</source>
+        <translation>“{0}” could not be saved ({1}); try another place</translation>
+    </message>
+    <message>
+        <source>已导出打印校准页“{0}”，共{1}页</source>
+        <translation>Calibration page “{0}” exported, {1} pages</translation>
+    </message>
+    <message>
+        <source>返回时限{0}早于今天（{1}）</source>
+        <translation>Return date {0} is before today ({1})</translation>
+    </message>
+    <message>
+        <source>没有编号为{0}的规划。用 plans 命令核对编号</source>
+        <translation>There is no plan {0}. Check its number with the command plans</translation>
+    </message>
+    <message>
+        <source>没有需要填报的任务：任务均已完成且没有变化。需要全部下发时选择“全部任务”</source>
+        <translation>Nothing needs an answer: all tasks are done and unchanged. Choose “All tasks” to hand out everything</translation>
+    </message>
+    <message>
+        <source>下发{0}</source>
+        <translation>Hand out {0}</translation>
+    </message>
+    <message>
+        <source>没有名称含“{0}”且承担任务的单位。核对单位名称，或改选配合单位</source>
+        <translation>No unit with tasks has “{0}” in its name. Check the name, or include supporting units</translation>
+    </message>
+    <message>
+        <source>文件夹“{0}”不能使用（{1}），应换一个位置</source>
+        <translation>Folder “{0}” cannot be used ({1}); choose another place</translation>
+    </message>
+    <message>
+        <source>“{0}”核对不符：应有{1}行，实有{2}行，未保存</source>
+        <translation>“{0}” does not agree: {1} rows wanted, {2} written. Not saved</translation>
+    </message>
+    <message>
+        <source>没有可撤销的操作</source>
+        <translation>There is nothing to undo</translation>
+    </message>
+    <message>
+        <source>没有可重做的操作</source>
+        <translation>There is nothing to redo</translation>
+    </message>
+    <message>
+        <source>原台账{0}项任务的各行状态不同，按各行合计存入，应核对：{1}{2}</source>
+        <translation>In the old ledger the rows of {0} tasks have different statuses and were added up; check: {1}{2}</translation>
+    </message>
+    <message>
+        <source>原台账{0}行的状态和进展未存入，所在条目已不是任务：{1}</source>
+        <translation>Status and progress of {0} rows of the old ledger were not stored, as their entries are no tasks any more: {1}</translation>
+    </message>
+    <message>
+        <source>未选择填报表</source>
+        <translation>No returned workbook chosen</translation>
+    </message>
+    <message>
+        <source>尚有{0}格冲突未定，未作任何更改</source>
+        <translation>{0} conflicts are still open; nothing was changed</translation>
+    </message>
+    <message>
+        <source>合并{0}的填报表</source>
+        <translation>Merge the workbooks of {0}</translation>
+    </message>
+    <message>
+        <source>没有文件夹“{0}”，重新选择</source>
+        <translation>There is no folder “{0}”; choose again</translation>
+    </message>
+    <message>
+        <source>文件夹“{0}”中的文件超过{1}个，选择只放佐证材料的文件夹</source>
+        <translation>Folder “{0}” holds over {1} files; choose one with nothing but evidence in it</translation>
+    </message>
+    <message>
+        <source>没有编号为{0}的任务</source>
+        <translation>There is no task {0}</translation>
+    </message>
+    <message>
+        <source>套用条款“{0}”</source>
+        <translation>Apply rule “{0}”</translation>
+    </message>
+    <message>
+        <source>没有编号为{0}的条款。用 rules 命令核对编号</source>
+        <translation>There is no rule {0}. Check its number with the command rules</translation>
+    </message>
+    <message>
+        <source>“{0}”涉及的任务均已写明，无需套用</source>
+        <translation>The tasks under “{0}” all say it themselves; nothing to apply</translation>
+    </message>
+    <message>
+        <source>导入《{0}》</source>
+        <translation>Import “{0}”</translation>
+    </message>
+    <message>
+        <source>编号为{0}的规划没有核对更正记录</source>
+        <translation>Plan {0} has no record of corrections</translation>
+    </message>
+    <message>
+        <source>移除《{0}》</source>
+        <translation>Remove “{0}”</translation>
+    </message>
+    <message>
+        <source>《{0}》已在台账中</source>
+        <translation>“{0}” is already in the ledger</translation>
+    </message>
+    <message>
+        <source>{0}未安装</source>
+        <translation>{0} not installed</translation>
+    </message>
+    <message>
+        <source>版心156×225毫米</source>
+        <translation>Text area 156 × 225 mm</translation>
+    </message>
+    <message>
+        <source>每页22行，每行28字</source>
+        <translation>22 lines a page, 28 characters a line</translation>
+    </message>
+    <message>
+        <source>{0}项在办任务没有填报进展</source>
+        <translation>{0} tasks under way have no progress</translation>
+    </message>
+    <message>
+        <source>{0}项逾期任务未写原因</source>
+        <translation>{0} overdue tasks give no reason</translation>
+    </message>
+    <message>
+        <source>{0}段进展与上期相同</source>
+        <translation>{0} entries are the same as last period</translation>
+    </message>
+    <message>
+        <source>{0}段进展写有{1}年，核对年份</source>
+        <translation>{0} entries write the year {1}; check it</translation>
+    </message>
+    <message>
+        <source>{0}项任务分属不同单位而进展文字相同</source>
+        <translation>{0} tasks of different units have the same progress text</translation>
+    </message>
+    <message>
+        <source>{0}项指标没有读数</source>
+        <translation>{0} targets have no reading</translation>
+    </message>
+    <message>
+        <source>{0}项已达到的指标无佐证</source>
+        <translation>{0} targets are met without evidence</translation>
+    </message>
+    <message>
+        <source>{0}项已销号或待核任务无佐证</source>
+        <translation>{0} tasks closed or waiting for checking have no evidence</translation>
+    </message>
+    <message>
+        <source>已销号和待核任务均有佐证或说明</source>
+        <translation>Closed and waiting tasks all have evidence or a reason</translation>
+    </message>
+    <message>
+        <source>{0}个单位未回表</source>
+        <translation>{0} units have not returned their workbooks</translation>
+    </message>
+    <message>
+        <source>未填落款单位</source>
+        <translation>No signing unit</translation>
+    </message>
+    <message>
+        <source>落款处留空，待手写或盖章单位填写</source>
+        <translation>The place of the signature stays empty, to be written or sealed by hand</translation>
+    </message>
+    <message>
+        <source>未填主送机关</source>
+        <translation>No addressee</translation>
+    </message>
+    <message>
+        <source>不印主送机关一行</source>
+        <translation>The addressee&apos;s line is not printed</translation>
+    </message>
+    <message>
+        <source>仿宋、楷体、黑体、小标宋已找到</source>
+        <translation>Fangsong, Kaiti, Heiti and Xiaobiaosong found</translation>
+    </message>
+    <message>
+        <source>导出文件核对不符：应有{0}，实有{1}，未保存，应换一个位置再试</source>
+        <translation>The file does not agree: {0} wanted, {1} written. Not saved; try another place</translation>
+    </message>
+    <message>
+        <source>{0}页</source>
+        <translation>{0} pages</translation>
+    </message>
+    <message>
+        <source>{0}份</source>
+        <translation>{0} files</translation>
+    </message>
+    <message>
+        <source>{0}，全部嵌入 PDF</source>
+        <translation>{0}; all embedded in the PDF</translation>
+    </message>
+    <message>
+        <source>全部嵌入 PDF</source>
+        <translation>All embedded in the PDF</translation>
+    </message>
+    <message>
+        <source>{0}处改写未套用</source>
+        <translation>{0} rewordings were not applied</translation>
+    </message>
+    <message>
+        <source>{0}处文字的数字与台账对不上</source>
+        <translation>Numbers in {0} texts do not agree with the ledger</translation>
+    </message>
+    <message>
+        <source>缺字{0}个：{1}，印为□</source>
+        <translation>{0} glyphs missing: {1}; printed as □</translation>
+    </message>
+    <message>
+        <source>缺字0个</source>
+        <translation>No glyph missing</translation>
+    </message>
+    <message>
+        <source>共{0}页</source>
+        <translation>{0} pages</translation>
+    </message>
+    <message>
+        <source>数字均可追溯</source>
+        <translation>All numbers can be traced</translation>
+    </message>
+    <message>
+        <source>{0}项在办任务本期没有新进展</source>
+        <translation>{0} tasks under way have nothing new this period</translation>
+    </message>
+    <message>
+        <source>没有编号为{0}的任务。用 tasks 命令或任务列表核对编号</source>
+        <translation>There is no task {0}. Check its number with the command tasks or in the list</translation>
+    </message>
+    <message>
+        <source>“{0}”的回执未能生成：{1}</source>
+        <translation>The receipt of “{0}” could not be made: {1}</translation>
+    </message>
+    <message>
+        <source>报告文件“{0}”的扩展名应为 .pdf 或 .docx，应改名后重试</source>
+        <translation>Report “{0}” must end in .pdf or .docx; rename it, then try again</translation>
+    </message>
+    <message>
+        <source>没有编号为{0}的规划，先查看规划列表</source>
+        <translation>There is no plan {0}; look at the list of plans first</translation>
+    </message>
+    <message>
+        <source>没有可导出的任务，应先导入规划</source>
+        <translation>There are no tasks to export; import a plan first</translation>
+    </message>
+    <message>
+        <source>所选章、单位范围内没有任务，应放宽范围</source>
+        <translation>There are no tasks in the chosen chapters and units; widen the choice</translation>
+    </message>
+    <message>
+        <source>{0}没有“{1}”这一部分，{2}</source>
+        <translation>{0} has no part “{1}”; {2}</translation>
+    </message>
+    <message>
+        <source>所选单位没有欠交的填报表，不需要催办</source>
+        <translation>The chosen units owe no workbooks; there is nothing to urge</translation>
+    </message>
+    <message>
+        <source>更新《{0}》版本</source>
+        <translation>Update “{0}”</translation>
+    </message>
+    <message>
+        <source>《{0}》与台账中的版本相同，未作更改</source>
+        <translation>“{0}” is the version already in the ledger; nothing was changed</translation>
+    </message>
+    <message>
+        <source>“{0}”中没有读到任务，规划未作更改。核对是否选错文件</source>
+        <translation>No task was read from “{0}”; the plan was not changed. Check whether it is the right file</translation>
+    </message>
+    <message>
+        <source>原有{0}项任务中，新文件只有{1}项相同或相近。核对是否选错文件</source>
+        <translation>Of {0} tasks only {1} are the same or alike in the new file. Check whether it is the right file</translation>
+    </message>
+    <message>
+        <source>未选择任务</source>
+        <translation>No task selected</translation>
+    </message>
+    <message>
+        <source>任务{0}没有分段，编号写作 {1} 即可</source>
+        <translation>Task {0} has no parts; write {1}</translation>
+    </message>
+    <message>
+        <source>任务{0}只有{1}个分段，没有第{2}个</source>
+        <translation>Task {0} has only {1} parts, no part {2}</translation>
+    </message>
+    <message>
+        <source>{0}，不能作为报送时的样子打开，应从备份恢复 exports 文件夹</source>
+        <translation>{0}; it cannot be opened as it was sent. Restore the folder exports from a backup</translation>
+    </message>
+    <message>
+        <source>第{0}次报送没有“{1}”这个文件</source>
+        <translation>Submission {0} has no file “{1}”</translation>
+    </message>
+    <message>
+        <source>报送留存文件“{0}/{1}”内容不符，应从备份恢复 exports 文件夹</source>
+        <translation>The kept file “{0}/{1}” does not agree; restore the folder exports from a backup</translation>
+    </message>
+    <message>
+        <source>报送留存文件“{0}/{1}”缺失或损坏，应从备份恢复 exports 文件夹</source>
+        <translation>The kept file “{0}/{1}” is missing or damaged; restore the folder exports from a backup</translation>
+    </message>
+    <message>
+        <source>报送留存失败（{0}），检查磁盘空间和文件夹权限后重试</source>
+        <translation>The submission could not be kept ({0}); check disk space and permissions, then try again</translation>
+    </message>
+    <message>
+        <source>没有第{0}次报送，先查看历次报送</source>
+        <translation>There is no submission {0}; look at the list of submissions first</translation>
+    </message>
+    <message>
+        <source>报告写入了台账不能印证的数字（{0}），核对依据并确认后再定稿</source>
+        <translation>The report holds numbers the ledger cannot confirm ({0}); check and confirm them before freezing</translation>
+    </message>
+    <message>
+        <source>第{0}次报送的数据内容不符，应从备份恢复 exports 文件夹</source>
+        <translation>The data of submission {0} do not agree; restore the folder exports from a backup</translation>
+    </message>
+    <message>
+        <source>{0}是旧格式，用 Excel、Word 或 WPS 另存为 {1} 后再填写</source>
+        <translation>{0} is in an old format; save it as {1} in Excel, Word or WPS, then fill it in</translation>
+    </message>
+    <message>
+        <source>{0}不是表格，上级表格应为 .xlsx 或 .docx 文件</source>
+        <translation>{0} is not a form; a superior&apos;s form is an .xlsx or .docx file</translation>
+    </message>
+    <message>
+        <source>{0}已加密，取消密码并另存后再填写</source>
+        <translation>{0} is encrypted; remove its password and save it, then fill it in</translation>
+    </message>
+    <message>
+        <source>{0}的内容与扩展名不符，用 Excel、Word 或 WPS 打开并另存后再填写</source>
+        <translation>{0} is not what its ending says; open and save it in Excel, Word or WPS, then fill it in</translation>
+    </message>
+    <message>
+        <source>只填有变化的任务须先选定报送期</source>
+        <translation>To fill in only tasks with changes, choose a period first</translation>
+    </message>
+    <message>
+        <source>所选范围内没有任务，应放宽单位、亮灯或报送期</source>
+        <translation>There are no tasks in the chosen scope; widen units, lights or period</translation>
+    </message>
+    <message>
+        <source>填好的表应与空表同为 {0} 文件，应改名后重试</source>
+        <translation>The filled form must be a {0} file like the blank one; rename it, then try again</translation>
+    </message>
+    <message>
+        <source>不能覆盖空表本身，应另取文件名</source>
+        <translation>The blank form cannot be overwritten; choose another name</translation>
+    </message>
+    <message>
+        <source>未能认出{0}的表头，应在窗口“填写上级表格”中指定各列内容</source>
+        <translation>The head of {0} was not recognised; set its columns in the window “Fill in a superior&apos;s form”</translation>
+    </message>
+    <message>
+        <source>空表中列出的任务在台账中都没有找到，核对所选规划</source>
+        <translation>None of the tasks printed in the form is in the ledger; check the chosen plans</translation>
+    </message>
+    <message>
+        <source>进展日期</source>
+        <translation>Day of the progress</translation>
+    </message>
+    <message>
+        <source>延期依据</source>
+        <translation>Basis of the extension</translation>
+    </message>
+    <message>
+        <source>退回理由</source>
+        <translation>Reason for reopening</translation>
+    </message>
+    <message>
+        <source>读数日期</source>
+        <translation>Day of the reading</translation>
+    </message>
+    <message>
+        <source>所选任务均已销号</source>
+        <translation>The chosen tasks are all closed</translation>
+    </message>
+    <message>
+        <source>所选任务均未销号，无需退回</source>
+        <translation>None of the chosen tasks is closed; there is nothing to reopen</translation>
+    </message>
+    <message>
+        <source>所选任务已是“{0}”</source>
+        <translation>The chosen tasks already are “{0}”</translation>
+    </message>
+    <message>
+        <source>所选任务的进度已是{0}%</source>
+        <translation>The chosen tasks already are at {0}%</translation>
+    </message>
+    <message>
+        <source>{0}已销号，进度为100%。退回后再修改</source>
+        <translation>{0} is closed at 100%. Reopen it to change it</translation>
+    </message>
+    <message>
+        <source>{0}尚无佐证。补传佐证，或注明无佐证的理由</source>
+        <translation>{0} has no evidence. Add some, or give the reason</translation>
+    </message>
+    <message>
+        <source>所选任务均已销号，进度为100%。退回后再修改</source>
+        <translation>The chosen tasks are all closed at 100%. Reopen them to change them</translation>
+    </message>
+    <message>
+        <source>{0}已销号，进度未改</source>
+        <translation>{0} is closed; its progress was not changed</translation>
+    </message>
+    <message>
+        <source>没有编号为{0}的指标。用 show 命令或任务详情核对编号</source>
+        <translation>There is no target {0}. Check its number with the command show or in the task&apos;s details</translation>
+    </message>
+    <message>
+        <source>选择两个以上不同的单位再合并</source>
+        <translation>Choose two or more different units to merge</translation>
+    </message>
+    <message>
+        <source>合并单位到“{0}”</source>
+        <translation>Merge units into “{0}”</translation>
+    </message>
+    <message>
+        <source>没有编号为{0}的单位。用 units 命令核对编号</source>
+        <translation>There is no unit {0}. Check its number with the command units</translation>
+    </message>
+    <message>
+        <source>催办{0}</source>
+        <translation>Urge {0}</translation>
+    </message>
+    <message>
+        <source>“{0}”中没有台账。核对文件夹，或先导入一份规划</source>
+        <translation>There is no ledger in “{0}”. Check the folder, or import a plan first</translation>
+    </message>
+    <message>
+        <source>文件夹“{0}”不能使用（{1}）。另选一个可写入的文件夹</source>
+        <translation>Folder “{0}” cannot be used ({1}). Choose one that can be written</translation>
+    </message>
+    <message>
+        <source>已取消，未作任何更改</source>
+        <translation>Cancelled; nothing was changed</translation>
+    </message>
+    <message>
+        <source>更正文件已损坏，或不是本程序导出的更正文件</source>
+        <translation>The corrections file is damaged or was not exported by this program</translation>
+    </message>
+    <message>
+        <source>已销号{0}</source>
+        <translation>Closed {0}</translation>
+    </message>
+    <message>
+        <source>销号{0}</source>
+        <translation>Close {0}</translation>
+    </message>
+    <message>
+        <source>退回{0}</source>
+        <translation>Reopen {0}</translation>
+    </message>
+    <message>
+        <source>状态{0}改为{1}</source>
+        <translation>Set status of {0} to {1}</translation>
+    </message>
+    <message>
+        <source>进度{0}改为{1}%</source>
+        <translation>Set progress of {0} to {1}%</translation>
+    </message>
+    <message>
+        <source>进展{0}</source>
+        <translation>Progress of {0}</translation>
+    </message>
+    <message>
+        <source>读数{0}</source>
+        <translation>Reading of {0}</translation>
+    </message>
+    <message>
+        <source>延期{0}</source>
+        <translation>Extend {0}</translation>
+    </message>
+    <message>
+        <source>已导出佐证包“{0}”，共{1}份，读回核对无误</source>
+        <translation>Evidence pack “{0}” exported: {1} files, read back and found whole</translation>
+    </message>
+    <message>
+        <source>已导出佐证包“{0}”，共{1}份，已用 AES 加密，密码须另行告知，读回核对无误</source>
+        <translation>Evidence pack “{0}” exported: {1} files, encrypted with AES (tell the password separately), read back and found whole</translation>
+    </message>
+    <message>
+        <source>已导出佐证文件夹“{0}”，共{1}份，读回核对无误</source>
+        <translation>Evidence folder “{0}” exported: {1} files, read back and found whole</translation>
+    </message>
+    <message>
+        <source>已导出台账“{0}”，共{1}项任务，另附统计表</source>
+        <translation>Ledger “{0}” exported: {1} tasks and a sheet of counts</translation>
+    </message>
+    <message>
+        <source>“{0}”已被其他程序打开，已另存为“{1}”</source>
+        <translation>“{0}” is open in another program; saved as “{1}”</translation>
+    </message>
+    <message>
+        <source>“{0}”是只读文件，已另存为“{1}”</source>
+        <translation>“{0}” is read-only; saved as “{1}”</translation>
+    </message>
+    <message>
+        <source>原有的“{0}”已被替换</source>
+        <translation>The former “{0}” was replaced</translation>
+    </message>
+    <message>
+        <source>已导出{0}“{1}”，共{2}页</source>
+        <translation>{0} “{1}” exported, {2} pages</translation>
+    </message>
+    <message>
+        <source>已导出{0}“{1}”，共{2}页，附件台账{3}项任务</source>
+        <translation>{0} “{1}” exported, {2} pages, {3} tasks in the annex</translation>
+    </message>
+    <message>
+        <source>已导出{0}“{1}”，附件台账{2}项任务</source>
+        <translation>{0} “{1}” exported, {2} tasks in the annex</translation>
+    </message>
+    <message>
+        <source>已导出{0}“{1}”</source>
+        <translation>{0} “{1}” exported</translation>
+    </message>
+    <message>
+        <source>已导出报送对比“{0}”，{1}项任务有变化</source>
+        <translation>Comparison “{0}” exported: {1} tasks changed</translation>
+    </message>
+    <message>
+        <source>已导出报送对比“{0}”，共{1}页，{2}项任务有变化</source>
+        <translation>Comparison “{0}” exported, {1} pages: {2} tasks changed</translation>
+    </message>
+    <message>
+        <source>已填写“{0}”，表中列出{1}项任务，已填{2}项，读回核对无误</source>
+        <translation>“{0}” filled in: {2} of the {1} tasks printed in it, read back and found whole</translation>
+    </message>
+    <message>
+        <source>已填写“{0}”，表中列出{1}项任务，已填{2}项，{3}项在台账中没有找到，留空，读回核对无误</source>
+        <translation>“{0}” filled in: {2} of the {1} tasks printed in it, {3} not found in the ledger and left empty; read back and found whole</translation>
+    </message>
+    <message>
+        <source>已填写“{0}”，共{1}项任务，读回核对无误</source>
+        <translation>“{0}” filled in: {1} tasks, read back and found whole</translation>
+    </message>
+    <message>
+        <source>已填写“{0}”，共{1}项任务（{2}张表），读回核对无误</source>
+        <translation>“{0}” filled in: {1} tasks in {2} tables, read back and found whole</translation>
+    </message>
+    <message>
+        <source>填报单位未设置，留空待填</source>
+        <translation>The reporting unit is not set and was left empty</translation>
+    </message>
+    <message>
+        <source>两次报送的范围不同，变化中含范围增减</source>
+        <translation>The two submissions have different scopes; the changes include what the scopes add and leave out</translation>
+    </message>
+    <message>
+        <source>牵头单位{0}</source>
+        <translation>lead {0}</translation>
+    </message>
+    <message>
+        <source>配合单位{0}</source>
+        <translation>support {0}</translation>
+    </message>
+    <message>
+        <source>责任单位{0}</source>
+        <translation>responsible unit {0}</translation>
+    </message>
+    <message>
+        <source>时限{0}</source>
+        <translation>Deadline of {0}</translation>
+    </message>
+    <message>
+        <source>节点{0}</source>
+        <translation>milestone {0}</translation>
+    </message>
+    <message>
+        <source>附佐证{0}{1}份</source>
+        <translation>Attach evidence to {0}, {1} files</translation>
+    </message>
+    <message>
+        <source>{0}项</source>
+        <translation>{0} tasks</translation>
+    </message>
+    <message>
+        <source>{0}个单位</source>
+        <translation>{0} units</translation>
+    </message>
+    <message>
+        <source>{0}个规划</source>
+        <translation>{0} plans</translation>
+    </message>
+    <message>
+        <source>任务{0}项</source>
+        <translation>{0} tasks</translation>
+    </message>
+    <message>
+        <source>其中{0}项连同原台账的状态和进展</source>
+        <translation>{0} of them with the status and progress of the old ledger</translation>
+    </message>
+    <message>
+        <source>销号日期{0}</source>
+        <translation>Closed on {0}</translation>
+    </message>
+    <message>
+        <source>说明：{0}</source>
+        <translation>Note: {0}</translation>
+    </message>
+    <message>
+        <source>理由：{0}</source>
+        <translation>Reason: {0}</translation>
+    </message>
+    <message>
+        <source>依据：{0}</source>
+        <translation>Basis: {0}</translation>
+    </message>
+    <message>
+        <source>备注：{0}</source>
+        <translation>Remarks: {0}</translation>
+    </message>
+    <message>
+        <source>无佐证的理由：{0}</source>
+        <translation>Reason for no evidence: {0}</translation>
+    </message>
+    <message>
+        <source>进度{0}%</source>
+        <translation>Progress {0}%</translation>
+    </message>
+    <message>
+        <source>由{0}延至{1}</source>
+        <translation>From {0} to {1}</translation>
+    </message>
+    <message>
+        <source>定为{0}</source>
+        <translation>Set to {0}</translation>
+    </message>
+    <message>
+        <source>{0}行</source>
+        <translation>{0} rows</translation>
+    </message>
+    <message>
+        <source>{0}项任务</source>
+        <translation>{0} tasks</translation>
+    </message>
+    <message>
+        <source>读入{0}格</source>
+        <translation>{0} cells read</translation>
+    </message>
+    <message>
+        <source>改动{0}格</source>
+        <translation>{0} cells changed</translation>
+    </message>
+    <message>
+        <source>第{0}次报送</source>
+        <translation>Submission {0}</translation>
+    </message>
+    <message>
+        <source>第{0}次报送（{1}）</source>
+        <translation>Submission {0} ({1})</translation>
+    </message>
+    <message>
+        <source>当前台账（{0}）</source>
+        <translation>The ledger on {0}</translation>
+    </message>
+    <message>
+        <source>核对疑点“{0}”</source>
+        <translation>Settle doubt “{0}”</translation>
+    </message>
+    <message>
+        <source>“{0}”改为{1}</source>
+        <translation>Make “{0}” a {1}</translation>
+    </message>
+    <message>
+        <source>不导入“{0}”</source>
+        <translation>Leave out “{0}”</translation>
+    </message>
+    <message>
+        <source>“{0}”作为{1}</source>
+        <translation>Take “{0}” as {1}</translation>
+    </message>
+    <message>
+        <source>改“{0}”的正文范围</source>
+        <translation>Change the text of “{0}”</translation>
+    </message>
+    <message>
+        <source>“{0}”添加{1}</source>
+        <translation>“{0}”: add {1}</translation>
+    </message>
+    <message>
+        <source>“{0}”删除{1}</source>
+        <translation>“{0}”: delete {1}</translation>
+    </message>
+    <message>
+        <source>“{0}”更改{1}</source>
+        <translation>“{0}”: change {1}</translation>
+    </message>
+    <message>
+        <source>按“{0}”补充各项任务</source>
+        <translation>Complete the tasks by “{0}”</translation>
+    </message>
+    <message>
+        <source>指标“{0}”</source>
+        <translation>target “{0}”</translation>
+    </message>
+    <message>
+        <source>节点</source>
+        <translation>Milestone</translation>
+    </message>
+    <message>
+        <source>{0}要求</source>
+        <translation>{0} requirement</translation>
+    </message>
+    <message>
+        <source>拆分“{0}”</source>
+        <translation>Split “{0}”</translation>
+    </message>
+    <message>
+        <source>“{0}”并入“{1}”</source>
+        <translation>Merge “{0}” into “{1}”</translation>
+    </message>
+    <message>
+        <source>改“{0}”的层级</source>
+        <translation>Change the level of “{0}”</translation>
+    </message>
+    <message>
+        <source>改“{0}”的编号</source>
+        <translation>Change the number of “{0}”</translation>
+    </message>
+    <message>
+        <source>改“{0}”的标题</source>
+        <translation>Change the title of “{0}”</translation>
+    </message>
+    <message>
+        <source>改文件{0}</source>
+        <translation>Change the document&apos;s {0}</translation>
+    </message>
+    <message>
+        <source>磁盘空间不足</source>
+        <translation>the disk is full</translation>
+    </message>
+    <message>
+        <source>没有权限</source>
+        <translation>no permission</translation>
+    </message>
+    <message>
+        <source>磁盘为只读</source>
+        <translation>the disk is read-only</translation>
+    </message>
+    <message>
+        <source>文件或文件夹不存在</source>
+        <translation>no such file or folder</translation>
+    </message>
+    <message>
+        <source>路径中有一段不是文件夹</source>
+        <translation>a part of the path is no folder</translation>
+    </message>
+    <message>
+        <source>是文件夹</source>
+        <translation>it is a folder</translation>
+    </message>
+    <message>
+        <source>已有同名文件</source>
+        <translation>a file of this name exists</translation>
+    </message>
+    <message>
+        <source>名称或路径过长</source>
+        <translation>the name or path is too long</translation>
+    </message>
+    <message>
+        <source>正被其他程序使用</source>
+        <translation>in use by another program</translation>
+    </message>
+    <message>
+        <source>打开的文件过多</source>
+        <translation>too many files are open</translation>
+    </message>
+    <message>
+        <source>磁盘读写出错</source>
+        <translation>the disk failed</translation>
+    </message>
+    <message>
+        <source>不在同一磁盘</source>
+        <translation>not on the same disk</translation>
+    </message>
+    <message>
+        <source>设备已断开</source>
+        <translation>the device was disconnected</translation>
+    </message>
+    <message>
+        <source>名称不合规定</source>
+        <translation>the name is not allowed</translation>
+    </message>
+    <message>
+        <source>系统错误{0}</source>
+        <translation>system error {0}</translation>
+    </message>
+    <message>
+        <source>系统未说明原因</source>
+        <translation>the system gave no reason</translation>
+    </message>
+    <message>
+        <source>隐藏标识已丢失，按编号和任务名称认定</source>
+        <translation>Hidden identity lost; recognised by number and task name</translation>
+    </message>
+    <message>
+        <source>隐藏标识与任务名称不符，按任务名称认定</source>
+        <translation>Hidden identity and task name disagree; recognised by task name</translation>
+    </message>
+    <message>
+        <source>任务名称或内容与下发时不一致，按隐藏标识认定</source>
+        <translation>Task name or text differs from what was handed out; recognised by hidden identity</translation>
+    </message>
+    <message>
+        <source>隐藏标识已丢失，按相近的任务内容认定</source>
+        <translation>Hidden identity lost; recognised by a similar text</translation>
+    </message>
+    <message>
+        <source>下发的任务中没有这一项</source>
+        <translation>Not among the tasks handed out</translation>
+    </message>
+    <message>
+        <source>空格不覆盖已有内容</source>
+        <translation>An empty cell does not replace what is there</translation>
+    </message>
+    <message>
+        <source>单位和本地都改过</source>
+        <translation>Changed by both the unit and here</translation>
+    </message>
+    <message>
+        <source>任务已销号，如需更改先由本级退回</source>
+        <translation>The task is closed; reopen it here before changing it</translation>
+    </message>
+    <message>
+        <source>单位填报不再适用，由本级决定</source>
+        <translation>The unit calls it not applicable; the office decides</translation>
+    </message>
+    <message>
+        <source>与“{0}”内容完全相同，只读一次</source>
+        <translation>The same as “{0}”, read once</translation>
+    </message>
+    <message>
+        <source>与{0}年{1}月{2}日已合并的“{3}”内容完全相同，不再合并</source>
+        <translation>The same as “{3}”, merged on {0}-{1}-{2}; not merged again</translation>
+    </message>
+    <message>
+        <source>未找到可填报的栏目（状态、进度、进展情况等），应为本系统下发的填报表</source>
+        <translation>It has no columns to answer in (status, progress and so on); it should be a workbook handed out by this program</translation>
+    </message>
+    <message>
+        <source>由另一台账下发，不能合并到本台账</source>
+        <translation>Handed out by another ledger; it cannot be merged into this one</translation>
+    </message>
+    <message>
+        <source>“{0}”没有下发过填报表，无法认定是哪个单位的填报表</source>
+        <translation>Nothing was handed out to “{0}”; whose workbook it is cannot be told</translation>
+    </message>
+    <message>
+        <source>隐藏标识已丢失，表头也未写明填报单位，无法认定是哪个单位的填报表</source>
+        <translation>The hidden identity is lost and the head names no unit; whose workbook it is cannot be told</translation>
+    </message>
+    <message>
+        <source>任务已不在台账中</source>
+        <translation>The task is no longer in the ledger</translation>
+    </message>
+    <message>
+        <source>{0}在合并的单元格中，各行相同</source>
+        <translation>{0} is in a merged cell, the same for its rows</translation>
+    </message>
+    <message>
+        <source>本地进度已改为{0}%，与此状态不符</source>
+        <translation>Progress here was changed to {0}%, which does not go with this status</translation>
+    </message>
+    <message>
+        <source>本地状态已改为“{0}”，与此进度不符</source>
+        <translation>Status here was changed to “{0}”, which does not go with this progress</translation>
+    </message>
+    <message>
+        <source>与{0}填报的“{1}”不一致</source>
+        <translation>Disagrees with “{1}” filled in by {0}</translation>
+    </message>
+    <message>
+        <source>{0}在两处填报的内容不一致</source>
+        <translation>{0} filled it in twice, differently</translation>
+    </message>
+    <message>
+        <source>状态填“已完成”，进度按100%</source>
+        <translation>Status says done, so progress is taken as 100%</translation>
+    </message>
+    <message>
+        <source>进度填{0}%，状态按“{1}”</source>
+        <translation>Progress says {0}%, so status is taken as “{1}”</translation>
+    </message>
+    <message>
+        <source>与填报的状态“{0}”不符</source>
+        <translation>Does not go with the status “{0}” filled in</translation>
+    </message>
+    <message>
+        <source>自加的栏目“{0}”未读入</source>
+        <translation>Added column “{0}” was not read</translation>
+    </message>
+    <message>
+        <source>工作表“{0}”未读入</source>
+        <translation>Sheet “{0}” was not read</translation>
+    </message>
+    <message>
+        <source>单元格是错误值{0}</source>
+        <translation>The cell holds the error {0}</translation>
+    </message>
+    <message>
+        <source>超过{0}字，单元格放不下</source>
+        <translation>Over {0} characters; too long for a cell</translation>
+    </message>
+    <message>
+        <source>“{0}”不是进度，应为0到100</source>
+        <translation>“{0}” is no progress; it should be 0 to 100</translation>
+    </message>
+    <message>
+        <source>“{0}”超出0到100</source>
+        <translation>“{0}” is not within 0 to 100</translation>
+    </message>
+    <message>
+        <source>原文“{0}”</source>
+        <translation>Written “{0}”</translation>
+    </message>
+    <message>
+        <source>原文“{0}”，取整</source>
+        <translation>Written “{0}”, rounded</translation>
+    </message>
+    <message>
+        <source>原文“{0}”，按“{1}”</source>
+        <translation>Written “{0}”, taken as “{1}”</translation>
+    </message>
+    <message>
+        <source>“{0}”不是日期</source>
+        <translation>“{0}” is not a date</translation>
+    </message>
+    <message>
+        <source>“{0}”没有这一天</source>
+        <translation>There is no day “{0}”</translation>
+    </message>
+    <message>
+        <source>“{0}”可能是{1}月{2}日，也可能是{3}月{4}日</source>
+        <translation>“{0}” may be {1}/{2} or {3}/{4} (month/day)</translation>
+    </message>
+    <message>
+        <source>“{0}”有打开密码，解除密码并另存后重新合并</source>
+        <translation>“{0}” has a password; remove it and save, then merge again</translation>
+    </message>
+    <message>
+        <source>“{0}”是已损坏的电子表格，用 WPS 或 Excel 打开并另存为 .xlsx 后重新合并</source>
+        <translation>“{0}” is a damaged workbook; open it in WPS or Excel and save it as .xlsx, then merge again</translation>
+    </message>
+    <message>
+        <source>“{0}”是已损坏的电子表格，用 WPS 或 Excel 打开并另存为 .xlsx 后重新导入</source>
+        <translation>“{0}” is a damaged workbook; open it in WPS or Excel and save it as .xlsx, then import again</translation>
+    </message>
+    <message>
+        <source>“{0}”超过{1} MB，未导入；删去图片或拆分后重新导入</source>
+        <translation>“{0}” is over {1} MB and was not imported; remove pictures or split it, then import again</translation>
+    </message>
+    <message>
+        <source>“{0}”已损坏，用 Word 或 WPS 打开并另存为 .docx 后重新导入</source>
+        <translation>“{0}” is damaged; open it in Word or WPS and save it as .docx, then import again</translation>
+    </message>
+    <message>
+        <source>“{0}”（扩展名{1}）实为文本，另存为 .txt 后导入</source>
+        <translation>“{0}” (ending {1}) is plain text; save it as .txt, then import</translation>
+    </message>
+    <message>
+        <source>“{0}”的扩展名与内容不符，实为 {1} 文件，改正扩展名后重新导入</source>
+        <translation>The ending of “{0}” is wrong: it is a {1} file. Correct it, then import again</translation>
+    </message>
+    <message>
+        <source>“{0}”已加密，输入密码打开并另存为不加密的 PDF 或 .docx 后导入</source>
+        <translation>“{0}” is encrypted; open it with its password and save it as an open PDF or .docx, then import</translation>
+    </message>
+    <message>
+        <source>“{0}”已损坏，不是完整的 PDF，重新下载或另存为 .docx 后导入</source>
+        <translation>“{0}” is damaged, no whole PDF; download it again or save it as .docx, then import</translation>
+    </message>
+    <message>
+        <source>磁盘空间不足，本次更改未保存。清理磁盘后重试</source>
+        <translation>The disk is full; the change was not saved. Free some space, then try again</translation>
+    </message>
+    <message>
+        <source>台账正被另一程序写入，本次更改未保存。关闭另一程序后重试</source>
+        <translation>Another program is writing to the ledger; the change was not saved. Close it, then try again</translation>
+    </message>
+    <message>
+        <source>台账所在位置不可写入，本次更改未保存。取消文件的只读属性，或换到可写入的文件夹</source>
+        <translation>The ledger&apos;s place cannot be written; the change was not saved. Make the file writable or use another folder</translation>
+    </message>
+    <message>
+        <source>台账数据库已损坏，无法读取。从 backups 文件夹中取最近一份备份恢复</source>
+        <translation>The ledger&apos;s database is damaged and cannot be read. Restore the newest backup from the folder backups</translation>
+    </message>
+    <message>
+        <source>ledger.sqlite3 不是数据库文件，或已损坏。从 backups 文件夹中取最近一份备份恢复</source>
+        <translation>ledger.sqlite3 is no database or is damaged. Restore the newest backup from the folder backups</translation>
+    </message>
+    <message>
+        <source>台账数据库打不开。核对文件夹是否存在、是否有访问权限</source>
+        <translation>The ledger&apos;s database cannot be opened. Check that the folder exists and may be used</translation>
+    </message>
+    <message>
+        <source>读写磁盘出错，本次更改未保存。检查磁盘或移动存储是否仍然连接</source>
+        <translation>The disk failed; the change was not saved. Check that the disk is still connected</translation>
+    </message>
+    <message>
+        <source>没有访问台账数据库的权限。核对文件夹的权限</source>
+        <translation>No permission to use the ledger&apos;s database. Check the folder&apos;s permissions</translation>
+    </message>
+    <message>
+        <source>已被其他程序打开</source>
+        <translation>is open in another program</translation>
+    </message>
+    <message>
+        <source>是只读文件</source>
+        <translation>is read-only</translation>
+    </message>
+    <message>
+        <source>“{0}”是文件，请给演示另选一个文件夹</source>
+        <translation>“{0}” is a file; choose another folder for the demonstration</translation>
+    </message>
+    <message>
+        <source>“{0}”不是演示生成的，未作更改，请给演示另选一个文件夹</source>
+        <translation>“{0}” was not made by the demonstration and was left alone; choose another folder</translation>
+    </message>
+    <message>
+        <source>“{0}”正在使用或不允许写入，请关闭上次演示的窗口后重试</source>
+        <translation>“{0}” is in use or cannot be written; close the window of the last demonstration, then try again</translation>
+    </message>
+    <message>
+        <source>演示文件夹“{0}”不能写入（{1}），请另选一个文件夹</source>
+        <translation>Folder “{0}” of the demonstration cannot be written ({1}); choose another</translation>
+    </message>
+    <message>
+        <source>“{0}”已存在，已另存为“{1}”</source>
+        <translation>“{0}” exists; saved as “{1}”</translation>
+    </message>
+    <message>
+        <source>已有同名文件，另存为“{0}”</source>
+        <translation>A file of this name exists; saved as “{0}”</translation>
+    </message>
+    <message>
+        <source>没有字体能显示的字已用□代替：{0}</source>
+        <translation>Characters no font can show were replaced by □: {0}</translation>
+    </message>
+    <message>
+        <source>版心{0}毫米</source>
+        <translation>Text area {0} mm</translation>
+    </message>
+    <message>
+        <source>{0}改用{1}</source>
+        <translation>{1} used for {0}</translation>
+    </message>
+    <message>
+        <source>{0}，数据截至本地现值</source>
+        <translation>{0}; their tasks are reported as they stand here</translation>
+    </message>
+    <message>
+        <source>台账变化涉及已改写的文字，现按起草文字印出，应重新核对</source>
+        <translation>The ledger changed under reworded text; it is printed as drafted. Check it again</translation>
+    </message>
+    <message>
+        <source>{0}，台账不能印证，核对依据后方可定稿</source>
+        <translation>{0}: the ledger cannot confirm them; check the basis before freezing</translation>
+    </message>
+    <message>
+        <source>{0}个统计数均列出口径和对应任务</source>
+        <translation>{0} numbers, each with its definition and tasks</translation>
+    </message>
+    <message>
+        <source>表中的状态、进度和进展未取用，任务的记录照旧</source>
+        <translation>Status and progress in the sheet were not used; the record of the tasks stays</translation>
+    </message>
+    <message>
+        <source>任务{0}</source>
+        <translation>task {0}</translation>
+    </message>
+    <message>
+        <source>你单位另一处</source>
+        <translation>another place of your unit</translation>
+    </message>
+    <message>
+        <source>采用{0}填报的{1}“{2}”</source>
+        <translation>Taken from {0}: {1} “{2}”</translation>
+    </message>
+    <message>
+        <source>采用{0}填报的“{1}”</source>
+        <translation>Taken from {0}: “{1}”</translation>
+    </message>
+    <message>
+        <source>核对后保留“{0}”</source>
+        <translation>Kept after checking: “{0}”</translation>
+    </message>
+    <message>
+        <source>核对后定为“{0}”</source>
+        <translation>Set after checking: “{0}”</translation>
+    </message>
+    <message>
+        <source>共{0}项任务</source>
+        <translation>{0} tasks</translation>
+    </message>
+    <message>
+        <source>共{0}项任务（{1}张表）</source>
+        <translation>{0} tasks ({1} tables)</translation>
+    </message>
+    <message>
+        <source>{0}项未写明牵头单位，“牵头单位”栏按责任单位填写</source>
+        <translation>{0} tasks name no lead; the lead column shows the responsible units</translation>
+    </message>
+    <message>
+        <source>台账中没有内容、留空的：{0}</source>
+        <translation>Nothing in the ledger, left empty: {0}</translation>
+    </message>
+    <message>
+        <source>“{0}”{1}项</source>
+        <translation>“{0}” {1}</translation>
+    </message>
+    <message>
+        <source>状态由{0}变为{1}</source>
+        <translation>Status from {0} to {1}</translation>
+    </message>
+    <message>
+        <source>进度由{0}%变为{1}%</source>
+        <translation>Progress from {0}% to {1}%</translation>
+    </message>
+    <message>
+        <source>亮灯由{0}变为{1}</source>
+        <translation>Light from {0} to {1}</translation>
+    </message>
+    <message>
+        <source>完成时限由{0}变为{1}</source>
+        <translation>Deadline from {0} to {1}</translation>
+    </message>
+    <message>
+        <source>未定</source>
+        <translation>not set</translation>
+    </message>
+    <message>
+        <source>更新进展</source>
+        <translation>New progress</translation>
+    </message>
+    <message>
+        <source>存在问题有变化</source>
+        <translation>Problems changed</translation>
+    </message>
+    <message>
+        <source>存在问题已消除</source>
+        <translation>Problems solved</translation>
+    </message>
+    <message>
+        <source>原文有变更</source>
+        <translation>Text changed</translation>
+    </message>
+    <message>
+        <source>指标读数更新（{0}）</source>
+        <translation>New readings ({0})</translation>
+    </message>
+    <message>
+        <source>指标读数已撤回</source>
+        <translation>Readings withdrawn</translation>
+    </message>
+    <message>
+        <source>佐证由{0}份变为{1}份</source>
+        <translation>Evidence from {0} to {1} files</translation>
+    </message>
+    <message>
+        <source>单位名称有缺字</source>
+        <translation>The unit&apos;s name lacks letters</translation>
+    </message>
+    <message>
+        <source>单位名称可能不完整</source>
+        <translation>The unit&apos;s name may be incomplete</translation>
+    </message>
+    <message>
+        <source>历史记录的内容已损坏，不能与台账核对</source>
+        <translation>The history is damaged and cannot be compared with the ledger</translation>
+    </message>
+    <message>
+        <source>数据库文件损坏：{0}</source>
+        <translation>The database file is damaged: {0}</translation>
+    </message>
+    <message>
+        <source>数据库中有{0}行指向不存在的内容</source>
+        <translation>{0} rows of the database point to nothing</translation>
+    </message>
+    <message>
+        <source>历史记录缺少{0}条（第{1}条之前）</source>
+        <translation>{0} entries of the history are missing before entry {1}</translation>
+    </message>
+    <message>
+        <source>历史记录第{0}条（{1}）与前一条不衔接</source>
+        <translation>Entry {0} of the history ({1}) does not follow the one before</translation>
+    </message>
+    <message>
+        <source>历史记录第{0}条（{1}）被改动</source>
+        <translation>Entry {0} of the history ({1}) was changed</translation>
+    </message>
+    <message>
+        <source>历史记录末尾缺少{0}条</source>
+        <translation>{0} entries are missing at the end of the history</translation>
+    </message>
+    <message>
+        <source>《{0}》的原件“{1}”{2}</source>
+        <translation>Original “{1}” of “{0}” {2}</translation>
+    </message>
+    <message>
+        <source>缺失</source>
+        <translation>is missing</translation>
+    </message>
+    <message>
+        <source>已成空文件（0字节）</source>
+        <translation>is empty (0 bytes)</translation>
+    </message>
+    <message>
+        <source>内容被改动</source>
+        <translation>was changed</translation>
+    </message>
+    <message>
+        <source>被改动</source>
+        <translation>was changed</translation>
+    </message>
+    <message>
+        <source>读取失败（{0}）</source>
+        <translation>could not be read ({0})</translation>
+    </message>
+    <message>
+        <source>“{0}”不属于任何任务或规划，未经程序存入，可移走</source>
+        <translation>“{0}” belongs to no task or plan and was not put there by the program; it may be moved away</translation>
+    </message>
+    <message>
+        <source>{0}缺失，历史记录中应有</source>
+        <translation>{0} is missing; the history has it</translation>
+    </message>
+    <message>
+        <source>{0}不在历史记录中，未经程序写入</source>
+        <translation>{0} is not in the history; it was not written by the program</translation>
+    </message>
+    <message>
+        <source>{0}的{1}与历史记录不符：应为{2}，现为{3}</source>
+        <translation>{1} of {0} disagrees with the history: should be {2}, is {3}</translation>
+    </message>
+    <message>
+        <source>{0}的留存文件夹缺失</source>
+        <translation>{0}: its folder is missing</translation>
+    </message>
+    <message>
+        <source>{0}的清单{1}</source>
+        <translation>{0}: its list {1}</translation>
+    </message>
+    <message>
+        <source>{0}的“{1}”缺失</source>
+        <translation>{0}: “{1}” is missing</translation>
+    </message>
+    <message>
+        <source>{0}的“{1}”被改动</source>
+        <translation>{0}: “{1}” was changed</translation>
+    </message>
+    <message>
+        <source>{0}的文件夹中多出“{1}”</source>
+        <translation>{0}: “{1}” does not belong in its folder</translation>
+    </message>
+    <message>
+        <source>第{0}次报送的登记与第{1}次的清单不符，或已缺失</source>
+        <translation>The record of submission {0} disagrees with the list of submission {1}, or is missing</translation>
+    </message>
+    <message>
+        <source>报送登记末尾缺少，应有第{0}次报送</source>
+        <translation>The last records of submissions are missing: there should be submission {0}</translation>
+    </message>
+    <message>
+        <source>共 {0} 行：{1}</source>
+        <translation>{0} rows: {1}</translation>
     </message>
 </context>
 </TS>

@@ -31,6 +31,7 @@ from desktop_app.gui.models import columns
 from desktop_app.gui.models.columns import Column
 from desktop_app.gui.panels.task_panel import TaskPanel
 from desktop_app.gui.words import FORMS, say, say_day
+from tests.gui.core_sentences import core_sentences
 from tests.gui.rows import PLAN, TODAY, make_outline, make_rows
 
 FOLDER = paths.resources() / "translations"
@@ -149,6 +150,34 @@ def test_every_form_is_one_the_domain_has():
     for form in FORMS:
         pattern = re.compile(re.sub(r"\\\{\d\\\}", ".+", re.escape(form)))
         assert any(pattern.fullmatch(words) for words in said), form
+
+
+def test_every_sentence_of_the_core_is_said_in_english(english):
+    found = dict.fromkeys((place, PLACE.sub("7", form)) for place, form in core_sentences())
+    assert len(found) > 200
+    assert [(place, words) for place, words in found if HAN.search(say(words))] == []
+
+
+@pytest.mark.parametrize(
+    ("words", "english_words"),
+    [
+        ("销号（二十八）", "Close （二十八）"),
+        ("销号12项", "Close 12 tasks"),
+        ("附佐证（二）3份", "Attach evidence to （二）, 3 files"),
+        ("导入《销号工作方案》", "Import “销号工作方案”"),
+        (
+            "文件夹“D:/x”不能使用（磁盘空间不足）。另选一个可写入的文件夹",
+            "Folder “D:/x” cannot be used (the disk is full). Choose one that can be written",
+        ),
+        ("说明：验收；无佐证的理由：原件在市局", "Note: 验收; Reason for no evidence: 原件在市局"),
+        (
+            "原有的“报告.pdf”已被替换。已导出进展情况报告“报告.pdf”，共9页，附件台账50项任务。",
+            "The former “报告.pdf” was replaced. Progress report “报告.pdf” exported, 9 pages, 50 tasks in the annex.",
+        ),
+    ],
+)
+def test_sentences_are_said_around_the_words_of_the_record(english, words, english_words):
+    assert say(words) == english_words
 
 
 def test_days_are_said_in_english(english):

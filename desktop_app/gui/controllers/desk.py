@@ -13,6 +13,7 @@ from desktop_app.gui.controllers import messages
 from desktop_app.gui.controllers.session import Session
 from desktop_app.gui.file_dialogs import FileDialogs
 from desktop_app.gui.main_window import MainWindow
+from desktop_app.gui.words import say
 from desktop_app.gui.worker import Worker
 from desktop_app.services.workspace import Workspace
 
@@ -70,8 +71,8 @@ class Desk(QObject):
         What is not an error of ours is a fault of the program and goes on to the handler of faults.
         """
         if isinstance(error, Cancelled | Refused):
-            self.window.set_status(saved=str(error))
+            self.window.set_status(saved=say(str(error)))
         elif isinstance(error, XiaohaoError):
-            messages.warn(self.window, str(error))
+            messages.warn(self.window, say(str(error)))
         else:
             raise error

@@ -20,6 +20,7 @@ from desktop_app.gui.dialogs.handout.dialog import HandoutDialog
 from desktop_app.gui.dialogs.handout.order import Order, Question
 from desktop_app.gui.dialogs.handout.returns import ReturnsDialog
 from desktop_app.gui.file_dialogs import Purpose
+from desktop_app.gui.words import say
 from desktop_app.services import handout, return_letters, urging
 from desktop_app.services.asking import OWNERS, Asking
 
@@ -92,7 +93,7 @@ class HandoutController(QObject):
             dialog.refuse(self.tr("已取消，没有下发"))
             return
         except XiaohaoError as error:
-            dialog.refuse(str(error))
+            dialog.refuse(say(str(error)))
             return
         self._remember(order)
         dialog.done(HandoutDialog.DialogCode.Accepted)

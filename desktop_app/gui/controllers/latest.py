@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 
 from desktop_app.domain.errors import XiaohaoError
 from desktop_app.gui.controllers.desk import Desk
+from desktop_app.gui.words import say
 from desktop_app.gui.worker import Work, Worker
 
 
@@ -39,7 +40,7 @@ class LatestAnswer(QObject):
             if not isinstance(error, XiaohaoError):
                 self._desk.say(error)
             elif asked == self._asked:
-                refuse(str(error))
+                refuse(say(str(error)))
 
         self._worker.run(title, work, answer, fail)
 

@@ -13,6 +13,7 @@ from desktop_app.gui.controllers.desk import Desk
 from desktop_app.gui.controllers.long_work import counted
 from desktop_app.gui.dialogs.handout.named_files import NamedFilesDialog
 from desktop_app.gui.file_dialogs import Purpose
+from desktop_app.gui.words import say
 from desktop_app.services import named_evidence
 from desktop_app.services.workspace import Workspace
 
@@ -50,7 +51,7 @@ class NamedEvidenceController(QObject):
         try:
             files = named_evidence.files_in(folder)
         except (XiaohaoError, OSError) as error:
-            dialog.refuse(str(error))
+            dialog.refuse(say(str(error)))
             return
         dialog.show_answers(named_evidence.match(named_evidence.wanted(self._desk.workspace), files))
 

@@ -17,6 +17,7 @@ from desktop_app.gui.controllers.desk import Desk
 from desktop_app.gui.controllers.long_work import counted
 from desktop_app.gui.dialogs.export_result import ExportResultDialog
 from desktop_app.gui.file_dialogs import Purpose
+from desktop_app.gui.words import say
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -165,9 +166,9 @@ class ReportOutput(QObject):
 
     def _say(self, window: QWidget, error: Exception) -> None:
         if isinstance(error, Cancelled):
-            self._tell(window, str(error))
+            self._tell(window, say(str(error)))
         elif isinstance(error, XiaohaoError):
-            messages.warn(self._place(window), str(error))
+            messages.warn(self._place(window), say(str(error)))
         else:
             raise error
 

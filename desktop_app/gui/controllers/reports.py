@@ -20,6 +20,7 @@ from desktop_app.gui.controllers.leading import bring_to_front, lead_to
 from desktop_app.gui.controllers.report_output import ReportOutput
 from desktop_app.gui.dialogs.report.choices import Offer
 from desktop_app.gui.dialogs.report.window import ReportWindow
+from desktop_app.gui.words import say
 from desktop_app.gui.worker import Job, Worker
 
 if TYPE_CHECKING:
@@ -239,7 +240,7 @@ class ReportController(QObject):
         if isinstance(error, Cancelled):
             window.say(self.tr("已停止起草，按 F5 重新起草"))
         elif isinstance(error, XiaohaoError):
-            window.show_failure(str(error))
+            window.show_failure(say(str(error)))
             self._forget_pages()
         else:
             raise error

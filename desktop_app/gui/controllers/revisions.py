@@ -19,6 +19,7 @@ from desktop_app.gui.dialogs.merge_units import MergeUnitsDialog
 from desktop_app.gui.dialogs.plan_rules import PlanRulesDialog
 from desktop_app.gui.dialogs.revise_review import ReviseReviewDialog
 from desktop_app.gui.file_dialogs import Purpose
+from desktop_app.gui.words import say
 from desktop_app.services import plan_rules, revise, units
 
 
@@ -88,7 +89,7 @@ class RevisionController(QObject):
             self._desk.say(error)
             return None
         if found.identical:
-            messages.tell(self._window, self.tr("更新版本"), found.changes.label + "。")
+            messages.tell(self._window, self.tr("更新版本"), say(found.changes.label + "。"))
             return None
         return found
 

@@ -17,6 +17,7 @@ from desktop_app.gui.controllers.desk import Desk
 from desktop_app.gui.controllers.folding import fold
 from desktop_app.gui.models.views import View
 from desktop_app.gui.panels.task_panel import TaskPanel
+from desktop_app.gui.words import say
 from desktop_app.services import evidence, history
 
 A_MINUTE = 60_000
@@ -168,6 +169,7 @@ class Screen(QObject):
 
     def _show_history(self) -> None:
         undo, redo = history.undo_label(self._desk.workspace), history.redo_label(self._desk.workspace)
+        undo, redo = undo and say(undo), redo and say(redo)
         self._window.actions_.set_history(undo, redo)
         self._window.set_status(undo=undo or "")
 
@@ -175,7 +177,7 @@ class Screen(QObject):
         if not changes.label:
             return
         saved = self.tr("已保存 {0}").format(f"{dt.datetime.now():%H:%M}")
-        self._window.set_status(saved="　".join((saved, *changes.warnings)))
+        self._window.set_status(saved="　".join((saved, *map(say, changes.warnings))))
 
     def _stored_file(self, evidence_id: int) -> Path | None:
         try:

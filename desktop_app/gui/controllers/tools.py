@@ -9,6 +9,7 @@ from desktop_app.gui.controllers import messages
 from desktop_app.gui.controllers.desk import Desk
 from desktop_app.gui.dialogs.about import AboutDialog, ShortcutsDialog
 from desktop_app.gui.icons import app_icon
+from desktop_app.gui.words import say
 from desktop_app.services import integrity
 
 LANGUAGE_KEY = "window/language"
@@ -50,7 +51,7 @@ class ToolController(QObject):
             messages.tell(self._window, self.tr("校验台账"), self.tr("台账完整：历史记录、数据与佐证文件一致。"))
             return
         sentence = self.tr("发现 {0} 处问题，可从 backups 文件夹中的备份恢复。").format(len(findings))
-        messages.tell(self._window, self.tr("校验台账"), sentence, "\n".join(findings))
+        messages.tell(self._window, self.tr("校验台账"), sentence, "\n".join(map(say, findings)))
 
     def _choose_language(self, code: str) -> None:
         if self._settings is not None:

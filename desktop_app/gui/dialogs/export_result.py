@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.gui.dialogs.form import DialogFoot
 from desktop_app.gui.theme import BODY_PX, Theme
+from desktop_app.gui.words import say
 
 
 class ExportResultDialog(QDialog):
@@ -23,7 +24,7 @@ class ExportResultDialog(QDialog):
         head = QLabel(path.name)
         head.setFont(theme.font(BODY_PX, QFont.Weight.Medium))
         self.place = QLabel(str(path.parent))
-        self.message = QLabel(message)
+        self.message = QLabel(say(message))
         body = QVBoxLayout()
         body.setContentsMargins(16, 14, 16, 14)
         body.setSpacing(6)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
 from desktop_app.gui.dialogs.form import DialogFoot, ErrorLine
 from desktop_app.gui.dialogs.plain_table import PlainTable
 from desktop_app.gui.theme import BODY_PX, Theme
+from desktop_app.gui.words import say
 
 
 class FilesResultDialog(QDialog):
@@ -47,7 +48,7 @@ class FilesResultDialog(QDialog):
         self.foot = DialogFoot(theme, self.tr("打开所在文件夹"), self.tr("关闭"))
         self._lay_out()
         if failed:
-            self.error.say("\n".join(failed))
+            self.error.say(say("\n".join(failed)))
         self.foot.primary.setEnabled(bool(self.files))
         self.foot.primary.clicked.connect(self._open_folder)
         self.foot.secondary.clicked.connect(self.reject)

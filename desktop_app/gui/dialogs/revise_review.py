@@ -83,7 +83,7 @@ class ReviseReviewDialog(QDialog):
         self._lay_out(title)
         self._connect()
         for warning in warnings:
-            self.warning.say(warning)
+            self.warning.say(say(warning))
         self._start()
 
     def kept(self) -> frozenset[int]:

@@ -118,7 +118,7 @@ class FormMappingDialog(SideFormDialog):
 
     def show_remarks(self, sentences: Sequence[str]) -> None:
         """What would be left empty, or filled with units of another role."""
-        self.remarks.setText("\n".join(sentences))
+        self.remarks.setText("\n".join(map(say, sentences)))
         self.remarks.setVisible(bool(sentences))
 
     def problem(self) -> tuple[QWidget, str] | None:

@@ -10,6 +10,7 @@ from desktop_app.domain.plan import Role
 from desktop_app.gui.dialogs.import_review.intents import Choice
 from desktop_app.gui.icons import icon
 from desktop_app.gui.theme import Theme
+from desktop_app.gui.words import say
 
 
 class ReviewCommands(QObject):
@@ -68,7 +69,7 @@ class ReviewCommands(QObject):
         """Name what 撤销 and 重做 would do; None switches the command off."""
         for action, word, label in ((self.undo, self.tr("撤销"), undo), (self.redo, self.tr("重做"), redo)):
             action.setEnabled(label is not None)
-            action.setText(f"{word} {label}" if label else word)
+            action.setText(f"{word} {say(label)}" if label else word)
             action.setToolTip(action.text())
 
     def _new(self, text: str, icon_name: str | None, shortcut: str, tip: str) -> QAction:

@@ -12,6 +12,7 @@ from desktop_app.domain.corrections import Correction, from_json, source_digest,
 from desktop_app.domain.errors import BadInput
 from desktop_app.gui.dialogs.import_review.workbench import Workbench
 from desktop_app.gui.file_dialogs import FileDialogs, Purpose
+from desktop_app.gui.words import say
 
 _MOST = 8 * 1024 * 1024
 """A file of corrections is never larger than this, in bytes."""
@@ -68,7 +69,7 @@ class CorrectionsFile(QObject):
             self.refused.emit(self.tr("更正文件无法读取：{0}").format(words))
             return
         except BadInput as error:
-            self.refused.emit(str(error))
+            self.refused.emit(say(str(error)))
             return
         unfit = self._bench.do_all(steps)
         done = self.tr("已载入 {0} 处更正").format(len(steps) - len(unfit))
@@ -89,7 +90,7 @@ class CorrectionsFile(QObject):
         none = QMessageBox.StandardButton.NoButton
         box = QMessageBox(QMessageBox.Icon.Warning, self.tr("载入更正"), "", none, self._window)
         box.setText(self.tr("{0}，{1} 处与本文件不符，未载入。").format(done, len(unfit)))
-        box.setDetailedText("\n".join(f"{step.label}：{reason}" for step, reason in unfit))
+        box.setDetailedText("\n".join(f"{say(step.label)}：{say(reason)}" for step, reason in unfit))
         box.addButton(self.tr("关闭"), QMessageBox.ButtonRole.AcceptRole)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.open()

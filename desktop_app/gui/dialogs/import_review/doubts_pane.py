@@ -26,6 +26,7 @@ from desktop_app.gui.dialogs.import_review.pane_head import PaneHead
 from desktop_app.gui.dialogs.import_review.row_paint import paint_cell_ground, row_ink, style_head
 from desktop_app.gui.icons import draw_icon, icon
 from desktop_app.gui.theme import BODY_PX, NOTE_PX, Theme
+from desktop_app.gui.words import say
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -67,9 +68,9 @@ class DoubtModel(QAbstractTableModel):
         row = self.rows[index.row()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             state = self.tr("待核") if row.open else self.tr("已核")
-            return (str(index.row() + 1), row.place, row.doubt.message, row.now, state)[index.column()]
+            return (str(index.row() + 1), row.place, say(row.doubt.message), row.now, state)[index.column()]
         if role == Qt.ItemDataRole.ToolTipRole:
-            return row.doubt.message
+            return say(row.doubt.message)
         return row if role == Qt.ItemDataRole.UserRole else None
 
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop_app.domain.corrections import Bench, Correction, Unfit, owner_at
 from desktop_app.domain.plan import Node, Plan, Span
+from desktop_app.gui.words import say
 
 
 class Workbench(QObject):
@@ -87,7 +88,7 @@ class Workbench(QObject):
         try:
             step()
         except Unfit as error:
-            self.refused.emit(str(error))
+            self.refused.emit(say(str(error)))
             return False
         self._index()
         self._keep_place(looked_at.span if looked_at else None)

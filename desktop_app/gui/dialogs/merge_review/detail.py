@@ -95,7 +95,7 @@ class DetailPane(QWidget):
             return True
         answer = self._read(self._cell.field, text)
         if answer.refusal or (not text.strip() and not self._cell.field.is_text):
-            self.error.say(answer.refusal or tr("{0}不能为空").format(say(self._cell.field.label)))
+            self.error.say(say(answer.refusal) or tr("{0}不能为空").format(say(self._cell.field.label)))
             self.mark(True)
             return False
         cell, self._shown = self._cell, text
@@ -138,7 +138,7 @@ class DetailPane(QWidget):
         if row.cell is None:
             return "　".join(filter(None, (row.number, tr("不属于下发的任务"))))
         said = "　".join((f"{row.number}{row.title}", say(row.cell.field.label)))
-        reason = row.cell.reason if row.cell.outcome is Outcome.REFUSED else reason_of(row.cell)
+        reason = say(row.cell.reason) if row.cell.outcome is Outcome.REFUSED else reason_of(row.cell)
         return f"{said}　{reason}" if reason else said
 
     def _own_head(self, cell: Cell | None, chosen: Chosen | None) -> str:

@@ -158,8 +158,8 @@ class BookHead(Paper):
             [f"“{book.name}”{book.refusal}" if book.name not in book.refusal else book.refusal] if book.refusal else []
         )
         said += book.remarks
-        self.remarks.setText("；".join(said))
-        self.remarks.setToolTip("\n".join(said))
+        self.remarks.setText(say("；".join(said)))
+        self.remarks.setToolTip(say("\n".join(said)))
         self.remarks.setVisible(bool(said))
         self.tabs.blockSignals(True)
         self.tabs.setCurrentIndex(0)

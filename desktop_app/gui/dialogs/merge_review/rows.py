@@ -170,7 +170,7 @@ class RowModel(QAbstractTableModel):
             return tr("采用单位")
         if cell.outcome is Outcome.SAME:
             return tr("相同")
-        return cell.reason if cell.outcome is Outcome.REFUSED else tr("未定")
+        return say(cell.reason) if cell.outcome is Outcome.REFUSED else tr("未定")
 
 
 def in_cell(cell: Cell, value: Value) -> str:

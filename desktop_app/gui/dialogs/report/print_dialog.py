@@ -11,7 +11,7 @@ from desktop_app.domain.errors import BadInput
 from desktop_app.gui.dialogs.form import FormDialog
 from desktop_app.gui.printing import Parity, PrintChoice, Sides, page_numbers
 from desktop_app.gui.theme import Theme
-from desktop_app.gui.words import tr
+from desktop_app.gui.words import say, tr
 
 
 class PrintDialog(FormDialog):
@@ -86,7 +86,7 @@ class PrintDialog(FormDialog):
         try:
             page_numbers(self.choice(), self._count)
         except BadInput as error:
-            return self.pages if self.range.currentData() is None else self.parity, str(error)
+            return self.pages if self.range.currentData() is None else self.parity, say(str(error))
         return None
 
     def _fill(self) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop_app.gui.dialogs.import_review.pane_head import PaneHead
 from desktop_app.gui.dialogs.report.two_line_list import CARE, GOOD, TwoLineList
 from desktop_app.gui.theme import Theme
+from desktop_app.gui.words import say
 
 _ABOUT_WORDS = ("laid_aside", "new_numbers")
 
@@ -62,7 +63,7 @@ class RemarksPane(QWidget):
         self._remarks = remarks
         self.list.items.clear()
         for remark in remarks:
-            self.list.add(remark.message, remark.detail, shape=GOOD if remark.good else CARE)
+            self.list.add(say(remark.message), say(remark.detail), shape=GOOD if remark.good else CARE)
         self.head.set_note(self.tr("提示 {0} 项").format(self.cares))
         if 0 <= row < len(remarks):
             self.list.choose(row)

@@ -103,9 +103,11 @@ class SubmissionsWindow(QDialog):
         figures = "　".join(
             self.tr("{0} {1} 项").format(say(kind.label), n) for kind, n in counted(found.changes).items()
         )
-        told = self.tr("{0} 与 {1}").format(found.earlier, found.later)
-        self.head.set_note("　".join(filter(None, (told, figures or self.tr("没有变化"), found.note))))
-        self.changes.set_rows([[say(each.kind.label), each.label, "；".join(each.words)] for each in found.changes])
+        told = self.tr("{0} 与 {1}").format(say(found.earlier), say(found.later))
+        self.head.set_note("　".join(filter(None, (told, figures or self.tr("没有变化"), say(found.note)))))
+        self.changes.set_rows(
+            [[say(each.kind.label), each.label, say("；".join(each.words))] for each in found.changes]
+        )
         for button in (self.foot.primary, self.print_):
             button.setEnabled(True)
 
@@ -123,7 +125,7 @@ class SubmissionsWindow(QDialog):
         wrong = (self._damage or {}).get(current.number, ()) if current else ()
         self.damage.setVisible(bool(wrong))
         if wrong:
-            self.damage.say("；".join(wrong))
+            self.damage.say(say("；".join(wrong)))
         self._offer_files(current)
 
     def _offer_files(self, row: Submitted | None) -> None:

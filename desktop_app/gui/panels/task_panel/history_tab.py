@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyledItemD
 from desktop_app.domain.ledger import HistoryRow
 from desktop_app.gui.row_ground import paint_row_ground
 from desktop_app.gui.theme import BODY_PX, NOTE_PX, Theme
-from desktop_app.gui.words import say_day
+from desktop_app.gui.words import say, say_day
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -46,9 +46,9 @@ class HistoryModel(QAbstractListModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         row = self._rows[index.row()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return f"{self.moment(row)} {row.label} {row.detail}"
+            return f"{self.moment(row)} {say(row.label)} {say(row.detail)}"
         if role == Qt.ItemDataRole.ToolTipRole and row.detail:
-            return row.detail
+            return say(row.detail)
         return None
 
     def moment(self, row: HistoryRow) -> str:
@@ -85,8 +85,8 @@ class _Delegate(QStyledItemDelegate):
         text = option.rect.adjusted(14, 6, -14, 0)
         strong = "text3" if row.undone else "text"
         self._line(painter, text, 0, self._moment(row), "text3", NOTE_PX)
-        self._line(painter, text, 1, row.label, strong, BODY_PX, QFont.Weight.Medium)
-        self._line(painter, text, 2, row.detail, "text2", NOTE_PX)
+        self._line(painter, text, 1, say(row.label), strong, BODY_PX, QFont.Weight.Medium)
+        self._line(painter, text, 2, say(row.detail), "text2", NOTE_PX)
 
     def _moment(self, row: HistoryRow) -> str:
         return self._model.moment(row) + (self.tr("　已撤销") if row.undone else "")
