@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -25,9 +26,9 @@ _PARTS = f"""SELECT id, node_id, position, text, status, percent FROM part
 _ENTRIES = f"""SELECT node_id, part_id, reporter, expected_on, text, problems, next_step, evidence FROM progress
     WHERE node_id IN {_LISTED} ORDER BY day DESC, id DESC"""
 
-Entry = list[Any]
-"""An entry of progress: who said it, the day it is to be done (ISO), and four texts."""
-_NO_WORDS = (None, "", "", "", "")
+Words = tuple[Any, ...]
+"""What an entry of progress says: the day it is to be done (ISO), and four texts."""
+_NO_WORDS: Words = (None, "", "", "", "")
 _TEXT = 1
 _STATUSES = {status.value: status for status in Status}
 
@@ -42,8 +43,8 @@ class Standings:
 
     states: dict[RowKey, tuple[Status, int]]
     labels: dict[RowKey, Label]
-    _entries: dict[RowKey, list[Entry]]
-    """The entries of each row, newest first."""
+    _entries: Mapping[tuple[int, int | None], Sequence[tuple[str, Words]]]
+    """The entries of each row and who said them, newest first."""
     _units: frozenset[str]
 
     def values(self, unit: str, key: RowKey) -> Values | None:
@@ -51,14 +52,14 @@ class Standings:
         state = self.states.get(key)
         if state is None:
             return None
-        held: Entry = list(_NO_WORDS)
-        for reporter, *words in self._entries.get(key, ()):
-            if reporter == unit or reporter not in self._units:
-                held = [newer or older for newer, older in zip(held, words, strict=True)]
+        held = _NO_WORDS
+        for voice, words in self._entries.get(key, ()):
+            if voice == unit or voice not in self._units:
+                held = words if held is _NO_WORDS else tuple(map(_newer, held, words))
                 if words[_TEXT]:
                     break
-        expected, *texts = held
-        return (*state, dt.date.fromisoformat(expected) if expected else None, *texts)
+        expected = held[0]
+        return (*state, dt.date.fromisoformat(expected) if expected else None, *held[1:])
 
 
 def read_standings(connection: Connection, tasks: Iterable[int]) -> Standings:
@@ -75,14 +76,18 @@ def read_standings(connection: Connection, tasks: Iterable[int]) -> Standings:
         if whole is not None:
             states[RowKey(task, part)] = (_STATUSES[status], percent)
             labels[RowKey(task, part)] = Label(whole.number, part_title(whole.title, index), text)
-    entries: dict[RowKey, list[Entry]] = {}
+    entries: dict[tuple[int, int | None], list[tuple[str, Words]]] = defaultdict(list)
     names = present_names(connection)
-    for task, part, *entry in raw_rows(connection, _ENTRIES, ids):
+    for entry in raw_rows(connection, _ENTRIES, ids):
         # What a unit said before it was merged into another, the other said.
-        voice = voice_of(entry[0])
-        entry[0] = names.get(voice, voice)
-        entries.setdefault(RowKey(task, part), []).append(entry)
+        voice = voice_of(entry[2])
+        entries[entry[:2]].append((names.get(voice, voice), entry[3:]))
     return Standings(states, labels, entries, frozenset(connection.scalars(select(Unit.name))))
+
+
+def _newer(newer: object, older: object) -> object:
+    """What holds of two entries that both may be silent."""
+    return newer or older
 
 
 def part_title(title: str, index: int) -> str:

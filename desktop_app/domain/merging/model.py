@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -230,7 +231,7 @@ class BookReport:
 @dataclass(frozen=True, slots=True)
 class MergePlan:
     """What a merge would do. `cells` are all cells but those that are the same; `ranks` say who answers first for a
-    row (牵头 before 责任 before 配合).
+    row (牵头 before 责任 before 配合), where some cells have rivals.
     """
 
     books: tuple[BookReport, ...]
@@ -273,8 +274,12 @@ class MergePlan:
 
 def count(cells: Sequence[Cell], same: int) -> Counts:
     """Count the cells of one workbook, of which `same` more are the same."""
-    taken, conflict, doubtful, refused = (
-        sum(cell.outcome is outcome for cell in cells)
-        for outcome in (Outcome.TAKEN, Outcome.CONFLICT, Outcome.DOUBTFUL, Outcome.REFUSED)
+    found = Counter([cell.outcome for cell in cells])
+    return Counts(
+        len(cells) + same,
+        found[Outcome.TAKEN],
+        same,
+        found[Outcome.CONFLICT],
+        found[Outcome.DOUBTFUL],
+        found[Outcome.REFUSED],
     )
-    return Counts(len(cells) + same, taken, same, conflict, doubtful, refused)

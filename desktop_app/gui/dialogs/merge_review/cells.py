@@ -9,7 +9,7 @@ from PySide6.QtGui import QBrush, QFont, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop_app.domain.merging import Cell, Choice, Outcome
-from desktop_app.domain.merging.plan import BOTH_CHANGED
+from desktop_app.domain.merging.compare import BOTH_CHANGED
 from desktop_app.domain.merging.words import agree
 from desktop_app.domain.task import Mark
 from desktop_app.gui import lights
@@ -54,7 +54,7 @@ def _marked(cell: Cell, words: str, empty: bool) -> Sequence[Look]:
 
 def reason_of(cell: Cell) -> str:
     """Why someone must choose, where the group does not say it."""
-    return "" if cell.reason == BOTH_CHANGED or not cell.outcome.needs_choice else cell.reason
+    return "" if cell.reason == BOTH_CHANGED or not cell.outcome.needs_choice else say(cell.reason)
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -214,7 +214,7 @@ class CellDelegate(QStyledItemDelegate):
             draw_icon(painter, "checkmark", mark, self.theme.tokens.text2, 12)
             self._paint_plain(painter, place.adjusted(16, 0, 0, 0), tr("采用单位"), "text2", False)
             return
-        words_of = tr("相同") if cell.outcome is Outcome.SAME else cell.reason
+        words_of = tr("相同") if cell.outcome is Outcome.SAME else say(cell.reason)
         self._paint_plain(painter, place, words_of, "text2", False)
 
     def _words(self, looks: Sequence[Look], width: int, most: int) -> Words:
