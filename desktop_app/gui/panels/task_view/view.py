@@ -7,7 +7,6 @@ from itertools import pairwise
 
 from PySide6.QtCore import (
     QEvent,
-    QItemSelection,
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
@@ -39,8 +38,9 @@ from desktop_app.gui.models.task_tree import TaskTreeModel
 from desktop_app.gui.panels.task_view.columns_of_view import ColumnsOfView
 from desktop_app.gui.panels.task_view.editors import CellDelegate
 from desktop_app.gui.panels.task_view.header import HEIGHT, TaskHeader
+from desktop_app.gui.panels.task_view.ranges import all_open, items_in, rows_of
 from desktop_app.gui.panels.task_view.row_painter import INDENT, RowPainter, RowState
-from desktop_app.gui.panels.task_view.selection import open_or_all, place_of, refs_of
+from desktop_app.gui.panels.task_view.selection import open_or_all, refs_of
 from desktop_app.gui.theme import NOTE_PX, Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -76,30 +76,11 @@ class TaskView(QTreeView):
 
     def selected_items(self) -> list[Item]:
         """The selected rows, top to bottom."""
-        # Range by range: selectedRows() asks for the parent of every pair of rows, seconds for two thousand tasks.
-        selection = self.selectionModel().selection()
-        ranges = [selection.at(number) for number in range(selection.size())]
-        items = {
-            id(item): item
-            for part in ranges
-            for row in range(part.top(), part.bottom() + 1)
-            for item in [self._model.item(self._model.index(row, 0, part.parent()))]
-        }
-        return sorted(items.values(), key=place_of)
+        return items_in(self._model, self.selectionModel().selection())
 
     def selectAll(self) -> None:
-        """Select every row that is not folded away, as whole ranges: Qt's own way compares all ranges with all."""
-        selection = QItemSelection()
-        last = self._model.columnCount() - 1
-        waiting = [self.rootIndex()]
-        while waiting:
-            parent = waiting.pop()
-            count = self._model.rowCount(parent)
-            if not count:
-                continue
-            selection.select(self._model.index(0, 0, parent), self._model.index(count - 1, last, parent))
-            children = (self._model.index(row, 0, parent) for row in range(count))
-            waiting += [child for child in children if self.isExpanded(child)]
+        """Select every row that is not folded away."""
+        selection = all_open(self, self._model)
         self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def current_item(self) -> Item | None:
@@ -116,11 +97,10 @@ class TaskView(QTreeView):
 
     def select_refs(self, refs: Sequence[TaskRef], current: TaskRef | None) -> None:
         """Select again what was selected before the rows were read anew."""
-        for ref in refs:
-            index = self._model.find(ref)
-            if index.isValid():
-                flags = QItemSelectionModel.SelectionFlag
-                self.selectionModel().select(index, flags.Select | flags.Rows)
+        found = [index for ref in refs if (index := self._model.find(ref)).isValid()]
+        if found:
+            selection = rows_of(self._model, found)
+            self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         if current is not None and (index := self._model.find(current)).isValid():
             self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
 
