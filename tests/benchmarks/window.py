@@ -2,7 +2,7 @@
 
 Offscreen, so that drawing is that of the processor alone. What counts is the processor time of the main thread, with all
 that an action leaves behind for later: other work on the machine does not go into it. `--profile ACTION` prints where
-the time of one action goes.
+the time of one action goes. `--long` measures what is done to the whole ledger instead (`window_long`).
 """
 
 from __future__ import annotations
@@ -21,17 +21,15 @@ from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from tests.benchmarks.data import TODAY, make_plan
+from tests.benchmarks.window_long import Long
+from tests.benchmarks.window_watch import measure, settle
 
 TURNS = 7
 SMOOTH_MS = 100.0
 """What is done within a tenth of a second feels done at once."""
-
-SETTLED_MS = 600
-"""Long enough for the pause after which a search begins and for what is drawn later."""
 
 ACTIONS = ("select", "tick", "search", "scroll")
 
@@ -87,26 +85,14 @@ class Desk:
         bar = self.window.task_list.view().verticalScrollBar()
         bar.setValue((bar.value() + 3 * bar.pageStep()) % max(bar.maximum(), 1))
 
+    def long(self, folder: Path) -> Long:
+        """What is done to the whole ledger, with files in `folder`."""
+        return Long(self.window, self._controllers, folder)
+
     def close(self) -> None:
         """End the program as closing the window does."""
         self.window.close()
         settle()
-
-
-def settle() -> None:
-    """Do all that is waiting, and what timers still bring."""
-    QTest.qWait(SETTLED_MS)
-
-
-def measure(action: Callable[[], None]) -> float:
-    """Milliseconds of the main thread for an action and what follows from it, the idle loop left out."""
-    began = time.thread_time()
-    settle()
-    idle = time.thread_time() - began
-    began = time.thread_time()
-    action()
-    settle()
-    return max(time.thread_time() - began - idle, 0.0) * 1000
 
 
 def main() -> int:
@@ -114,13 +100,18 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--tasks", type=int, default=10_000)
     parser.add_argument("--profile", choices=ACTIONS)
+    parser.add_argument(
+        "--long", nargs="?", const="", metavar="WORD", help="with a word in the names of actions: these alone"
+    )
     options = parser.parse_args()
     app = QApplication(sys.argv[:1])
     with tempfile.TemporaryDirectory() as name:
         store(Path(name), options.tasks)
         desk = Desk(app, Path(name) / "workspace")
         try:
-            return _profiled(getattr(desk, options.profile)) if options.profile else _all(desk)
+            if options.profile:
+                return _profiled(getattr(desk, options.profile))
+            return _all(desk) if options.long is None else _long(desk.long(Path(name)), options.long)
         finally:
             desk.close()
 
@@ -129,9 +120,18 @@ def _all(desk: Desk) -> int:
     kept = True
     print(f"{'action':8} {'median ms':>10} {'most ms':>10} {'limit':>7}")
     for name in ACTIONS:
-        taken = [measure(getattr(desk, name)) for _ in range(TURNS)]
+        taken = [measure(getattr(desk, name)).total for _ in range(TURNS)]
         kept &= statistics.median(taken) <= SMOOTH_MS
         print(f"{name:8} {statistics.median(taken):10.1f} {max(taken):10.1f} {SMOOTH_MS:7.0f}", flush=True)
+    return 0 if kept else 1
+
+
+def _long(long: Long, word: str) -> int:
+    kept = True
+    print(f"{'action':18} {'total ms':>10} {'held ms':>10} {'gap ms':>10} {'limit':>7}")
+    for name, cost in long.costs(word):
+        kept &= cost.held <= SMOOTH_MS
+        print(f"{name:18} {cost.total:10.0f} {cost.held:10.0f} {cost.gap:10.0f} {SMOOTH_MS:7.0f}", flush=True)
     return 0 if kept else 1
 
 
