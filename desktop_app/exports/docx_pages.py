@@ -10,13 +10,18 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt
 
 from desktop_app.exports.docx_styles import NUMBER
+from desktop_app.exports.page import BODY_SIZE, PITCH
 from desktop_app.exports.report_model import Numbering
 
 TOP, BOTTOM, LEFT, RIGHT = 37, 35, 28, 26
 """Millimetres (5.2.1)."""
 
-_LINE_PITCH = 579
-"""28.95 pt in twentieths."""
+_LINE_PITCH, _CHARACTER_SPACE = 579, round((PITCH - BODY_SIZE) * 4096)
+"""28.95 pt in twentieths; what a character of 3号 gives up, in 4096ths of a point: 22 lines of 28.
+
+Lines are snapped to the grid. Characters are not: LibreOffice and WPS give one that is wider than its cell two of them,
+so the styles bring the pitch of characters themselves.
+"""
 
 _NUMBER_BELOW, _NUMBER_SIZE, _NUMBER_LINE = 7, 14.0, 16.0
 _CHARACTER_MM = _NUMBER_SIZE * 25.4 / 72
@@ -33,6 +38,8 @@ _FIELD = (
 def set_up(document: Any, numbering: Numbering, wide: bool) -> None:
     """Make the first section's page."""
     document.settings.odd_and_even_pages_header_footer = True
+    for language in document.settings.element.iter(qn("w:themeFontLang")):
+        language.set(qn("w:eastAsia"), "zh-CN")
     _page(document.sections[0], numbering, wide)
 
 
@@ -67,7 +74,8 @@ def _grid(section: Any, wide: bool) -> None:
     for grid in properties.findall(qn("w:docGrid")):
         properties.remove(grid)
     if not wide:
-        properties.append(parse_xml(f'<w:docGrid {nsdecls("w")} w:type="lines" w:linePitch="{_LINE_PITCH}"/>'))
+        figures = f'w:linePitch="{_LINE_PITCH}" w:charSpace="{_CHARACTER_SPACE}"'
+        properties.append(parse_xml(f'<w:docGrid {nsdecls("w")} w:type="lines" {figures}/>'))
 
 
 def _number(footer: Any, odd: bool, wide: bool, numbering: Numbering) -> None:

@@ -101,6 +101,20 @@ def test_the_styles_carry_the_faces_sizes_and_pitch(files: dict[str, tuple[Repor
     assert body.element.pPr.find(qn("w:ind")).get(qn("w:firstLineChars")) == "200"
 
 
+def test_the_grid_names_28_characters_and_22_lines_and_the_text_is_chinese(
+    files: dict[str, tuple[ReportContent, Path]],
+) -> None:
+    """5.2.3, and the breaking of lines by Chinese rules (GB/T 15834 5)."""
+    document = Document(str(files["progress"][1]))
+    grid = document.sections[0]._sectPr.find(qn("w:docGrid"))
+    pitch = 16 + int(grid.get(qn("w:charSpace"))) / 4096
+    assert 28 * pitch == pytest.approx(156 / 25.4 * 72, abs=0.05)
+    assert int(225 / 25.4 * 72 / (int(grid.get(qn("w:linePitch"))) / 20)) == 22
+    (language,) = document.styles.element.iter(qn("w:lang"))
+    (of_theme,) = document.settings.element.iter(qn("w:themeFontLang"))
+    assert language.get(qn("w:eastAsia")) == of_theme.get(qn("w:eastAsia")) == "zh-CN"
+
+
 @pytest.mark.parametrize("key", KEYS)
 def test_the_word_file_says_what_the_content_says(files: dict[str, tuple[ReportContent, Path]], key: str) -> None:
     drafted, path = files[key]
