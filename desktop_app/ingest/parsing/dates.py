@@ -7,39 +7,46 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from desktop_app.domain.plan import Deadline, DeadlineKind, Span
+from desktop_app.ingest.parsing.brackets import split_outside
 from desktop_app.ingest.parsing.moments import Moment, find_moments
 
 _VERB = (
     r"(?:完成|建成|办结|实现|启动|上线|投入|投用|运行|印发|出台|报送|上报|报|落实|开通|竣工|开工|验收|达到|形成|建立|制定|试运行|开展|组织|部署|接入|"
     r"搭建|推广|整合|覆盖|交付|通水|通车|通电|投产|封顶|竣工|完工|上缴|销号|清零|举办|召开|举行|启用|通过|取得|移交|拆除|清理|改造|新建|修订|编制|发放|培训|公示|培育|培养|打造|引进|梳理|整改到位|提交|公布|发布)"
 )
-_DEED = re.compile(rf"(?:基本|全面|全部|初步|正式|力争|将|陆续|分批)*{_VERB}")
+_HOW = r"(?:基本|全面|全部|初步|正式|力争|将|陆续|分批|分别|集中|统一|均|各)"
+_DEED = re.compile(rf"{_HOW}*{_VERB}")
+# 2025年12月，项目全部竣工; 2024年11月，组织开展评估; a 了 tells what has been.
+_DEED_BEHIND_COMMA = re.compile(rf"，(?:{_HOW}*|[^，。；了已]{{2,10}}{_HOW}){_VERB}(?!了)")
 _CLAUSE_MARKS = frozenset("，。；：:！？、（(\n\x00“”")
 _YEAR_GOAL = re.compile(
-    r"[，,]?(?:实现|达到|达|完成|建成|形成|培育|培养|打造|力争|初步|基本|全面|新增|建立|突破|争取|确保|推动|升级|分解|建设|开展|引进|利用|"
+    r"[，,]?(?:计划|拟|预计|要|将|再|继续|分别)?(?:如期|按期|全线|顺利|实现|达到|达|完成|建成|形成|培育|培养|打造|力争|初步|基本|全面|新增|建立|突破|争取|确保|推动|升级|分解|建设|开展|引进|利用|"
     r"启动|推出|投入|投运|投产|投用|开工|竣工|完工|开通|启用|上线|全市|全县|全区|全省|全州|全镇|新建|创建|实施|制定|出台|编制|试点|每年|全部|累计|改造|整改|治理|治愈|处置|整治|清理|(?<=，)|\d+(?:\.\d+)?[万亿]?[%个项家台户名人公亩元吨套处座场条辆]|"
     r"[^，。；、]{2,20}?(?:达到|突破|超过|不少于|不低于|提高到|\d[\d.]*[万亿]?[个项家台户名人亩吨套处座场条辆]))"
 )
-_UNTIL = re.compile(r"(?<![年\d月日])(?:力争到|力争|争取到|截至|展望|到|至)\s*$")
+_UNTIL = re.compile(r"(?<![年\d月日])(?:力争到|力争|争取到|截至|截止到?|展望|到|至)\s*$")
 _NOT_UNTIL = re.compile(r"度|[\d至到—-]|以来|起")
-_HALF_AS_NAME = re.compile(r"以来|工作|经济|总结|情况|的|度|全[市县区省]")
-_ROUTINE = re.compile(r"(?:考[核评]|评估|总结|述职|评比|评议|通报|清算|结算|总评)(?=[，。；、\n]|$|制度|机制)")
+_HALF_AS_NAME = re.compile(r"以来|工作|经济|总结(?!验收|提升|经验|评估|推广|考核)|情况|的|度|全[市县区省]")
+_ROUTINE = re.compile(
+    r"(?:考[核评]|评估|总结|述职|评比|评议|通报|清算|结算|总评)(?=[，。；、\n]|$|制度|机制)|(?:对|将)[^，。；]{1,16}(?:考核|考评)"
+)
 _CONNECTS = re.compile(r"\s*[—–\-~～至到]+\s*")
 _LISTS = re.compile(r"[、和及]")
-_PAST_BEFORE = re.compile(r"(?:前|较|比|自|同|从|相比|每|每年|每年度|每季度?|每半年|每月|次年|翌年|逐年)$")
+_PAST_BEFORE = re.compile(r"(?:前|较|比|自|同|从|相比|每|每年|每年度|每季度?|每半年|每月|次年|翌年|逐年|当年?|上年)$")
 _PAST_BEHIND = re.compile(
     r"(?:以来|(?:印发|发布|出台|下发|公布|修订|制定)(?:了|的|《)|为基数|基期)|[^，。；]{0,12}，?[^，。；]{0,8}(?<!未)已(?!有|知)"
 )
 _SO_FAR = re.compile(r"，?(?:累计|共有)")
-_COMES_ROUND = re.compile(r"(?:每(?:年度?|季度?|半年|月|周)?|逐年|次年|以后)$")
+_COMES_ROUND = re.compile(r"(?:每(?:年度?|季度?|半年|月|周)?|逐年|次年|以后|当年?)$")
 _DATE_WORD = re.compile(r"[年月季末汛庆2](?:(?<!2)|0\d\d[./-]\d)")
 _FLOOD = {"flood": "原文写“汛期前”，按5月31日计"}
 _WHOLE_YEAR = re.compile(r"全年(?:完成|推进|实施|开展|任务|工作)?")
+_AIMS = re.compile(r"(?:确保|争取|力争|计划|预计|预期)[于在]?$")
 _LOOKED_BEHIND, _LOOKED_AHEAD = 6, 28
 
 
@@ -82,6 +89,12 @@ def with_deed(setting: Setting) -> bool:
     return setting.moment.grain in ("day", "month", "quarter", "term") and _DEED.match(setting.after) is not None
 
 
+def with_deed_behind_comma(setting: Setting) -> bool:
+    """2025年12月，项目全部竣工; but not 2024年3月，市政府印发了方案."""
+    opens = setting.clause or setting.before.endswith(("自", "从", "于", "在"))
+    return setting.moment.grain in ("day", "month") and opens and _DEED_BEHIND_COMMA.match(setting.after) is not None
+
+
 def half_year(setting: Setting) -> bool:
     """2024年上半年盘活存量用地; 上半年经济工作 is a name."""
     return setting.moment.grain == "half" and _HALF_AS_NAME.match(setting.after) is None
@@ -92,6 +105,11 @@ def quarter(setting: Setting) -> bool:
     return setting.moment.grain == "quarter" and setting.clause and _HALF_AS_NAME.match(setting.after) is None
 
 
+def from_now_until(setting: Setting) -> bool:
+    """即日起至12月20日为整治阶段; but not 有效期至2029年5月31日."""
+    return setting.moment.grain in ("day", "month") and setting.before.endswith("起至") and "有效" not in setting.after
+
+
 def until_year(setting: Setting) -> bool:
     """到2025年，…; 力争到2024年; 到2025年年中; but not 2021年至2025年, not 到2023年度."""
     said = setting.moment.year is not None and _UNTIL.search(setting.before) is not None
@@ -99,21 +117,22 @@ def until_year(setting: Setting) -> bool:
 
 
 def until_month(setting: Setting) -> bool:
-    """到2024年6月，覆盖率达到100%; but not 2023年8月至2024年5月."""
+    """到2024年6月，覆盖率达到100%; 截止2024年12月31日，…; but not 2023年8月至2024年5月."""
     moment = setting.moment
-    said = moment.grain == "month" and moment.year is not None and _UNTIL.search(setting.before) is not None
+    said = moment.grain in ("day", "month") and moment.year is not None and _UNTIL.search(setting.before) is not None
     return said and setting.after[:1] in "，,"
 
 
 def bare_year(setting: Setting) -> bool:
-    """2025年，基本建成…; 2024年实现80%以上…; 2024—2026年每年举办…."""
+    """2025年，基本建成…; 2024年实现80%以上…; 2024—2026年每年举办…; 争取2026年全线贯通."""
     moment = setting.moment
-    opens = moment.grain == "year" and moment.year is not None and setting.clause
+    begins = setting.clause or _AIMS.search(setting.before) is not None or setting.before.endswith("年、")
+    opens = moment.grain == "year" and moment.year is not None and begins
     return opens and _YEAR_GOAL.match(setting.after) is not None
 
 
 _RULES: tuple[Callable[[Setting], bool], ...] = (
-    period, before_moment, year_end, end_of, with_deed, half_year, quarter, until_year, until_month,
+    period, before_moment, year_end, end_of, with_deed, with_deed_behind_comma, from_now_until, half_year, quarter, until_year, until_month,
     bare_year,
 )  # fmt: skip
 LEAD_INS = frozenset({"date.until_year", "date.bare_year", "date.year_end"})
@@ -153,6 +172,14 @@ def find_deadlines(text: str, start: int, end: int, year: int | None) -> list[De
 def _year_is_inferred(moment: Moment, in_force: int | None, year: int | None) -> bool:
     """True for 6月底前 after 2025年3月底 in a plan of 2024: the year is that of the words before."""
     return moment.year is None and moment.later is None and year is not None and in_force != year
+
+
+def read_note_dates(text: str, start: int, end: int, year: int | None) -> Iterator[Deadline]:
+    """The dates of a responsibility note, one a clause: 2025年6月底前试点，12月底前推开 sets two."""
+    for piece in split_outside(text, start, end, "，,；;\n"):
+        if deadline := read_note_date(text, *piece, year):
+            yield deadline
+            year = deadline.date.year
 
 
 def read_note_date(text: str, start: int, end: int, year: int | None) -> Deadline | None:
@@ -222,7 +249,7 @@ def _join_lists(text: str, moments: Sequence[Moment], rules: list[str]) -> None:
             if not rules[place + 1] and following.grain in ("day", "month"):
                 rules[place + 1] = "range_end"
         elif rules[place + 1] and this.grain == following.grain and _LISTS.fullmatch(text, this.end, following.start):
-            rules[place] = rules[place] or ("listed" if this.grain in ("day", "month", "quarter") else "")
+            rules[place] = rules[place] or ("listed" if this.grain in ("day", "month", "quarter", "year") else "")
 
 
 def _join_years(text: str, settings: Sequence[Setting], rules: list[str]) -> None:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from desktop_app.domain.plan import Assignment, Deadline, Recurrence, Role, Span
 from desktop_app.ingest.parsing.brackets import split_outside, trimmed
-from desktop_app.ingest.parsing.dates import read_note_date
+from desktop_app.ingest.parsing.dates import read_note_dates
 from desktop_app.ingest.parsing.rhythms import is_rhythm, read_rhythm
 from desktop_app.ingest.parsing.units import doubt_of, looks_like_unit, split_units
 
@@ -146,9 +146,8 @@ class _Gathered:
         return Said(tuple(self.assignments), tuple(self.deadlines), tuple(self.recurrences))
 
     def take_time(self, start: int, end: int) -> None:
-        """2025年底前，并长期坚持 gives a day and a rhythm; 每年3月底前 only a rhythm."""
-        if deadline := read_note_date(self._words, start, end, self._year):
-            self.deadlines.append(deadline)
+        """2025年底前，并长期坚持 gives a day and a rhythm; 每年3月底前 only a rhythm; 6月底前试点，12月底前推开 two days."""
+        self.deadlines += read_note_dates(self._words, start, end, self._year)
         if rhythm := read_rhythm(self._words, start, end):
             self.recurrences.append(rhythm)
 

@@ -12,7 +12,7 @@ from desktop_app.ingest.column_words import Column, read_head
 from desktop_app.ingest.columns import guess_columns
 from desktop_app.ingest.document import Table as Cells
 from desktop_app.ingest.parsing.brackets import trimmed
-from desktop_app.ingest.parsing.dates import read_note_date
+from desktop_app.ingest.parsing.dates import read_note_date, read_note_dates
 from desktop_app.ingest.parsing.headings import LONGEST_TITLE
 from desktop_app.ingest.parsing.indicators import find_indicators
 from desktop_app.ingest.parsing.lines import Line
@@ -112,8 +112,8 @@ def row_facts(text: str, row: TableRow, year: int | None) -> Said:
         if cell.column in ROLES:
             assignments += assign(ROLES[cell.column], text, *cell.span, "table.cell")
         elif cell.column is Column.DATE:
-            deadline, rhythm = read_note_date(text, *cell.span, year), read_rhythm(text, *cell.span)
-            deadlines += [deadline] if deadline else []
+            deadlines += read_note_dates(text, *cell.span, year)
+            rhythm = read_rhythm(text, *cell.span)
             recurrences += [rhythm] if rhythm else []
         elif cell.period and (due := read_note_date(cell.period, 0, len(cell.period), year)):
             deadlines.append(Deadline(due.date, DeadlineKind.MILESTONE, cell.period, cell.span, "table.period"))
