@@ -103,6 +103,7 @@ def _target(row: TargetRow) -> Json:
     return {
         "id": row.id,
         "phrase": row.phrase,
+        "name": row.name,
         "op": row.op,
         "value": row.value,
         "unit": row.unit,
@@ -110,6 +111,7 @@ def _target(row: TargetRow) -> Json:
         "by": _value(row.by),
         "doubt": row.doubt,
         "reached": row.reached,
+        "part": row.part,
         "readings": [_plain(each) for each in row.readings],
     }
 

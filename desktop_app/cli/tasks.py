@@ -111,7 +111,7 @@ def _part(part: PartRow) -> str:
 def _target(target: TargetRow) -> str:
     readings = "，".join(f"{reading.on} 为 {in_digits(reading.value)}" for reading in target.readings) or "未填报"
     start = f"由 {in_digits(target.baseline)}{target.unit}，" if target.baseline is not None else ""
-    return f"指标 {target.id}  {target.phrase}（{start}{target.op} {in_digits(target.value)}{target.unit}）：{readings}"
+    return f"指标 {target.id}  {target.name}（{start}{target.op} {in_digits(target.value)}{target.unit}）：{readings}"
 
 
 COMMANDS = {"tasks": tasks, "show": show}

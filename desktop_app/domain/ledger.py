@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from desktop_app.domain.numbers import rounded_mean
 from desktop_app.domain.plan import DeadlineKind, Kind, Rhythm, Role, RuleScope, Span
 from desktop_app.domain.task import Due, Light, Mark, Signal, Status
 
@@ -117,7 +118,10 @@ class ReadingRow:
 
 @dataclass(frozen=True, slots=True)
 class TargetRow:
-    """A number to reach and what was read of it, oldest first; `baseline` is where it starts from."""
+    """A number to reach and what was read of it, oldest first; `baseline` is where it starts from.
+
+    `quote` is the clause of the source that the phrase was cut from, "" where the phrase is whole.
+    """
 
     id: int
     phrase: str
@@ -130,6 +134,12 @@ class TargetRow:
     span: Span | None = None
     baseline: float | None = None
     doubt: str = ""
+    quote: str = ""
+
+    @property
+    def name(self) -> str:
+        """How the target is named in print and on screen."""
+        return self.quote or self.phrase
 
     @property
     def reached(self) -> bool | None:
@@ -247,6 +257,14 @@ class TaskRow:
         return len(self.evidence_names)
 
     @property
+    def counted_targets(self) -> tuple[TargetRow, ...]:
+        """The targets that reports count and ask readings of: those of a task or part that is 不再适用 are none."""
+        if self.status is Status.DROPPED:
+            return ()
+        dropped = {part.index for part in self.parts if part.status is Status.DROPPED}
+        return tuple(target for target in self.targets if target.part not in dropped) if dropped else self.targets
+
+    @property
     def light(self) -> Light:
         """The light of the task today."""
         return self.signal.light
@@ -308,6 +326,6 @@ class Tally:
             total=len(listed),
             marks={mark: marks[mark] for mark in Mark},
             statuses={status: statuses[status] for status in Status},
-            percent=round(sum(kept) / len(kept)) if kept else 0,
+            percent=rounded_mean(kept),
             evidence=sum(row.evidence for row in listed),
         )

@@ -45,6 +45,7 @@ _IN_CELLS = {
 }
 
 MEAN = "各项任务登记进度的算术平均值，四舍五入取整，不再适用的不计"
+TARGETS = "规划中写有目标值的指标，一个目标值计一项，不再适用的任务和分段的指标不计"
 EXPECTED = "序时进度：从成文之日到完成时限，已过时间所占的百分比"
 
 
@@ -153,8 +154,11 @@ def of_targets(rows: Sequence[TaskRow]) -> list[Figure]:
         (False, "未达到的指标", "最近一次读数未达到目标值"),
         (None, "尚无读数的指标", "台账中没有登记读数"),
     )
-    found = [(n, row, target) for n, row in enumerate(rows, 1) for target in row.targets]
-    figures = []
+    found = [(n, row, target) for n, row in enumerate(rows, 1) for target in row.counted_targets]
+    if not found:
+        return []
+    everyone = {n: row for n, row, _ in found}
+    figures = [_figure("量化指标", everyone.items(), TARGETS, str(len(found)))]
     for reached, name, definition in words:
         chosen = [(n, row) for n, row, target in found if target.reached is reached]
         if chosen:

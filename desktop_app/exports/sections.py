@@ -201,7 +201,7 @@ def next_steps(rows: Sequence[TaskRow], today: dt.date) -> Section | None:
     behind = sum(row.signal.word == "滞后" for row in rows)
     waiting = sum(row.status is Status.AWAITING_CHECK for row in rows)
     lacking = sum(map(lacks_evidence, rows))
-    unread = sum(not target.readings for row in rows for target in row.targets if row.status is not Status.DROPPED)
+    unread = sum(not target.readings for row in rows for target in row.counted_targets)
     wanted = (
         (late, f"对{late}项逾期任务逐项核实原因，明确完成日期"),
         (soon, f"对{AHEAD_DAYS}日内到期的{soon}项任务提前调度"),
@@ -224,18 +224,28 @@ def _counts(tally: Tally) -> tuple[str, ...]:
 
 def targets(rows: Sequence[TaskRow], numbers: dict[int, int]) -> Section | None:
     """四、指标完成情况: every target with its latest reading; None where the plan sets no number."""
-    found = [(row, target) for row in rows for target in row.targets]
+    found = [(row, target) for row in rows for target in row.counted_targets]
     if not found:
         return None
-    reached = [target.reached for _, target in found]
-    told = f"共有量化指标{len(found)}项，其中已达到{reached.count(True)}项，未达到{reached.count(False)}项，"
-    words = f"{told}尚无读数{reached.count(None)}项。“序号”为附件中的序号。"
+    words = f"{targets_in_words(rows)}“序号”为附件中的序号。"
     lines = tuple(TableRow((str(numbers[row.id]), *_target_cells(target))) for row, target in found)
     columns = (
         TableColumn("序号", 30), TableColumn("指标", 190, centred=False), TableColumn("目标值", 66),
         TableColumn("最新读数", 66), TableColumn("读数日期", 62), TableColumn("结果", 42),
     )  # fmt: skip
     return Section("指标完成情况", (Paragraph(words), Table(columns, lines)))
+
+
+def targets_in_words(rows: Iterable[TaskRow]) -> str:
+    """How many targets there are and what their last readings say; which are left out of the count."""
+    listed = list(rows)
+    reached = [target.reached for row in listed for target in row.counted_targets]
+    counts = (("已达到", reached.count(True)), ("未达到", reached.count(False)), ("尚无读数", reached.count(None)))
+    stands = [f"{words}{count}项" for words, count in counts if count]
+    told = f"其中{'，'.join(stands)}" if len(stands) > 1 else f"均{stands[0].removesuffix(f'{len(reached)}项')}"
+    dropped = sum(len(row.targets) for row in listed) - len(reached)
+    apart = f"不再适用的任务和分段另有指标{dropped}项，不计在内。" if dropped else ""
+    return f"共有量化指标{len(reached)}项，{told}。{apart}"
 
 
 _SIGNS = {">=": "≥", "<=": "≤", "=": ""}
@@ -249,10 +259,10 @@ def aim_of(target: TargetRow) -> str:
 def _target_cells(target: TargetRow) -> tuple[str, ...]:
     aim = aim_of(target)
     if not target.readings:
-        return (target.phrase, aim, "—", "—", "无读数")
+        return (target.name, aim, "—", "—", "无读数")
     last = target.readings[-1]
     return (
-        target.phrase, aim, f"{amount_of(target, last.value)}{target.unit}", two_lines(last.on),
+        target.name, aim, f"{amount_of(target, last.value)}{target.unit}", two_lines(last.on),
         "已达到" if target.reached else "未达到",
     )  # fmt: skip
 

@@ -159,14 +159,15 @@ def _words(text: str) -> str:
 
 
 def _targets(material: Material) -> Iterator[Remark]:
-    aimed = [row for row in material.rows if row.targets and row.status is not Status.DROPPED]
-    unread = [row for row in aimed if any(not target.readings for target in row.targets)]
-    unproven = [row for row in aimed if not row.evidence and any(target.reached for target in row.targets)]
+    unread = [row for row in material.rows if any(not target.readings for target in row.counted_targets)]
+    unproven = [
+        row for row in material.rows if not row.evidence and any(target.reached for target in row.counted_targets)
+    ]
     if unread:
-        count = sum(not target.readings for row in unread for target in row.targets)
+        count = sum(not target.readings for row in unread for target in row.counted_targets)
         yield _of(unread, "no_reading", f"{count}项指标没有读数")
     if unproven:
-        count = sum(bool(target.reached) for row in unproven for target in row.targets)
+        count = sum(bool(target.reached) for row in unproven for target in row.counted_targets)
         yield _of(unproven, "target_evidence", f"{count}项已达到的指标无佐证")
 
 

@@ -13,6 +13,7 @@ from sqlalchemy import Connection
 from desktop_app.domain.ledger import AssignmentRow, PartRow, ProgressRow, ReadingRow, TargetRow, TaskRow
 from desktop_app.domain.plan import DeadlineKind, Kind, Rhythm, Role, Span
 from desktop_app.domain.progress_record import told
+from desktop_app.domain.target_names import quote_for
 from desktop_app.domain.task import Due, Signal, Status, choose_due, expected_percent, format_day, judge
 from desktop_app.services import row_selects
 from desktop_app.services.dates import OPEN, Measure, measure
@@ -171,7 +172,7 @@ def _task_row(row: Any, above: tuple[str, ...], plan: Any, facts: Facts, today: 
         due=measured.due,
         assignments=tuple(facts.assignments.get(row.id, ())),
         parts=tuple(_part_row(part, dues, own, recurring, plan.issued_on, today) for part in stored_parts),
-        targets=tuple(facts.targets.get(row.id, ())),
+        targets=tuple(_named(target, row.text, stored_parts) for target in facts.targets.get(row.id, ())),
         evidence_names=tuple(facts.evidence.get(row.id, ())),
         latest=facts.latest.get(row.id),
         closed_on=row.closed_on,
@@ -180,6 +181,13 @@ def _task_row(row: Any, above: tuple[str, ...], plan: Any, facts: Facts, today: 
         recurrences=words,
         gone_on=gone_on,
     )
+
+
+def _named(target: TargetRow, text: str, parts: list[Any]) -> TargetRow:
+    """The target with the clause that its phrase was cut from, of its own part or of the whole task."""
+    own = next((part.text for part in parts if part.position == target.part), text)
+    quote = quote_for(target.phrase, own)
+    return replace(target, quote=quote) if quote else target
 
 
 def _measure(dues: list[tuple[int | None, Due]], parts: list[Any]) -> Measure:

@@ -232,7 +232,7 @@ def test_targets_say_value_date_source_and_gap(
     lower = TargetRow(2, "投诉量不高于30件", "<=", 30.0, "件", None, (ReadingRow(2, dt.date(2021, 9, 30), 12.0, ""),))
     made = content(plans, [task(0, targets=(aim, lower))], today, "targets")
     said = words(made)
-    assert "共有量化指标2项，其中已达到1项，未达到1项，尚无读数0项。" in said
+    assert "共有量化指标2项，其中已达到1项，未达到1项。" in said
     assert (
         "目标值≥500个（2021年12月31日前），2021年9月30日读数450个，来源：市政数局统计月报，与目标值相差50个（附件第1项）"
         in said
@@ -292,3 +292,37 @@ def test_periods_may_be_half_years_and_any_days(text: str, said: str, first: dt.
 def test_a_period_that_ends_before_it_begins_is_refused() -> None:
     with pytest.raises(BadInput, match="起始日晚于截止日"):
         Period.parse("2026-04-15..2026-03-01")
+
+
+def test_a_chart_of_targets_says_what_it_does_not_show(
+    plans: list[PlanRow], task: Callable[..., TaskRow], today: dt.date
+) -> None:
+    read = (ReadingRow(1, dt.date(2021, 9, 30), 20.0, "月报"),)
+    aims = tuple(TargetRow(n, f"建成第{n}类站点30个", ">=", 30.0, "个", None, read) for n in range(1, 24))
+    lower = TargetRow(90, "投诉量不高于30件", "<=", 30.0, "件", None, read)
+    made = content(plans, [task(0, targets=(*aims, lower))], today, "targets")
+    chart = next(block for block in made.sections[0].blocks if isinstance(block, Chart))
+    assert len(chart.bars) == 20
+    assert (
+        "已有读数的指标24项，其中可按比例列示的23项，以下列出前20项，其余3项见附件。目标值为上限或定值的1项不按比例列示。"
+    ) in words(made)
+    alone = content(plans, [task(0, targets=(*aims, lower))], today, "targets", annex=False)
+    assert "其余3项从略。" in words(alone) and "见附件" not in words(alone)
+    few = content(plans, [task(0, targets=aims[:3])], today, "targets")
+    assert "列示" not in words(few)
+
+
+def test_no_chart_leaves_a_bar_out_without_a_word(
+    plans: list[PlanRow], task: Callable[..., TaskRow], today: dt.date
+) -> None:
+    def led(n: int) -> TaskRow:
+        return task(n * 4, assignments=(AssignmentRow(Role.LEAD, n, f"第{n}局", f"第{n}局"),))
+
+    crowd = [led(n) for n in range(40)]
+    for key in ("progress", "overdue"):
+        made = content(plans, crowd, today, key)
+        chart = next(block for each in made.sections for block in each.blocks if isinstance(block, Chart))
+        late = [row for row in crowd if row.signal.mark is Mark.OVERDUE]
+        counted = crowd if key == "progress" else late
+        assert "其余" in chart.bars[-1].label, key
+        assert sum(sum(bar.values) for bar in chart.bars) == len(counted), key

@@ -68,7 +68,7 @@ def _units(said: _Said, role: Role) -> str:
 
 def _reading(said: _Said) -> str:
     read = [(target, target.readings[-1]) for target in said.row.targets if target.readings]
-    return "；".join(f"{target.phrase}：{in_digits(reading.value)}{target.unit}" for target, reading in read)
+    return "；".join(f"{target.name}：{in_digits(reading.value)}{target.unit}" for target, reading in read)
 
 
 def _done(said: _Said) -> str:
@@ -84,7 +84,7 @@ _VALUES: dict[Meaning, Callable[[_Said], Value]] = {
     Meaning.SECTION: lambda said: said.row.section,
     Meaning.TITLE: lambda said: said.row.title or said.row.text,
     Meaning.WORDING: lambda said: said.row.text,
-    Meaning.TARGET: lambda said: "；".join(target.phrase for target in said.row.targets),
+    Meaning.TARGET: lambda said: "；".join(target.name for target in said.row.targets),
     Meaning.READING: _reading,
     Meaning.OWNERS: lambda said: "、".join(said.row.owners),
     Meaning.LEAD: lambda said: _units(said, Role.LEAD),

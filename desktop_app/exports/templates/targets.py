@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.ledger import TargetRow, TaskRow
@@ -19,7 +19,7 @@ from desktop_app.exports.report_model import (
     Section,
     Series,
 )
-from desktop_app.exports.sections import aim_of, amount_of, two_lines, units_in_short
+from desktop_app.exports.sections import aim_of, amount_of, targets_in_words, two_lines, units_in_short
 from desktop_app.exports.table_model import TableColumn, TableRow
 from desktop_app.exports.text import closing, for_page, full_date
 
@@ -40,7 +40,7 @@ _COLUMNS = (
 
 def draft(material: Material) -> ReportContent:
     """The report on targets; every statement names its number in the annex."""
-    pairs = [(row, target) for row in material.rows for target in row.targets]
+    pairs = [(row, target) for row in material.rows for target in row.counted_targets]
     found = [(number, row, target) for number, (row, target) in enumerate(pairs, 1)]
     if not found:
         raise Refused("所选范围内没有量化指标")
@@ -59,7 +59,7 @@ def draft(material: Material) -> ReportContent:
 def _sections(material: Material, found: Sequence[Found]) -> list[Section]:
     wants = material.wants
     groups = {reached: [each for each in found if each[2].reached is reached] for reached in (True, False, None)}
-    written = [_overall(found)] if wants("overall") else []
+    written = [_overall(material.rows, found)] if wants("overall") else []
     for key, reached, tell in (("reached", True, _read), ("missed", False, _read), ("unread", None, _unread)):
         if groups[reached] and wants(key):
             told = [Paragraph(tell(each), task=each[1].id) for each in groups[reached][:_MOST_TOLD]]
@@ -69,19 +69,23 @@ def _sections(material: Material, found: Sequence[Found]) -> list[Section]:
     return written
 
 
-def _overall(found: Sequence[Found]) -> Section:
-    states = [target.reached for _, _, target in found]
-    words = (
-        f"共有量化指标{len(found)}项，其中已达到{states.count(True)}项，未达到{states.count(False)}项，"
-        f"尚无读数{states.count(None)}项。各项指标的目标值、读数、读数日期和来源见附件。"
-    )
+def _overall(rows: Sequence[TaskRow], found: Sequence[Found]) -> Section:
+    words = f"{targets_in_words(rows)}各项指标的目标值、读数、读数日期和来源见附件。"
     bars = tuple(_bars(found))
-    return Section("总体情况", (Paragraph(words), *((_chart(bars),) if bars else ())))
+    read = sum(bool(target.readings) for _, _, target in found)
+    return Section("总体情况", (Paragraph(words), *(_chart(bars, read) if bars else ())))
 
 
-def _chart(bars: tuple[Bar, ...]) -> Chart:
+def _chart(bars: tuple[Bar, ...], read: int) -> Iterator[Paragraph | Chart]:
+    """The chart, and before it which of the `read` targets it does not show."""
+    beyond, others = max(len(bars) - _MOST_BARS, 0), read - len(bars)
+    shown = f"，以下列出前{_MOST_BARS}项，其余{beyond}项见附件。" if beyond else "，列示如下。"
+    apart = f"目标值为上限或定值的{others}项不按比例列示。" if others else ""
+    if beyond or others:
+        yield Paragraph(f"已有读数的指标{read}项，其中可按比例列示的{len(bars)}项{shown}{apart}")
     series = (Series("已完成", Pattern.SOLID), Series("尚差", Pattern.EMPTY))
-    return Chart("指标完成比例（最新读数占目标值的百分比，上限按100画）", "指标", series, bars[:_MOST_BARS], "占目标值")
+    caption = "指标完成比例（最新读数占目标值的百分比，上限按100画）"
+    yield Chart(caption, "指标", series, bars[:_MOST_BARS], "占目标值")
 
 
 def _bars(found: Sequence[Found]) -> list[Bar]:
@@ -91,7 +95,7 @@ def _bars(found: Sequence[Found]) -> list[Bar]:
         if target.readings and target.op == ">=" and target.value > 0:
             share = 100 * target.readings[-1].value / target.value
             done = round(min(max(share, 0.0), 100.0), 1)
-            label = f"{number}. {for_page(target.phrase)}"
+            label = f"{number}. {for_page(target.name)}"
             bars.append(Bar(label, (done, round(100 - done, 1)), f"{share:.1f}%"))
     return bars
 
@@ -102,7 +106,7 @@ def _read(each: Found) -> str:
     by = f"（{full_date(target.by)}前）" if target.by else ""
     source = f"，来源：{closing(for_page(last.note))}" if last.note else "，来源未注明"
     return (
-        f"{closing(for_page(target.phrase))}：目标值{aim_of(target)}{by}，{full_date(last.on)}读数"
+        f"{closing(for_page(target.name))}：目标值{aim_of(target)}{by}，{full_date(last.on)}读数"
         f"{amount_of(target, last.value)}{target.unit}{source}{_gap(target)}（附件第{number}项）。"
     )
 
@@ -116,7 +120,7 @@ def _gap(target: TargetRow) -> str:
 def _unread(each: Found) -> str:
     number, row, target = each
     by = f"（{full_date(target.by)}前）" if target.by else ""
-    return f"{closing(for_page(target.phrase))}：目标值{aim_of(target)}{by}，{_whose(row)}（附件第{number}项）。"
+    return f"{closing(for_page(target.name))}：目标值{aim_of(target)}{by}，{_whose(row)}（附件第{number}项）。"
 
 
 def _whose(row: TaskRow) -> str:
@@ -136,7 +140,7 @@ def _line(each: Found) -> TableRow:
     last = target.readings[-1] if target.readings else None
     result = {True: "已达到", False: "未达到", None: "无读数"}[target.reached]
     return TableRow((
-        str(number), f"{row.number}{for_page(row.title) or for_page(row.text)[:30]}", for_page(target.phrase),
+        str(number), f"{row.number}{for_page(row.title) or for_page(row.text)[:30]}", for_page(target.name),
         "—" if target.baseline is None else f"{amount_of(target, target.baseline)}{target.unit}", aim_of(target),
         two_lines(target.by) if target.by else "—", f"{amount_of(target, last.value)}{target.unit}" if last else "—",
         two_lines(last.on) if last else "—", for_page(last.note) if last else "", result, units_in_short(row),
@@ -150,9 +154,7 @@ def _figures(found: Sequence[Found]) -> tuple[Figure, ...]:
         (None, "尚无读数", "台账中没有登记读数的指标"),
     )
     everyone = tuple(row.id for _, row, _ in found)
-    total = Figure(
-        "量化指标", str(len(found)), "规划中写有目标值的指标，一个目标值计一项", tuple(n for n, _, _ in found), everyone
-    )
+    total = Figure("量化指标", str(len(found)), definitions.TARGETS, tuple(n for n, _, _ in found), everyone)
     figures = [total]
     for reached, name, definition in words:
         chosen = [(number, row) for number, row, target in found if target.reached is reached]

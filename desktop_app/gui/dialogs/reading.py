@@ -31,7 +31,7 @@ class ReadingDialog(FormDialog):
         self._targets = list(targets)
         self.target = QComboBox()
         for target in self._targets:
-            self.target.addItem(target.phrase, target.id)
+            self.target.addItem(target.name, target.id)
         self.goal = QLabel()
         self.value = QLineEdit()
         self.day = date_field(today, latest=today)

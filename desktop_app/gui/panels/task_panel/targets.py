@@ -77,8 +77,8 @@ class _TargetButton(QAbstractButton):
         if target.by is not None:
             goal += self.tr("（{0}前）").format(say_day(target.by, today))
         reading = self.tr("，最近读数{0}").format(format_value(last.value, target.unit)) if last else ""
-        self.setToolTip(f"{target.phrase}\n{goal}{reading}")
-        self.setAccessibleName(f"{target.phrase}，{goal}{reading}")
+        self.setToolTip(f"{target.name}\n{goal}{reading}")
+        self.setAccessibleName(f"{target.name}，{goal}{reading}")
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -97,10 +97,11 @@ class _TargetButton(QAbstractButton):
         self._paint_trend(painter, trend)
         right = int(trend.left()) - 8
         name = QRect(0, 0, max(min(int(width * 0.45), right - self.figures_room - 12), 48), _ROW)
-        self._text(painter, name, target_name(self.target.phrase), "text")
+        self._text(painter, name, target_name(self.target.name), "text")
         self._paint_figures(painter, QRect(name.right() + 7, 0, right - name.right() - 7, _ROW))
         if self.hasFocus():
             painter.setPen(QPen(self._theme.color("accent"), self._theme.tokens.focus_width))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
 
     def _words(self) -> tuple[str, str]:
