@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from operator import attrgetter
 
 from desktop_app.domain.ledger import TaskRow
 from desktop_app.domain.task import Mark
@@ -21,10 +22,12 @@ def by_chapter(rows: Iterable[TaskRow]) -> dict[tuple[int, str], list[TaskRow]]:
     return groups
 
 
-def by_unit(rows: Iterable[TaskRow]) -> dict[str, list[TaskRow]]:
+def by_unit(
+    rows: Iterable[TaskRow], owners: Callable[[TaskRow], tuple[str, ...]] = attrgetter("owners")
+) -> dict[str, list[TaskRow]]:
     """Rows by the units that answer for them, most tasks first; a task of two units stands under both."""
     groups: dict[str, list[TaskRow]] = {}
     for row in rows:
-        for unit in row.owners or (NO_UNIT,):
+        for unit in owners(row) or (NO_UNIT,):
             groups.setdefault(unit, []).append(row)
     return dict(sorted(groups.items(), key=lambda item: -len(item[1])))

@@ -6,13 +6,13 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 
 from desktop_app.domain.filters import lacks_evidence
-from desktop_app.domain.ledger import ProgressRow, Tally, TargetRow, TaskRow
+from desktop_app.domain.ledger import PartRow, ProgressRow, Tally, TargetRow, TaskRow
 from desktop_app.domain.numbers import in_digits
 from desktop_app.domain.plan import Role
 from desktop_app.domain.task import Light, Mark, Status
 from desktop_app.exports.definitions import AHEAD_DAYS, closed_in, falls_due
 from desktop_app.exports.figures import MARKS, NO_CHAPTER, NO_UNIT, by_chapter, by_unit
-from desktop_app.exports.lateness import late_parts, late_since
+from desktop_app.exports.lateness import late_parts, late_since, owners_of
 from desktop_app.exports.period import Period
 from desktop_app.exports.report_model import Bar, Chart, Level, Paragraph, Pattern, Section, Series
 from desktop_app.exports.table_model import RowKind, Table, TableColumn, TableRow
@@ -112,12 +112,18 @@ def _why_late(row: TaskRow, number: int, today: dt.date) -> str:
     due = f"，时限{full_date(own.date)}" if own else ""
     extended = f"（原定{full_date(own.first_date)}）" if own and own.extended else ""
     parts = "".join(
-        f"其中分段{part.index}时限{full_date(part.due.date)}，{part.signal.word}，进度{part.percent}%。"
+        f"其中分段{part.index}{_whose_part(row, part)}时限{full_date(part.due.date)}，{part.signal.word}，进度{part.percent}%。"
         for part in late_parts(row)
         if part.due
     )
     standing = f"{who(row)}{due}{extended}，{row.signal.word}，进度{row.percent}%。{parts}"
     return f"{standing}{closing(_reason(row))}（附件第{number}项）。"
+
+
+def _whose_part(row: TaskRow, part: PartRow) -> str:
+    """（市财政局）, where others answer for the task too."""
+    units = owners_of(row, [part])
+    return f"（{'、'.join(units)}）" if units and units != row.owners else ""
 
 
 def who(row: TaskRow) -> str:

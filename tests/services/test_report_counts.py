@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from desktop_app.cli import as_json
+from desktop_app.domain.errors import Refused
 from desktop_app.domain.ledger import Tally
 from desktop_app.exports.material import ReportOptions
 from desktop_app.exports.report_model import DEFINITIONS, Chart, Paragraph, ReportContent
@@ -223,3 +224,38 @@ def test_the_mean_is_rounded_as_its_definition_says(workspace: Workspace, rows: 
     """20.5 is 21, as people round, not 20."""
     stored = queries.tasks(workspace)[:2]
     assert Tally.of([replace(stored[0], percent=20), replace(stored[1], percent=21)]).percent == 21
+
+
+def part_owners(row: Row) -> set[str]:
+    """Of a red task in parts, the leads of the red parts."""
+    red = {part["index"] for part in row["parts"] if part["light"] == "red"}
+    return {each["unit"] for each in row["assignments"] if each["part"] in red} if red else owners(row)
+
+
+def test_a_unit_is_blamed_only_for_its_own_part(workspace: Workspace, rows: list[Row]) -> None:
+    late = [row for row in rows if row["light"] == "red"]
+    named = Counter(unit for row in late for unit in part_owners(row))
+    assert named == {"市信访局": 1, "市发展改革局": 1}, "市财政局 leads a part of an overdue task that does not apply"
+    content = draft(workspace, "overdue")
+    values = {figure.name: figure.value for figure in content.figures}
+    assert values["逾期"] == str(len(late)) and values["牵头（责任）单位数"] == str(len(named))
+    assert values["办理过延期"] == "1" and values["任务总数"] == str(len(rows))
+    assert {bar.label: int(sum(bar.values)) for bar in chart(content).bars} == named
+    assert "其中分段1（市发展改革局）时限2021年8月31日" in prose(content)
+
+
+def test_a_letter_urges_a_unit_about_its_own_open_work(workspace: Workspace, rows: list[Row]) -> None:
+    """What is late or due within thirty days and has an open part of the unit, by the unit."""
+    for unit in {each["unit"] for row in rows for each in row["assignments"]}:
+        mine = [row for row in rows if unit in owners(row)]
+        late = [row for row in mine if row["light"] == "red" and unit in part_owners(row)]
+        soon = [row for row in mine if row["light"] != "red" and COUNTS["近期到期"]([row])]
+        if not late and not soon:
+            with pytest.raises(Refused):
+                draft(workspace, "urging", units=(unit,))
+            continue
+        content = draft(workspace, "urging", units=(unit,))
+        told = {figure.name: set(figure.tasks) for figure in content.figures}
+        assert told.get("逾期任务", set()) == {row["id"] for row in late}, unit
+        assert told.get("30日内到期任务", set()) == {row["id"] for row in soon}, unit
+        assert f"贵单位牵头（负责）任务{len(mine)}项" in content.opening

@@ -25,6 +25,8 @@ from desktop_app.exports.text import full_date, share
 
 SECTIONS = {"overall": "总体情况", "units": "各单位逾期情况", "overdue": "逾期任务及原因"}
 
+_OWNERS = "逾期任务的牵头单位，只有部分分段逾期的取逾期分段的单位，未写明牵头单位的取责任单位，不重复计"
+
 _SPANS = (("30天以内", 30, Pattern.EMPTY), ("31至90天", 90, Pattern.DIAGONAL), ("90天以上", None, Pattern.CROSS))
 _SERIES = tuple(Series(name, pattern) for name, _, pattern in _SPANS)
 
@@ -51,7 +53,7 @@ def draft(material: Material) -> ReportContent:
         signed_on=material.today,
         annexes=_annexes(material, late, figures),
         figures=figures,
-        cells=tuple(definitions.of_cells(by_unit(late).items(), late)),
+        cells=tuple(definitions.of_cells(by_unit(late, lateness.late_owners).items(), late)),
     )
 
 
@@ -69,7 +71,7 @@ def _overall(material: Material, late: Sequence[TaskRow]) -> Section:
     rows, today = material.rows, full_date(material.today)
     if not late:
         return Section("总体情况", (Paragraph(f"截至{today}，{len(rows)}项任务中没有逾期任务。"),))
-    units = len({unit for row in late for unit in row.owners})
+    units = len({unit for row in late for unit in lateness.late_owners(row)})
     spans = _by_span(late, material)
     counted = "，".join(f"逾期{name}{len(group)}项" for (name, _, _), group in zip(_SPANS, spans, strict=True) if group)
     told = sum(bool(row.latest and row.latest.problems) for row in late)
@@ -100,7 +102,7 @@ def _by_span(late: Sequence[TaskRow], material: Material) -> list[list[TaskRow]]
 
 def _units(material: Material) -> Section:
     """A bar and a row for each unit with overdue tasks."""
-    groups = by_unit(material.rows)
+    groups = by_unit(material.rows, lateness.late_owners)
     bars, lines = [], []
     for name, group in groups.items():
         spans = [len(each) for each in _by_span(group, material)]
@@ -115,7 +117,7 @@ def _units(material: Material) -> Section:
         TableColumn("牵头（责任）单位", 190, centred=False), TableColumn("逾期任务", 56), TableColumn("最长逾期", 62),
         TableColumn("未填报\n存在问题", 66), TableColumn("已催办", 52),
     )  # fmt: skip
-    words = "有多个牵头（责任）单位的任务在各单位名下分别计数。"
+    words = "有多个牵头（责任）单位的任务在各单位名下分别计数；任务分段由不同单位负责的，只计入逾期分段的单位。"
     # Tasks that name nobody are no unit: they stand behind the rest.
     named = [bar for bar in bars if bar.label != NO_UNIT]
     nobody = [bar for bar in bars if bar.label == NO_UNIT]
@@ -125,13 +127,13 @@ def _units(material: Material) -> Section:
 
 def _figures(material: Material, late: Sequence[TaskRow]) -> tuple[Figure, ...]:
     rows = material.rows
-    units = len({unit for row in late for unit in row.owners})
+    units = len({unit for row in late for unit in lateness.late_owners(row)})
     rate = share(len(late), len(rows))
     everything = (
         _figure("逾期", late, late, "截至数据日期已过完成时限，尚未销号也未报告完成的任务；以现行时限计"),
         _figure("任务总数", late, late, "本通报范围内列入台账的任务；逾期占比以此为分母", str(len(rows))),
         _figure("逾期占比", late, late, "逾期任务数除以任务总数", rate),
-        _figure("牵头（责任）单位数", late, late, "逾期任务的牵头单位，未写明牵头单位的取责任单位，不重复计", str(units)),
+        _figure("牵头（责任）单位数", late, late, _OWNERS, str(units)),
         *(
             _figure(f"逾期{name}", late, group, f"逾期{name}的任务，逾期天数自现行时限次日起算")
             for (name, _, _), group in zip(_SPANS, _by_span(late, material), strict=True)

@@ -9,7 +9,7 @@ from desktop_app.domain.errors import BadInput, Refused
 from desktop_app.domain.ledger import TaskRow
 from desktop_app.domain.task import BEHIND_POINTS, DUE_SOON_DAYS, Mark
 from desktop_app.exports.definitions import AHEAD_DAYS, EXPECTED, falls_due
-from desktop_app.exports.lateness import days_late
+from desktop_app.exports.lateness import days_late, late_owners, open_owners
 from desktop_app.exports.material import Material
 from desktop_app.exports.report_model import Figure, Paragraph, ReportContent, Section
 from desktop_app.exports.sections import two_lines
@@ -45,11 +45,13 @@ def owed(material: Material) -> tuple[str, list[TaskRow], list[TaskRow], list[Ta
     unit = _unit(material)
     rows = [row for row in material.rows if unit in row.owners]
     late = sorted(
-        (row for row in rows if row.signal.mark is Mark.OVERDUE), key=lambda row: -days_late(row, material.today)
+        (row for row in rows if row.signal.mark is Mark.OVERDUE and unit in late_owners(row)),
+        key=lambda row: -days_late(row, material.today),
     )
     last = material.today + timedelta(days=AHEAD_DAYS)
-    ahead = [row for row in rows if row not in late and falls_due(row, material.today, last)]
-    behind = [row for row in rows if row.signal.word == "滞后" and row not in ahead]
+    waiting = [row for row in rows if row.signal.mark is not Mark.OVERDUE and unit in open_owners(row)]
+    ahead = [row for row in waiting if falls_due(row, material.today, last)]
+    behind = [row for row in waiting if row.signal.word == "滞后" and row not in ahead]
     if not (late or ahead or behind):
         raise Refused(f"{unit}没有逾期、滞后或{AHEAD_DAYS}日内到期的任务，不需要催办")
     return unit, late, ahead, behind
