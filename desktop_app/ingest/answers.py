@@ -31,15 +31,16 @@ def read_answer(field: Field, raw: Raw, reference: dt.date) -> Answer:
     """
     if field is not _STATUS and field is not _PERCENT_FIELD and field is not _DAY_FIELD:
         return _read_text(raw)
-    if raw is None or (isinstance(raw, str) and (not raw.strip() or raw.strip() in _EMPTY_WORDS)):
+    if raw is None or (isinstance(raw, str) and ((bare := raw.strip()) == "" or bare in _EMPTY_WORDS)):
         return _NOTHING
     if field is _PERCENT_FIELD:
         return _read_percent(raw)
     return _read_status(print_raw(raw)) if field is _STATUS else _read_day(raw, reference)
 
 
-# Looked up once: every access to a member of an enumeration costs as much as reading the cell.
+# Looked up and put together once: a member of an enumeration and a union of types cost as much as reading the cell.
 _STATUS, _PERCENT_FIELD, _DAY_FIELD = Field.STATUS, Field.PERCENT, Field.EXPECTED
+_NUMBER = int | float
 _NOTHING = Answer()
 
 
@@ -53,7 +54,7 @@ def print_raw(raw: Raw) -> str:
         return "是" if raw else "否"
     if isinstance(raw, float):
         return str(int(raw)) if raw.is_integer() and abs(raw) < 1e15 else f"{raw:.10g}"
-    if isinstance(raw, dt.datetime | dt.date):
+    if isinstance(raw, dt.date):
         return f"{raw.year}年{raw.month}月{raw.day}日"
     return str(raw)
 
@@ -112,13 +113,17 @@ _NONE = frozenset({"未开展", "未启动", "尚未启动", "未开始", "无",
 
 
 def _read_percent(raw: Raw) -> Answer:
-    if isinstance(raw, bool) or not isinstance(raw, int | float | str):
+    if isinstance(raw, str):
+        return _read_percent_words(raw)
+    if isinstance(raw, bool) or not isinstance(raw, _NUMBER):
         return Answer(None, f"“{print_raw(raw)}”不是进度，应为0到100")
-    if isinstance(raw, int | float):
-        # A cell of the form 0% holds 0.8 for 80 %, and 1 for all.
-        if 0 <= raw <= 1:
-            return _percent(raw * 100, "", raw)
-        return _percent(raw, f"原文“{print_raw(raw)}”", raw)
+    # A cell of the form 0% holds 0.8 for 80 %, and 1 for all.
+    if 0 <= raw <= 1:
+        return _percent(raw * 100, "", raw)
+    return _percent(raw, f"原文“{print_raw(raw)}”", raw)
+
+
+def _read_percent_words(raw: str) -> Answer:
     bare = _bare(raw)
     note = f"原文“{_short(raw)}”"
     if bare in _ALL:
@@ -144,7 +149,7 @@ def _percent(number: float, note: str, raw: Raw) -> Answer:
         return Answer(None, f"“{print_raw(raw)}”超出0到100")
     whole = int(number + 0.5)
     rounded = f"原文“{print_raw(raw)}”，取整" if abs(whole - number) > 1e-6 else note
-    return Answer(whole, note=rounded)
+    return Answer(whole, "", rounded)
 
 
 def _no_percent(raw: Raw) -> str:

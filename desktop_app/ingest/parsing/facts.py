@@ -94,7 +94,7 @@ class FactReader:
             facts.recurrences += find_rhythms(self._text, start, end)
             dates = find_deadlines(self._unnamed, start, end, year)
             facts.deadlines += dates
-            facts.targets += (_due(target, lead_in) for target in find_targets(self._unnamed, start, end, dates))
+            facts.targets += (_due(target, lead_in) for target in find_targets(self._unnamed, start, end, dates, year))
             lead_in = next((date for date in dates if _leads_in(date, start)), lead_in)
         for note in stretch.notes:
             facts.assignments += note.assignments

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 _AT_LEAST = re.compile(
     r"(?:不少于|不低于|不小于|不得少于|不得低于|至少|达到?|突破|超过?|高于|大于|多于|增至|增加(?:到|至)?|增长(?:到|至)?|增收|增产|增幅|增速(?:达到?|为)?|提高(?:到|至)?|提升(?:到|至)?|新增|"
-    r"扩大(?:到|至)|扩展(?:到|至)|拓展(?:到|至)|上升(?:到|至)?|升至|保持在?|稳定在|维持在|力争|累计|扩容(?:到|至)|完成率|覆盖率)(?:约|近|了)?$"
+    r"扩大(?:到|至)|扩展(?:到|至)|拓展(?:到|至)|上升(?:到|至)?|升至|保持在?|稳定在|维持在|力争|累计|扩容(?:到|至)|完成率|覆盖率)(?:约|近|了|20\d\d年底?的)?$"
 )
 _TIMES_OF_YEAR = re.compile(r"(?:达到?|增长到|是)20\d\d年的$")
 _AT_LEAST_EARLIER = re.compile(r"(?:至少|不少于|不低于)[^，。；\d]{1,12}$")
@@ -19,6 +19,7 @@ _AT_MOST = re.compile(
 _FORBIDDEN = re.compile(r"(?:严禁|禁止|不得|严格控制)[^，。；]{0,20}(?:高于|超过|大于|多于)$")
 _NOT_LESS = re.compile(r"不(?:得)?(?:低于|少于|小于)$")
 _CUT_BY = re.compile(r"(?:压减|压缩|缩短|精简|减少|降低|下降|缩减)(?:[^，。；、\d]{0,12})$")
+_CUT_TO_SHARE = re.compile(r"(?:压减|压缩|缩短|精简|减少|降低?|下降|缩减)(?:到|至|为)[^，。；、\d]{1,10}的$")
 _CUT_TO = re.compile(r"(?:压减|压缩|缩短|精简|减少|降低?|下降|缩减)(?:到|至|为)[^，。；、\d]{0,10}$")
 _FINER = re.compile(r"优于$")
 _MORE_AFTER = re.compile(r"\s*(?:（含）)?(?:及?以上|之上)")
@@ -44,11 +45,15 @@ _MAKES = re.compile(
     r"回收|储备|供应|栽植|种植|植树|补植|封顶|开工|征迁|拆迁|征收|抽查|攻克|开放|兑现|化解|选拔|资助|支持|推荐|招募|完工|筹建|吸纳|吸引|跟踪|选送|轮训|鼓励|接待|发展|办结|销号|摸排|入库|参展|建档|走访|排查|检查|抽检|监测|招生|录用|扶持|征集|组建|出让|供地|流转|收储|腾退|增设|增配|加装|集聚|聚集|发布|登记|制作|录制|更新|修复|疏浚|回迁|安置)(?!的|出|后)"
 )
 _PAYS = re.compile(
-    r"安排|投入|筹集|完成|争取|设立|引进|实现|落实|新增|发放|撬动|授信|筹措|追缴|上缴|收缴|挽回|兑现|拨付|募集"
+    r"利用|安排|投入|筹集|完成|争取|设立|引进|实现|落实|新增|发放|撬动|授信|筹措|追缴|上缴|收缴|挽回|兑现|拨付|募集"
 )
 _REWARDS = re.compile(r"(?:奖励|奖补|补助|补贴|罚款|处罚|扣减|给予)[^，。；]{0,10}$")
+# 发放奖补资金500万元 is paid; 给予奖励10万元 is what one gets.
+_PAYS_REWARDS = re.compile(
+    r"(?:安排|落实|兑现|发放|筹集|争取|拨付|下达)[^，。；]{0,12}(?:奖补|补助|补贴|奖励)(?:资金|经费)$"
+)
 _ARRIVES = re.compile(r"[^，。；]{0,16}(?:到位|落实)")
-_EXACTLY = re.compile(r"(?:设立|设置|配备|配置|选配|明确)[^，。；、]{0,10}$")
+_EXACTLY = re.compile(r"(?:设立|设置|配备|配置|选配|明确|安排|确定|指定)[^，。；、]{0,10}$")
 _FOR = re.compile(r"(?:为|给)(?:全[省市县区州]|所有|辖区)?$")
 _WITH = re.compile(r"[与同]$")
 _JOINS = re.compile(r"[^，。；]{0,14}(?:共建|结对|对接|签约|合作(?!协议))")
@@ -71,6 +76,13 @@ _OBJECTS = frozenset("个项家台套名人户件处座条所张份支批门类�
 }  # fmt: skip
 TIME = frozenset({"小时", "分钟", "秒", "天", "日", "工作日", "个工作日"})
 _FINE = TIME | {"毫秒", "毫米", "厘米", "米", "公里", ""}
+_ABOUT = re.compile(r"\s*左右")
+_REACHES = re.compile(r"(?:达到?|突破|超过|不低于|不少于)(?:约|近)?$")
+# 年产20万吨新材料项目, 10万吨级码头: how big the thing is that is built.
+_CAPACITY = re.compile(r"(?:年产|日产|[日年]处理|年加工|日供水|总投资|计划投资)(?:量|能力|额)?(?:约|达)?$")
+_CAPABLE = re.compile(r"的?[^，。；、]{0,18}(?:项目|工程|生产线|厂|基地)")
+_UNDONE = re.compile(r"仍?(?:未|没有|不)")
+_PER_HEAD = re.compile(r"每[百千万][^，。；、\d]{2,18}$")
 _SPANS = TIME | {"个月", "年", ""}
 _BEHIND_LIMIT = frozenset("的时情")
 _SHARES = frozenset({"%", "‰", "个百分点"})
@@ -101,8 +113,9 @@ def forbidden(number: Number) -> str | None:
 
 
 def at_most(number: Number) -> str | None:
-    """控制在4.5%, 不超过3起, 压缩至1个工作日."""
-    return "<=" if _AT_MOST.search(number.near) and not _NOT_LESS.search(number.near) else None
+    """控制在4.5%, 不超过3起, 压缩至1个工作日, 压缩至法定时限的40%."""
+    said = _AT_MOST.search(number.near) or (number.unit in _SHARES and _CUT_TO_SHARE.search(number.near))
+    return "<=" if said and not _NOT_LESS.search(number.near) else None
 
 
 def within(number: Number) -> str | None:
@@ -124,7 +137,9 @@ def response_time(number: Number) -> str | None:
 
 def exactly(number: Number) -> str | None:
     """设立首席数据官1名; but 设立专窗12个 asks for as many at least."""
-    return "=" if number.value == 1 and number.unit in _OBJECTS and _EXACTLY.search(number.near) else None
+    return (
+        "=" if number.value == number.upper == 1 and number.unit in _OBJECTS and _EXACTLY.search(number.near) else None
+    )
 
 
 def at_least(number: Number) -> str | None:
@@ -136,6 +151,11 @@ def at_least(number: Number) -> str | None:
         or _AT_LEAST_EARLIER.search(number.near)
     )
     return ">=" if said else None
+
+
+def about(number: Number) -> str | None:
+    """增长8%左右, 保持在3‰左右: as printed, neither more nor less; 达到85%左右 is reached from there on."""
+    return "=" if number.unit in _SHARES and _ABOUT.match(number.after) and not _REACHES.search(number.near) else None
 
 
 def cut_by(number: Number) -> str | None:
@@ -167,7 +187,7 @@ def made(number: Number) -> str | None:
 
 def paid(number: Number) -> str | None:
     """安排专项资金1.2亿元, 完成投资5亿元, 首期5亿元年底前到位; 奖励工作经费1万元 is what one gets."""
-    if number.unit not in _MONEY or _REWARDS.search(number.near):
+    if number.unit not in _MONEY or (_REWARDS.search(number.near) and not _PAYS_REWARDS.search(number.near)):
         return None
     if _ARRIVES.match(number.after):
         return ">="
@@ -178,6 +198,11 @@ def paid(number: Number) -> str | None:
 def covers(number: Number) -> str | None:
     """覆盖全市4400平方公里."""
     return ">=" if number.unit in _OBJECTS and _COVERS.search(number.near) else None
+
+
+def per_head(number: Number) -> str | None:
+    """每千名老年人拥有养老床位40张."""
+    return ">=" if number.unit in _OBJECTS and _PER_HEAD.search(number.before) else None
 
 
 def served(number: Number) -> str | None:
@@ -216,20 +241,25 @@ def doubled(number: Number) -> str | None:
 
 
 _RULES: tuple[Callable[[Number], str | None], ...] = (
-    forbidden, at_most, finer, response_time, within, at_least, exactly, cut_by, share, grown_to, made, paid, covers, served,
+    forbidden, at_most, finer, response_time, within, about, at_least, exactly, cut_by, share, grown_to, made, paid, covers, per_head,
+    served,
     moved, doubled, counted,
 )  # fmt: skip
 
 
 def tells_which(number: Number) -> bool:
-    """True for a number that says which or how long, not how many: 20户以上自然村4G覆盖率…; 共享率低于60%的，…; 为期3个月.
+    """True for a number that says which or how long, not how many: 20户以上自然村4G覆盖率…; 共享率低于60%的，…; 为期3个月; 10万吨级码头.
 
     A share, 90%以上事项, and what a verb asks for, 建成5个以上平台, are goals.
     """
     after = number.after
     if number.unit in _SPANS and _LASTS.search(number.near):
         return True
-    if _MAY.search(number.near):
+    if _MAY.search(number.near) or after.startswith("级"):
+        return True
+    if _CAPACITY.search(number.near) and _CAPABLE.match(after):
+        return True
+    if _RELATIVE.search(number.near) and _UNDONE.match(after):
         return True
     if after[:1] in _BEHIND_LIMIT and _RELATIVE.search(number.near):
         limits = _limits_others(number) if after[:1] == "的" else _WHEN.match(after) is not None

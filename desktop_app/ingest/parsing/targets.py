@@ -17,7 +17,7 @@ from desktop_app.ingest.parsing.target_rules import TIME, Number, judge, tells_w
 _FACTORS = {"百": 1e2, "千": 1e3, "万": 1e4, "十万": 1e5, "百万": 1e6, "千万": 1e7, "亿": 1e8, "万亿": 1e12}
 _CN = "[一二三四五六七八九十百千零]"
 _UNITS = (
-    "个百分点|%|％|‰|平方公里|平方千米|平方米|公里|千米|毫米|厘米|立方米|万千瓦|千瓦时|千瓦|兆瓦|个工作日|工作日|人次|人日|户次|车次|场次|台套|台（套）|台/套|件次|学时|"
+    "/10万|/十万|个百分点|%|％|‰|平方公里|平方千米|平方米|公里|千米|毫米|厘米|立方米|万千瓦|千瓦时|千瓦|兆瓦|个工作日|工作日|人次|人日|户次|车次|场次|台套|台（套）|台/套|件次|学时|"
     "小时|分钟|毫秒|秒|GB|TB|PB|MB|EB|Gbps|Mbps|Tbps|PFLOPS|EFLOPS|核|千伏安|兆瓦时|兆瓦|分贝|[毫微]克|美元|元|吨|公斤|千克|升|亩|公顷|米|"
     "[家批项场台架班]次|个月|"
     "[个项家台次名人户件套处座条所张份支批门类款辆盏部只头株根块间栋层村镇县倍篇期场轮位组队本种对例册宗起片柜届天日路席校班幅枚杆架节尾口栋岁]|分(?=以上|[，。；、）]|$)|P(?![A-Za-z])|G(?![A-Za-z])|M(?![A-Za-z])"
@@ -30,6 +30,7 @@ _IN_DIGITS = re.compile(
 # 百分之九十五; 三分之二; 八成以上; 一半以上; 二十个; 翻两番
 _IN_WORDS = re.compile(
     rf"[一二两三四五六七八九十百千](?:(?P<doublings>(?<=翻[一两二三])番)|(?<=百)分之(?P<percent>{_CN}+)|(?P<rest>{_CN}{{0,2}})分之(?P<above>{_CN}{{1,3}})"
+    r"|(?P<hundreds>[百千]?[万亿]|(?<=[百千])[万亿])元(?=[，。；、）大以]|$)"
     r"|(?P<tenths>成)(?=以上|左右|[，。；、])|(?P<half>半)(?=以上|左右|[，。；、])"
     r"|(?P<more>(?:(?<=[十百千])|[十百千])[一二三四五六七八九十百]{0,4})(?P<counter>[个家项条座所台处]))"
 )
@@ -44,6 +45,10 @@ _EXISTING = re.compile(
 )
 _SITUATION = re.compile(
     r"(?:目前|截至[^，。；]{1,16})，[^，。；]{0,12}已(?:(?!但|，要|力争|确保|计划|下一步|到20)[^。；\n])*", re.DOTALL
+)
+_PAST_YEAR = re.compile(
+    r"\s*(?:截至)?(?P<year>20\d\d)年(?:度|底|末)?(?=，|全[省市县区州镇]|共|累计|已|(?:完成|实现|改造|新增|建成|引进|培育|投入|争取)(?!的|20))"
+    r"(?:(?!但|，要|力争|确保|计划|下一步|20\d\d年)[^。；\n])*",
 )
 _BASELINE = re.compile(r"(?:由|从|自)(?:目前|现在|现有|当前|上年|20\d\d年底?)?的?(?:约|近)?$")
 _ALL_THERE = re.compile(r"[，。；：:、]?\s*(?:全[省市县区州旗镇乡村]|辖区内?)$")
@@ -75,12 +80,17 @@ _LONGEST_SENTENCE = 300
 _LOOKED_BEHIND, _LOOKED_AHEAD = 24, 28
 
 
-def find_targets(text: str, start: int, end: int, deadlines: Sequence[Deadline] = ()) -> list[Target]:
-    """The targets of a paragraph; `deadlines` are its dates in order, the last one before a target is its `by`."""
+def find_targets(
+    text: str, start: int, end: int, deadlines: Sequence[Deadline] = (), year: int | None = None
+) -> list[Target]:
+    """The targets of a paragraph; `deadlines` are its dates in order, the last one before a target is its `by`.
+
+    `year` is the document's own: what was reached in years before it is no target.
+    """
     found: list[Target] = []
     last: Number | None = None
     base: Number | None = None
-    for number in _numbers(text, start, end):
+    for number in _numbers(text, start, end, year):
         if tells_which(number):
             continue
         if _BASELINE.search(number.near) and _RISES.match(number.after):
@@ -127,7 +137,7 @@ def _target(
     )
 
 
-def _numbers(text: str, start: int, end: int) -> Iterator[Number]:
+def _numbers(text: str, start: int, end: int, year: int | None) -> Iterator[Number]:
     """The numbers that count something, each with its clause; names, years and what exists are passed over."""
     matches = list(_IN_DIGITS.finditer(text, start, end))
     in_words = list(_IN_WORDS.finditer(text, start, end))
@@ -151,7 +161,7 @@ def _numbers(text: str, start: int, end: int) -> Iterator[Number]:
         is_base = _BASELINE.search(near) is not None
         exists = (
             _NAMES_BEFORE.search(near)
-            or _tells_how_things_stand(text, start, first)
+            or _tells_how_things_stand(text, start, first, year)
             or _EXISTING.search(text, max(clause, told), first)
         )
         if (exists or _ALL_THERE.fullmatch(before)) and not is_base:
@@ -162,10 +172,16 @@ def _numbers(text: str, start: int, end: int) -> Iterator[Number]:
         yield Number(first, stop, clause, before, near, after, value, unit, _upper(match, value))
 
 
-def _tells_how_things_stand(text: str, start: int, place: int) -> bool:
-    """目前，全市已归集数据8.6亿条，编制目录5200条，但质量不高: all of it is there, until the sentence turns."""
+def _tells_how_things_stand(text: str, start: int, place: int, year: int | None) -> bool:
+    """目前，全市已归集数据8.6亿条，编制目录5200条，但质量不高: all of it is there, until the sentence turns.
+
+    2023年改造小区120个，惠及1.5万户 in a plan of 2024 is done as well.
+    """
     sentence = max(start, *(text.rfind(mark, start, place) + 1 for mark in "。；\n\x00"))
-    return _SITUATION.fullmatch(text, sentence, place) is not None
+    if _SITUATION.fullmatch(text, sentence, place):
+        return True
+    past = _PAST_YEAR.fullmatch(text, sentence, place) if year else None
+    return past is not None and int(past["year"]) < (year or 0)
 
 
 def _is_name(text: str, match: re.Match[str], end: int) -> bool:
@@ -214,10 +230,13 @@ def _upper(match: re.Match[str], value: float) -> float:
 
 
 def _value_in_words(match: re.Match[str]) -> tuple[float, str]:
-    """百分之九十五 and 八成 and 一半 -> %; 三分之二 -> 0.666667; 二十个 -> 20; 翻两番 -> 4 倍."""
+    """百分之九十五 and 八成 and 一半 -> %; 千亿元 -> 100000000000 元; 三分之二 -> 0.666667; 二十个 -> 20; 翻两番 -> 4 倍."""
     first = match[0][0]
     if match["doublings"]:
         return 2.0 ** (chinese_number(first) or 1), "倍"
+    if match["hundreds"]:
+        words = first + match["hundreds"]
+        return (chinese_number("一" * (first in "百千") + words[:-1]) or 1) * _FACTORS[words[-1]], "元"
     if match["percent"]:
         return float(chinese_number(match["percent"]) or 0), "%"
     if match["tenths"]:
