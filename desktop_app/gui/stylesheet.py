@@ -54,6 +54,7 @@ QRadioButton::indicator:checked { width: 14px; height: 14px; border: none; backg
 QCheckBox::indicator:checked:focus, QRadioButton::indicator:checked:focus { width: 12px; height: 12px; border: 1px solid $text; }
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: $line2; background: $alt; }
 QCheckBox:focus, QRadioButton:focus { color: $accent; }
+QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }
 QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 22px; }
 QComboBox::down-arrow, QDateEdit::down-arrow { image: url("$chevron"); width: 12px; height: 12px; }
 QComboBox QAbstractItemView { background: $base; color: $text; border: 1px solid $line2; outline: none;

@@ -9,7 +9,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtTest import QTest
+from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QDialog
 
 from desktop_app.domain.task import Due
@@ -122,6 +122,29 @@ def test_a_goal_of_seven_digits_is_shown_with_every_digit(theme, opened):
     assert "1234567" in dialog.goal.text()
 
 
+def test_a_reading_is_saved_with_enter_and_left_with_enter_on_cancel(theme, opened):
+    targets = detail_in_parts().row.targets
+    saved = opened(ReadingDialog(theme, "（三十一）", targets, targets[0].id, TODAY))
+    saved.value.setText("26")
+    with_enter = QSignalSpy(saved.accepted)
+    QTest.keyClick(saved.value, Qt.Key.Key_Return)
+    assert with_enter.count() == 1
+    left = opened(ReadingDialog(theme, "（三十一）", targets, targets[0].id, TODAY))
+    left.value.setText("26")
+    without = QSignalSpy(left.accepted)
+    left.foot.secondary.setFocus()
+    QTest.keyClick(left.foot.secondary, Qt.Key.Key_Return)
+    assert without.count() == 0
+
+
+def test_enter_in_a_line_of_a_form_with_a_long_text_does_not_send_it(theme, opened):
+    dialog = opened(ProgressDialog(theme, "（十一）", 60, TODAY))
+    dialog.text.setPlainText("已完成前期调研")
+    sent = QSignalSpy(dialog.accepted)
+    QTest.keyClick(dialog.reporter, Qt.Key.Key_Return)
+    assert sent.count() == 0
+
+
 def test_a_reason_can_be_taken_with_enter(theme, opened):
     dialog = opened(ReasonDialog(theme, "退回", "（八）", ["操作有误", "佐证不足"], "退回"))
     QTest.keyClick(dialog.reason, Qt.Key.Key_Return)
@@ -202,3 +225,16 @@ def test_esc_throws_a_text_away_only_when_it_is_pressed_again(theme, opened):
     untouched = opened(ProgressDialog(theme, "（十一）", 60, TODAY))
     QTest.keyClick(untouched.text, Qt.Key.Key_Escape)
     assert not untouched.isVisible()
+
+
+def test_whole_numbers_are_seen_in_their_fields(theme, opened):
+    """Fields without buttons have no room for their number under a style sheet."""
+    from PySide6.QtWidgets import QLineEdit, QSpinBox
+
+    from desktop_app.gui.dialogs.report.print_dialog import PrintDialog
+
+    parent = opened(AboutDialog(theme, app_icon(), ""))
+    print_dialog = opened(PrintDialog(theme, "报告", ["甲"], "甲", 3, 1, parent))
+    progress = opened(ProgressDialog(theme, "（八）", 70, TODAY, ""))
+    for field in (*print_dialog.findChildren(QSpinBox), *progress.findChildren(QSpinBox)):
+        assert field.findChild(QLineEdit).width() > field.width() / 2

@@ -6,8 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QProgressDialog, QWidget
+from PySide6.QtWidgets import QProgressBar, QProgressDialog, QWidget
 
 from desktop_app.domain.errors import Cancelled
 from desktop_app.gui.worker import Job, Worker
@@ -26,7 +25,7 @@ class LongWork(QObject):
 
     def _show(self, job: Job) -> None:
         dialog = _dialog(self._window, job.title)
-        job.progressed.connect(lambda done, total: _count(dialog, done, total))
+        job.progressed.connect(lambda done, total: _count(dialog, job.title, done, total))
         job.ended.connect(dialog.reset)
         job.ended.connect(dialog.deleteLater)
         dialog.canceled.connect(job.cancel)
@@ -42,7 +41,7 @@ def counted(window: QWidget, title: str) -> Iterator[Callable[[int, int], None]]
     dialog.setWindowModality(Qt.WindowModality.WindowModal)
 
     def report(done: int, total: int) -> None:
-        _count(dialog, done, total)
+        _count(dialog, title, done, total)
         # Until the dialog shields the window keys and clicks wait: a second press would begin the command within itself.
         flags = QEventLoop.ProcessEventsFlag
         QCoreApplication.processEvents(flags.AllEvents if dialog.isVisible() else flags.ExcludeUserInputEvents, 10)
@@ -56,28 +55,24 @@ def counted(window: QWidget, title: str) -> Iterator[Callable[[int, int], None]]
         dialog.deleteLater()
 
 
-@contextmanager
-def busy() -> Iterator[None]:
-    """A waiting cursor over a command that takes a second or two and cannot be stopped halfway."""
-    QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-    try:
-        yield
-    finally:
-        QGuiApplication.restoreOverrideCursor()
-
-
 def _dialog(window: QWidget, title: str) -> QProgressDialog:
     dialog = QProgressDialog(title, QCoreApplication.translate("LongWork", "取消"), 0, 0, window)
     dialog.setWindowTitle(QCoreApplication.translate("LongWork", "正在处理"))
     dialog.setMinimumDuration(PATIENCE)
     dialog.setMinimumWidth(360)
+    bar = QProgressBar(dialog)
+    # Too low for words: the label says how much is done.
+    bar.setTextVisible(False)
+    bar.setRange(0, 0)
+    dialog.setBar(bar)
     dialog.setAutoReset(False)
     dialog.setAutoClose(False)
     return dialog
 
 
-def _count(dialog: QProgressDialog, done: int, total: int) -> None:
+def _count(dialog: QProgressDialog, title: str, done: int, total: int) -> None:
     if total > 0:
         # Bytes of large files do not fit the dialog's integers: counted in thousandths.
         dialog.setMaximum(1000)
+        dialog.setLabelText(f"{title}　{min(done * 100 // total, 100)}%")
         dialog.setValue(min(done * 1000 // total, 1000))

@@ -89,8 +89,9 @@ class ShortcutsDialog(QDialog):
 
 
 def _keys(action: QAction) -> str:
+    """Both Enter keys of a keyboard have one name."""
     native = QKeySequence.SequenceFormat.NativeText
-    return " / ".join(keys.toString(native) for keys in action.shortcuts())
+    return " / ".join(dict.fromkeys(keys.toString(native) for keys in action.shortcuts()))
 
 
 def _word(action: QAction) -> str:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QPlainTextEdit,
     QPushButton,
+    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -198,6 +199,15 @@ def day_of(field: QDateEdit) -> dt.date:
     """The chosen day."""
     chosen = field.date()
     return dt.date(chosen.year(), chosen.month(), chosen.day())
+
+
+def number_field(least: int, most: int) -> QSpinBox:
+    """A whole number; arrow keys count."""
+    field = QSpinBox()
+    field.setRange(least, most)
+    # The style sheet gives the frame its room, not the text in it.
+    field.lineEdit().setTextMargins(6, 0, 0, 0)
+    return field
 
 
 def text_field(lines: int) -> QPlainTextEdit:

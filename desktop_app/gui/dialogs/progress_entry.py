@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
-from desktop_app.gui.dialogs.form import FormDialog, date_field, day_of, text_field
+from desktop_app.gui.dialogs.form import FormDialog, date_field, day_of, number_field, text_field
 from desktop_app.gui.dialogs.room import open_at
 from desktop_app.gui.theme import Theme
 
@@ -42,13 +42,9 @@ class ProgressDialog(FormDialog):
         self.day = date_field(today, latest=today)
         self.text = text_field(4)
         self.text.setPlaceholderText(self.tr("做了什么，到了哪一步"))
-        self.percent = QSpinBox()
-        self.percent.setRange(0, 100)
+        self.percent = number_field(0, 100)
         self.percent.setSingleStep(5)
         self.percent.setSuffix(" %")
-        # NoButtons under a style sheet hides the number too.
-        self.percent.setStyleSheet("QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }")
-        self.percent.lineEdit().setTextMargins(6, 0, 0, 0)
         self.percent.setValue(percent)
         self.problems = text_field(2)
         self.next_step = text_field(2)

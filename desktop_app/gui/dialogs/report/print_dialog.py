@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from desktop_app.domain.errors import BadInput
-from desktop_app.gui.dialogs.form import FormDialog
+from desktop_app.gui.dialogs.form import FormDialog, number_field
 from desktop_app.gui.printing import Parity, PrintChoice, Sides, page_numbers
 from desktop_app.gui.theme import Theme
 from desktop_app.gui.words import say, tr
@@ -52,9 +52,7 @@ class PrintDialog(FormDialog):
             (self.tr("单面"), Sides.ONE),
         ):  # fmt: skip
             self.sides.addItem(words, sides.value)
-        self.copies = QSpinBox()
-        self.copies.setRange(1, 99)
-        self.copies.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self.copies = number_field(1, 99)
         self.backwards = QCheckBox(self.tr("从末页印起"))
         self.calibrate = QPushButton(self.tr("打印校准页"))
         self._fill()

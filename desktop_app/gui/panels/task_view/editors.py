@@ -60,8 +60,8 @@ class CellDelegate(QStyledItemDelegate):
         editor.setRange(0, 100)
         editor.setSingleStep(5)
         editor.setSuffix(" %")
-        editor.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         editor.setStyleSheet("QSpinBox { min-height: 0; padding: 0 5px; border-radius: 0; }")
+        editor.lineEdit().setTextMargins(4, 0, 0, 0)
         editor.setAccessibleName(self.tr("进度"))
         return editor
 
