@@ -10,7 +10,7 @@ from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import insert, select
+from sqlalchemy import Connection, insert, select
 
 from desktop_app import __version__
 from desktop_app.domain.disk_words import reason
@@ -149,42 +149,53 @@ def _not_kept(error: OSError) -> StorageFailure:
 
 
 def _register(workspace: Workspace, frozen: Frozen, note: str) -> SubmissionRow:
-    unfinished, material, content = frozen.folder, frozen.material, frozen.content
+    """Give the folder its number and name it in the ledger; one that is not named goes back to be taken away."""
     exports = workspace.folder / "exports"
-    with writing(workspace.engine) as connection:
-        last = connection.execute(
-            select(Submission.id, Submission.manifest_digest).order_by(Submission.id.desc()).limit(1)
-        ).first()
-        given = connection.exec_driver_sql("SELECT seq FROM sqlite_sequence WHERE name = 'submission'").scalar() or 0
-        number = max(given, *files.numbers(exports), 0) + 1
-        facts = {
-            "format": FORMAT,
-            "number": number,
-            "title": content.title,
-            "period": content.period,
-            "template": material.options.template,
-            "submitted_on": workspace.today.isoformat(),
-            "note": note,
-            "program": f"销号 {__version__}",
-            "options": _plain(material.options),
-            "own_numbers": list(frozen.own_numbers),
-            "previous": {"number": last.id, "sha256": last.manifest_digest} if last else None,
-        }
-        digest = files.seal(unfinished, facts)
-        folder = files.folder_of(exports, number)
-        values = {
-            "id": number,
-            "plan_id": material.options.plan,
-            "title": content.title,
-            "period": content.period,
-            "template": material.options.template,
-            "submitted_on": workspace.today,
-            "tasks": len(material.rows),
-            "note": note,
-        }
-        connection.execute(insert(Submission).values(**values, manifest_digest=digest))
-        unfinished.rename(folder)
+    moved: Path | None = None
+    try:
+        with writing(workspace.engine) as connection:
+            last = connection.execute(
+                select(Submission.id, Submission.manifest_digest).order_by(Submission.id.desc()).limit(1)
+            ).first()
+            number = _next(connection, exports)
+            values = _values(workspace, frozen, note)
+            facts = {
+                "format": FORMAT,
+                "number": number,
+                **{name: value for name, value in values.items() if name not in ("plan_id", "tasks")},
+                "submitted_on": workspace.today.isoformat(),
+                "program": f"销号 {__version__}",
+                "options": _plain(frozen.material.options),
+                "own_numbers": list(frozen.own_numbers),
+                "previous": {"number": last.id, "sha256": last.manifest_digest} if last else None,
+            }
+            digest = files.seal(frozen.folder, facts)
+            connection.execute(insert(Submission).values(id=number, **values, manifest_digest=digest))
+            moved = frozen.folder.rename(files.folder_of(exports, number))
+    except BaseException:
+        if moved is not None:
+            moved.rename(frozen.folder)
+        raise
     return find(workspace, number)
+
+
+def _values(workspace: Workspace, frozen: Frozen, note: str) -> dict[str, Any]:
+    """What the ledger keeps of a submission, by column."""
+    return {
+        "plan_id": frozen.material.options.plan,
+        "title": frozen.content.title,
+        "period": frozen.content.period,
+        "template": frozen.material.options.template,
+        "submitted_on": workspace.today,
+        "tasks": len(frozen.material.rows),
+        "note": note,
+    }
+
+
+def _next(connection: Connection, exports: Path) -> int:
+    """A number that neither a row nor a folder has or ever had."""
+    given = connection.exec_driver_sql("SELECT seq FROM sqlite_sequence WHERE name = 'submission'").scalar() or 0
+    return int(max(given, *files.numbers(exports), 0)) + 1
 
 
 def _write(folder: Path, material: Material, content: ReportContent, progress: Progress | None) -> None:
@@ -277,8 +288,7 @@ def differences(workspace: Workspace, earlier: int, later: int) -> list[TaskChan
 def next_number(workspace: Workspace) -> int:
     """The number that the next submission gets."""
     with reading(workspace.engine) as connection:
-        given = connection.exec_driver_sql("SELECT seq FROM sqlite_sequence WHERE name = 'submission'").scalar() or 0
-    return max(given, *files.numbers(workspace.folder / "exports"), 0) + 1
+        return _next(connection, workspace.folder / "exports")
 
 
 def latest(workspace: Workspace, plan: int | None) -> SubmissionRow | None:

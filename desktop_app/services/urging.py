@@ -49,11 +49,13 @@ def record_letter(workspace: Workspace, letter: ReportContent) -> Changes:
 
 
 def days(workspace: Workspace, before: dt.date) -> dict[str, tuple[dt.date, ...]]:
-    """By unit: the days before `before` on which it was urged, oldest first."""
+    """By unit: the days before `before` on which it was urged, oldest first; letters to units that are one by now count as
+    one a day.
+    """
     wanted = select(Urging.unit, Urging.urged_on).where(Urging.urged_on < before).order_by(Urging.urged_on)
     found: dict[str, list[dt.date]] = {}
     with reading(workspace.engine) as connection:
         names = present_names(connection)
         for unit, day in connection.execute(wanted):
             found.setdefault(names.get(unit, unit), []).append(day)
-    return {unit: tuple(listed) for unit, listed in found.items()}
+    return {unit: tuple(dict.fromkeys(listed)) for unit, listed in found.items()}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import shutil
 import stat
 from dataclasses import replace
 from pathlib import Path
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 from openpyxl import load_workbook
+from sqlalchemy import event
 
 from desktop_app.domain.errors import Cancelled, NotFound, Refused, StorageFailure
 from desktop_app.domain.snapshot import ChangeKind, TaskSnapshot, compare
@@ -111,6 +113,29 @@ def test_verify_names_every_touched_or_missing_file(workspace: Workspace, ledger
     (first.folder / "清单.json").chmod(stat.S_IREAD | stat.S_IWRITE)
     (first.folder / "清单.json").write_text("{}", encoding="utf-8")
     assert "第1次报送的清单被改动" in integrity.verify(workspace)
+
+
+def test_a_folder_that_no_registration_names_is_named(workspace: Workspace, ledger: Ledger) -> None:
+    first = submissions.submit(workspace, OCTOBER)
+    shutil.copytree(first.folder, first.folder.with_name("0002"))
+    said = "第2次报送的文件夹（exports/submissions/0002）没有登记，为留存中断所致，或恢复过更早的备份"
+    assert integrity.verify(workspace) == [said]
+    assert submissions.submit(workspace, OCTOBER).number == 3, "its number is given to no other"
+    assert integrity.verify(workspace) == [said]
+
+
+def test_a_submission_that_cannot_be_registered_leaves_no_folder(workspace: Workspace, ledger: Ledger) -> None:
+    frozen = submissions.freeze(workspace, OCTOBER)
+
+    def refuse(connection: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    event.listen(workspace.engine, "commit", refuse)
+    with pytest.raises(StorageFailure):
+        submissions.keep(workspace, frozen)
+    event.remove(workspace.engine, "commit", refuse)
+    assert submissions.listed(workspace) == [] and integrity.verify(workspace) == []
+    assert submissions.submit(workspace, OCTOBER).number == 1
 
 
 def test_a_registration_that_is_gone_is_missed(workspace: Workspace, ledger: Ledger) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from desktop_app.domain.errors import Refused
 from desktop_app.exports.material import ReportOptions
-from desktop_app.services import history, integrity, queries, reports, urging
+from desktop_app.services import history, integrity, queries, reports, units, urging
 from desktop_app.services.exchange import export_report
 from desktop_app.services.workspace import Workspace, open_workspace
 from tests.services.conftest import Ledger
@@ -62,3 +62,13 @@ def test_a_unit_that_owes_nothing_is_not_urged(workspace: Workspace, unit: str, 
         with pytest.raises(Refused):
             export_report(opened, tmp_path / "函.pdf", options=letter(unit))
         assert urging.days(opened, before=dt.date.max) == {} and not (tmp_path / "函.pdf").exists()
+
+
+def test_two_units_urged_on_one_day_and_merged_later_got_one_letter_that_day(
+    workspace: Workspace, ledger: Ledger
+) -> None:
+    named = {unit.name: unit.id for unit in units.list_units(workspace)}
+    first, second = list(named)[:2]
+    urging.record(workspace, {first: [1], second: [1]})
+    units.merge(workspace, named[first], [named[second]])
+    assert urging.days(workspace, before=dt.date.max) == {first: (workspace.today,)}
