@@ -65,14 +65,14 @@ def _batches(
     codes = {book.identity.batch for book in books if book.identity}
     lost = [book for book in books if book.identity is None]
     codes |= {row.key.partition(":")[0] for book in lost for row in book.rows if ":" in row.key}
-    codes |= {newest[unit] for unit in units if unit in newest}
+    everyone = any(not book.said_unit for book in lost)
+    codes |= {code for unit, code in newest.items() if everyone or unit in units}
     said = {book.said_batch for book in lost}
     heads = connection.execute(
         select(Batch.id, Batch.code, Batch.label, Batch.handed_on, Batch.due_on).where(
             Batch.code.in_(codes) | Batch.label.in_(said)
         )
     ).all()
-    everyone = any(not book.said_unit for book in lost)
     asked = _asked(connection, [head.id for head in heads], None if everyone else units)
     return {head.code: KnownBatch(*head, asked=asked[head.id]) for head in heads}
 

@@ -224,6 +224,22 @@ def test_a_workbook_that_lost_all_marks_is_known_by_the_unit_in_its_head():
     assert "无法认定" in unknown.books[0].refusal
 
 
+def test_a_workbook_that_names_no_unit_is_known_by_its_file_name_or_by_its_rows():
+    rows = [row(mark="", percent=60), row(TWO, 7, mark="")]
+    two = ledger(("市甲局", "市甲局二分局"))
+    by_name = plan_merge([book(*rows, unit="", name="市甲局二分局 填报.xlsx", identity=False)], two, read)
+    assert by_name.books[0].unit == "市甲局二分局"
+    assert [cell.outcome for cell in by_name.cells] == [Outcome.DOUBTFUL]
+    by_rows = plan_merge([book(*rows, unit="", name="新建.xlsx", identity=False)], ledger(), read)
+    assert by_rows.books[0].unit == "市甲局"
+    assert any("市甲局" in remark for remark in by_rows.books[0].remarks)
+    either = plan_merge([book(*rows, unit="", name="新建.xlsx", identity=False)], two, read)
+    assert "无法认定" in either.books[0].refusal
+    strange = Label("99.", "无关的任务", "与下发的任务都无关。")
+    other = book(row(mark="", label=strange), unit="", name="新建.xlsx", identity=False)
+    assert "无法认定" in plan_merge([other], ledger(), read).books[0].refusal
+
+
 def test_marks_that_were_sorted_apart_from_their_rows_are_found_out():
     swapped = [row(ONE, 6, mark=f"c1:{TWO}", percent=60), row(TWO, 7, mark=f"c1:{ONE}")]
     plan = plan_merge([book(*swapped)], ledger(), read)

@@ -229,16 +229,18 @@ def test_the_hidden_sheet_gone_or_shown_or_renamed_changes_nothing(workspace, ha
         assert told(plan) == [(FIRST, "text", "新。", "taken")], spoil
 
 
-def test_a_copy_into_a_new_workbook_is_known_by_its_words(workspace, handed, tmp_path):
-    """Somebody copies the visible table into a file of their own and sends that."""
+@pytest.mark.parametrize("first", [1, FIRST - 1])
+def test_a_copy_into_a_new_workbook_is_known_by_its_words(workspace, handed, tmp_path, first):
+    """Somebody copies the visible sheet, or only its table, into a file of their own and sends that."""
     source = openpyxl.load_workbook(handed)
     book = openpyxl.Workbook()
     made = book.active
-    for row in source.worksheets[0].iter_rows(min_row=1, values_only=True):
+    for row in source.worksheets[0].iter_rows(min_row=first, values_only=True):
         if not any(isinstance(value, str) and value.startswith("xh:") for value in row):
             made.append(row[1:])
-    head = [cell.value for cell in made[4]]
-    made.cell(5, head.index(Field.TEXT.label) + 1).value = "新。"
+    below = made.max_row - 1
+    head = [cell.value for cell in made[below - 1]]
+    made.cell(below, head.index(Field.TEXT.label) + 1).value = "新。"
     book.save(tmp_path / "新建.xlsx")
     source.close()
     plan = merge.prepare(workspace, [tmp_path / "新建.xlsx"])

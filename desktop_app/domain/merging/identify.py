@@ -26,41 +26,38 @@ class Identifier:
         self._asked = asked
         self._labels = labels
         self._marks = {f"{code}:{key}": key for key in asked}
+        """The keys by what their hidden cells hold; one of another batch is none of them."""
         self._words: dict[str, list[RowKey]] | None = None
 
     def find(self, row: ReturnedRow) -> tuple[RowKey | None, str]:
         """The row's key and why it is in doubt ("" when it is sure); (None, reason) when it is none of them."""
-        key = self._marked(row.key)
+        key = self._marks.get(row.key.strip())
         if key is not None:
             if self._fits(row, key):
                 return key, ""
-            by_words = self._by_words(row)
+            by_words = self.by_words(row)
             if by_words is not None and by_words != key:
                 return by_words, _MIXED
             return key, _REWORDED
-        by_words = self._by_words(row)
+        by_words = self.by_words(row)
         if by_words is not None:
             return by_words, _LOST
         alike = self._alike(row)
         return (alike, _ALIKE_WORDS) if alike is not None else (None, "下发的任务中没有这一项")
 
-    def _marked(self, mark: str) -> RowKey | None:
-        """The key in the hidden cell, when it is of this batch."""
-        return self._marks.get(mark.strip())
-
     def _fits(self, row: ReturnedRow, key: RowKey) -> bool:
         """Whether the visible words are those of the key: number and title, or the wording."""
         label = self._labels.get(key)
-        if label is None or not (row.title or row.wording):
+        if label is None or (row.wording == label.wording and row.title == label.title):
             return True
-        if row.wording == label.wording and row.title == label.title:
+        if not (row.title or row.wording):
             return True
         title, wording = fold(row.title), fold(row.wording)
         fits = bool(title) and title == fold(label.title) and fold(row.number) == fold(label.number)
         # A long wording may have been shortened for its cell: its beginning tells.
         return fits or (bool(wording) and wording[:60] == fold(label.wording)[:60])
 
-    def _by_words(self, row: ReturnedRow) -> RowKey | None:
+    def by_words(self, row: ReturnedRow) -> RowKey | None:
         """The only row with this number and title, or this wording, or this title."""
         if self._words is None:
             self._words = self._index()

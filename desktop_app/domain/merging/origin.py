@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 
 from desktop_app.domain.handout import ReturnedBook, RowKey, base_of
+from desktop_app.domain.merging.identify import Identifier
 from desktop_app.domain.merging.model import Asked, KnownBatch, Ledger
 from desktop_app.domain.plan import Role
 
@@ -78,6 +79,8 @@ class Origin:
             self._know_as(self.handed_as or _unit_by_rows(self._book, marked[0]))
             if self._asked_in(marked[0]):
                 return marked[0]
+        if not self.unit:
+            self._know_as(self._guess_unit())
         said = [batch for batch in self._ledger.batches.values() if self._book.said_batch == batch.label]
         candidates = [batch for batch in said if self._asked_in(batch)]
         newest = self._ledger.newest.get(self.unit)
@@ -90,7 +93,29 @@ class Origin:
             self.refusal = f"{named}，无法认定是哪个单位的填报表"
         else:
             self.remarks.append("隐藏标识已丢失，按填报单位、编号和任务名称认定，逐项核对后采用")
+            if not unit_of(self._book):
+                self.remarks.append(f"表头未写明填报单位，按文件名和任务名称认定为“{self.unit}”")
         return found
+
+    def _guess_unit(self) -> str:
+        """The only unit that the file is named after, else the only one whose newest batch holds most of its rows."""
+        named = [unit for unit in self._ledger.newest if unit in self._book.name]
+        named = [unit for unit in named if not any(unit != longer and unit in longer for longer in named)]
+        if len(named) == 1:
+            return named[0]
+        known = {unit: self._rows_of(unit) for unit in named or self._ledger.newest}
+        most = max(known.values(), default=0)
+        units = [unit for unit, rows in known.items() if rows == most]
+        return units[0] if len(units) == 1 and 2 * most > len(self._book.rows) else ""
+
+    def _rows_of(self, unit: str) -> int:
+        """How many rows of the workbook have the number and words of what the unit was given last."""
+        given = self._ledger.batches[self._ledger.newest[unit]].asked
+        asked = {
+            key: row for name in given if self._ledger.names.get(name, name) == unit for key, row in given[name].items()
+        }
+        identifier = Identifier("", asked, self._ledger.labels)
+        return sum(identifier.by_words(row) is not None for row in self._book.rows)
 
     def _find_asked(self) -> Mapping[RowKey, Asked]:
         if self.refusal:
