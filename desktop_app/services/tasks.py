@@ -16,6 +16,8 @@ from desktop_app.services import standing as rules
 from desktop_app.services.checks import finite, not_blank, not_future, valid_percent
 from desktop_app.services.commands import Command, execute
 from desktop_app.services.dates import move_date
+from desktop_app.services.row_building import read_tasks
+from desktop_app.services.row_selects import Scope
 from desktop_app.services.selection import (
     Selected,
     TaskState,
@@ -60,6 +62,7 @@ def tick(
         detail = [f"销号日期{on.isoformat()}", note and f"说明：{note}", reason and f"无佐证的理由：{reason}"]
         command.describe(_label("销号", changed), detail)
         _warn_without_evidence(command, [item.task for item in selected])
+        _warn_of_targets(command, changed)
         return command.result()
 
 
@@ -304,6 +307,20 @@ def _warn_without_evidence(command: Command, tasks: Sequence[TaskState]) -> None
     names = [task.name for task in unexplained if task.id in lacking]
     if names:
         command.warnings.append(f"{_names(names)}尚无佐证。补传佐证，或注明无佐证的理由")
+
+
+def _warn_of_targets(command: Command, closed: Sequence[Selected]) -> None:
+    """A closed task says that its numbers are reached: name those whose record does not bear it out."""
+    rows = {
+        row.id: row for row in read_tasks(command.connection, Scope(ids=[i.task.id for i in closed]), command.today)
+    }
+    names = []
+    for item in closed:
+        targets = rows[item.task.id].targets
+        if any(not target.reached for target in targets if item.whole or target.part in item.indexes):
+            names.append(item.name)
+    if names:
+        command.warnings.append(f"{_names(names)}有指标未达到或没有读数。补记读数，或退回")
 
 
 def _label(verb: str, changed: Sequence[Selected], tail: str = "") -> str:

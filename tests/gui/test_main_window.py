@@ -159,6 +159,14 @@ def test_the_status_bar_says_what_is_so(window):
     assert line.saved.text() == "已保存 09:42"
 
 
+def test_what_happened_takes_the_place_of_a_buttons_hint(window, qtbot):
+    line = window.status_line
+    line.showMessage("选中的任务销号")
+    window.set_status(saved="已保存 09:42")
+    assert line.currentMessage() == ""
+    assert line.saved.isVisible()
+
+
 def test_files_dropped_on_the_window_are_plans_to_import(window, qtbot, tmp_path):
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(tmp_path / "要点.docx"))])

@@ -243,6 +243,21 @@ def test_one_reading_draws_a_trend_too(panel, theme):
     assert not panel.grab().isNull()
 
 
+def test_a_focused_target_with_readings_is_framed_and_not_covered(panel, theme, qtbot):
+    detail = detail_in_one_piece()
+    target = dataclasses.replace(detail.row.targets[0], readings=(ReadingRow(1, TODAY, 26, ""),))
+    panel.show_detail(dataclasses.replace(detail, row=dataclasses.replace(detail.row, targets=(target,))), TODAY)
+    row = panel.sections.targets._rows[0]
+    qtbot.waitExposed(panel)
+    panel.activateWindow()
+    row.setFocus()
+    qtbot.waitUntil(row.hasFocus)
+    picture = row.grab().toImage()
+    accent = theme.color("accent")
+    covered = sum(picture.pixelColor(x, picture.height() // 4) == accent for x in range(picture.width()))
+    assert covered < picture.width() // 4
+
+
 def test_a_closed_task_without_evidence_offers_to_say_why(panel, qtbot):
     detail = detail_in_one_piece(status=Status.CLOSED, percent=100)
     bare = dataclasses.replace(detail, evidence=(), row=dataclasses.replace(detail.row, evidence_names=()))

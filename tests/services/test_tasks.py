@@ -37,8 +37,23 @@ def test_ticking_closes_a_task_today(workspace: Workspace, ledger: Ledger) -> No
 def test_a_tick_without_evidence_says_which_tasks_have_none(workspace: Workspace, ledger: Ledger, photo: Path) -> None:
     evidence.attach(workspace, [ledger.across], [photo])
     changes = tasks.tick(workspace, [ledger.across, ledger.hotline, ledger.budget])
-    assert len(changes.warnings) == 1
     assert changes.warnings[0].startswith("“2.完善服务热线”、“三、保障措施”尚无佐证")
+
+
+def test_a_tick_says_which_tasks_have_targets_not_reached_or_not_read(workspace: Workspace, ledger: Ledger) -> None:
+    (across,), (budget,) = (queries.task(workspace, ref.task).targets for ref in (ledger.across, ledger.budget))
+    tasks.add_reading(workspace, across.id, across.value - 1, dt.date(2021, 10, 8))
+    tasks.add_reading(workspace, budget.id, budget.value, dt.date(2021, 10, 8))
+    changes = tasks.tick(workspace, [ledger.across, ledger.hotline, ledger.budget], without_evidence="纸质存档")
+    assert changes.warnings == ("“1.推进跨市通办”有指标未达到或没有读数。补记读数，或退回",)
+
+
+def test_a_part_that_is_ticked_is_asked_for_its_own_targets_only(workspace: Workspace, ledger: Ledger) -> None:
+    targets = queries.task(workspace, ledger.platform.task).targets
+    for part in (1, 2):
+        ref = TaskRef(ledger.platform.task, part)
+        said = tasks.tick(workspace, [ref], without_evidence="纸质存档").warnings
+        assert bool(said) == any(target.part == part for target in targets), part
 
 
 def test_a_reason_for_no_evidence_is_kept_and_ends_the_warning(workspace: Workspace, ledger: Ledger) -> None:

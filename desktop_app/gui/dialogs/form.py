@@ -7,6 +7,7 @@ import datetime as dt
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QDateEdit,
     QDialog,
     QFormLayout,
@@ -28,6 +29,8 @@ FOOT_HEIGHT = 44
 
 class FormDialog(QDialog):
     """A title, the task it concerns, fields below one another, and a button that Ctrl+Enter presses too.
+
+    Where no field holds several lines, Enter alone does.
 
     Subclasses add fields to `form` and override `problem`; a field that is refused keeps its text, gets the
     red frame and the sentence. The dialog is opened with `open()`; its values are read when it is accepted.
@@ -71,12 +74,15 @@ class FormDialog(QDialog):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        if enter and (event.modifiers() & Qt.KeyboardModifier.ControlModifier or self._enter_saves()):
             self.accept()
         elif event.key() == Qt.Key.Key_Escape and self._warn_once():
             event.accept()
         else:
             super().keyPressEvent(event)
+
+    def _enter_saves(self) -> bool:
+        return not isinstance(self.focusWidget(), QAbstractButton) and not self.findChildren(QPlainTextEdit)
 
     def _warn_once(self) -> bool:
         """Whether Esc is held back: a text was typed, and that it would be lost was not said yet."""

@@ -32,7 +32,9 @@ class StatusLine(QStatusBar):
     def set_status(
         self, saved: str | None, undo: str | None, shown: tuple[int, int] | None, selected: int | None
     ) -> None:
-        """Change the words that are not None."""
+        """Change the words that are not None; the hint of a button gives way to what happened."""
+        if saved:
+            self.clearMessage()
         if saved is not None:
             self.saved.setText(saved)
         if undo is not None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QMenu, QMessageBox, QWidget
 
-from desktop_app.domain.corrections import Correction, owner_at
+from desktop_app.domain.corrections import Correction, Dismiss, owner_at
 from desktop_app.domain.plan import Doubt, Plan, Span
 from desktop_app.gui.dialogs.import_review.corrections_file import CorrectionsFile
 from desktop_app.gui.dialogs.import_review.doubt_rows import mended
@@ -75,7 +75,8 @@ class ImportReviewDialog(ReviewWindow):
 
     def left_words(self) -> str:
         """What is told behind the counts of what was stored: corrections made, doubts left."""
-        made = self.tr("，更正 {0} 处").format(len(self.corrections)) if self.corrections else ""
+        corrected = sum(not isinstance(each, Dismiss) for each in self.corrections)
+        made = self.tr("，更正 {0} 处").format(corrected) if corrected else ""
         waiting = len(self.doubt_list.open)
         return made + (self.tr("，疑点 {0} 处未核").format(waiting) if waiting else "")
 
