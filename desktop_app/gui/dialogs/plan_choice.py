@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.ledger import PlanRow
 from desktop_app.gui.dialogs.form import FormDialog
+from desktop_app.gui.dialogs.plan_field import PlanField
 from desktop_app.gui.theme import Theme
 
 
@@ -24,17 +25,11 @@ class PlanChoiceDialog(FormDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, title, subject, parent, self.tr("导出"))
-        self.plan = QComboBox()
-        if len(plans) > 1:
-            self.plan.addItem(self.tr("全部规划（{0} 份）").format(len(plans)), None)
-        for plan in plans:
-            self.plan.addItem(plan.title, plan.id)
-        self.plan.setCurrentIndex(max(self.plan.findData(chosen), 0) if chosen is not None else 0)
+        self.plan = PlanField(plans, chosen)
         self.form.addRow(self.tr("规划"), self.plan)
         self.foot.primary.setDefault(True)
         self.resize(440, 140)
 
     def plan_id(self) -> int | None:
         """The chosen plan; None for all."""
-        chosen: int | None = self.plan.currentData()
-        return chosen
+        return self.plan.plan_id()

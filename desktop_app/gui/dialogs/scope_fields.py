@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QComboBox, QFormLayout
+from PySide6.QtWidgets import QFormLayout
 
 from desktop_app.domain.ledger import PlanRow, TaskRow
+from desktop_app.gui.dialogs.plan_field import PlanField
 from desktop_app.gui.dialogs.report.period_field import PeriodField
 from desktop_app.gui.dialogs.report.scope_button import ScopeButton
 from desktop_app.gui.theme import Theme
@@ -33,14 +34,7 @@ class ScopeFields(QObject):
     def __init__(self, theme: Theme, offer: ScopeOffer, parent: QObject, *, chapters: bool = True) -> None:
         super().__init__(parent)
         self._offer = offer
-        self.plan = QComboBox()
-        if len(offer.plans) > 1:
-            self.plan.addItem(self.tr("全部规划（{0} 份）").format(len(offer.plans)), None)
-        for plan in offer.plans:
-            self.plan.addItem(plan.title, plan.id)
-        self.plan.setCurrentIndex(max(self.plan.findData(offer.plan), 0))
-        self.plan.setMinimumContentsLength(12)
-        self.plan.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.plan = PlanField(offer.plans, offer.plan)
         self.period = PeriodField(offer.today)
         self.chapters = ScopeButton(theme, self.tr("全部章"), self.tr("{0} 章"))
         self.units = ScopeButton(theme, self.tr("全部单位"), self.tr("{0} 个单位"))
@@ -60,8 +54,7 @@ class ScopeFields(QObject):
 
     def plan_id(self) -> int | None:
         """The chosen plan; None for all."""
-        chosen: int | None = self.plan.currentData()
-        return chosen
+        return self.plan.plan_id()
 
     def _choose_plan(self) -> None:
         self._fill()

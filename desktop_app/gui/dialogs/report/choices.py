@@ -11,6 +11,7 @@ from PySide6.QtCore import QDate, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app.gui.dialogs.form import date_field, day_of
+from desktop_app.gui.dialogs.plan_field import ElidingCombo, PlanField
 from desktop_app.gui.dialogs.report.period_field import PeriodField
 from desktop_app.gui.dialogs.report.scope_button import ScopeButton
 from desktop_app.gui.theme import Theme
@@ -64,8 +65,7 @@ class ChoicesPane(QScrollArea):
         self._offer = offer
         with QSignalBlocker(self.template), QSignalBlocker(self.plan), QSignalBlocker(self.unit):
             _refill(self.template, ((say(template.name), template.key) for template in offer.templates))
-            every = [(self.tr("全部规划（{0} 份）").format(len(offer.plans)), None)] if len(offer.plans) > 1 else []
-            _refill(self.plan, [*every, *((plan.title, plan.id) for plan in offer.plans)])
+            self.plan.offer(offer.plans)
             _refill(self.unit, ((name, name) for name in offer.owners))
         self.chapters.set_values(offer.chapters)
         self.units.set_values(offer.units)
@@ -76,7 +76,7 @@ class ChoicesPane(QScrollArea):
         self._tasks = options.tasks
         self.template.setCurrentIndex(max(self.template.findData(options.template), 0))
         self.period.set_value(options.period)
-        self.plan.setCurrentIndex(max(self.plan.findData(options.plan), 0))
+        self.plan.choose(options.plan)
         self.chapters.choose(options.chapters)
         self.units.choose(options.units)
         if options.units:
@@ -100,7 +100,7 @@ class ChoicesPane(QScrollArea):
         units = (str(self.unit.currentData()),) if template.per_unit else self.units.chosen()
         return ReportOptions(
             template=template.key,
-            plan=self.plan.currentData(),
+            plan=self.plan.plan_id(),
             period=self.period.value(),
             chapters=self.chapters.chosen(),
             units=units,
@@ -124,7 +124,7 @@ class ChoicesPane(QScrollArea):
         return self._offer.templates[max(self.template.currentIndex(), 0)]
 
     def _make_fields(self) -> None:
-        self.template, self.plan, self.unit = _combo(), _combo(), _combo()
+        self.template, self.plan, self.unit = ElidingCombo(), PlanField(), ElidingCombo()
         self.period = PeriodField(self._offer.today)
         self.chapters = ScopeButton(self._theme, self.tr("全部章"), self.tr("{0} 章"))
         self.units = ScopeButton(self._theme, self.tr("全部单位"), self.tr("{0} 个单位"))
@@ -134,7 +134,7 @@ class ChoicesPane(QScrollArea):
         self.signed_on = date_field(self._offer.today)
         self.charts = QCheckBox(self.tr("图表（不选改列表格）"))
         self.annex, self.definitions = QCheckBox(), QCheckBox(self.tr("数据口径及对应任务"))
-        self.numbering = _combo()
+        self.numbering = ElidingCombo()
         self.numbering.addItem(self.tr("双面，外侧"), "outer")
         self.numbering.addItem(self.tr("居中"), "centred")
 
@@ -237,13 +237,6 @@ class ChoicesPane(QScrollArea):
             self.template, self.period, self.plan, self.unit, self.chapters, self.units, self.addressee, self.signature,
             self.signed_on, self.numbering,
         )  # fmt: skip
-
-
-def _combo() -> QComboBox:
-    made = QComboBox()
-    made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    made.setMinimumContentsLength(8)
-    return made
 
 
 def _refill(combo: QComboBox, entries: Iterable[tuple[str, object]]) -> None:
