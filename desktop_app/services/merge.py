@@ -31,7 +31,7 @@ from desktop_app.services.commands import Command, execute
 from desktop_app.services.handout import workspace_id
 from desktop_app.services.merge_entries import MergeEntries
 from desktop_app.services.merge_reading import read_ledger
-from desktop_app.services.receipts import RECEIPTS, Receipts, receipt_places, write_receipts
+from desktop_app.services.receipts import drawn_aside
 from desktop_app.services.selection import Selected, TaskState, load_states, write_states
 from desktop_app.services.tasks import advance, move
 from desktop_app.services.workspace import LEDGER, Workspace
@@ -113,7 +113,7 @@ def apply(
     progress: Progress | None = None,
     receipts: Sequence[str] = (".pdf",),
 ) -> MergeResult:
-    """Write a planned merge: backed up before, one command, one undo, then a receipt for each workbook.
+    """Write a planned merge: backed up before, one command, one undo, with a receipt for each workbook.
 
     `receipts` are the kinds of file to draw of each receipt; a window draws none here and does so beside itself.
 
@@ -128,21 +128,20 @@ def apply(
     if not read:
         raise Refused("没有可合并的填报表：" + "；".join(f"“{book.name}”{book.refusal}" for book in plan.books[:3]))
     backup = back_up(workspace.folder / LEDGER, workspace.folder / "backups", "合并前")
-    places = receipt_places(workspace, plan)
-    with no_collection(), execute(workspace, "merge") as command:
+    with (
+        drawn_aside(workspace, plan, decision, receipts, progress) as drawn,
+        no_collection(),
+        execute(workspace, "merge") as command,
+    ):
         _check_unchanged(command, plan)
         tasks = _write_answers(command, plan, decision)
-        drawn_as = (
-            {index: f"{RECEIPTS}/{place.name}{receipts[0]}" for index, place in places.items()} if receipts else {}
-        )
-        _note_returns(command, plan, decision, read, drawn_as)
+        _note_returns(command, plan, decision, read, drawn.names)
         units = list(dict.fromkeys(plan.books[index].unit for index in read))
         named = units[0] if len(units) == 1 else f"{len(units)}个单位"
         counts = plan.counts
         detail = [f"读入{counts.read}格", f"改动{sum(len(write.values) for write in decision.writes)}格"]
         command.describe(f"合并{named}的填报表", detail, tasks)
         changes = command.result()
-    drawn = write_receipts(workspace, plan, decision, receipts, progress) if receipts else Receipts((), ())
     changes = replace(changes, warnings=(*changes.warnings, *drawn.failed))
     return MergeResult(changes, decision, drawn.written, backup)
 

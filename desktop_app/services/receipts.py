@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import shutil
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +21,8 @@ Progress = Callable[[int, int], None]
 
 RECEIPTS = "exports/回执"
 """Where receipts are kept, within the workspace."""
+
+_ASIDE = ".unfinished"
 
 SUFFIXES = (".pdf", ".docx")
 """What a receipt can be drawn as."""
@@ -74,21 +78,76 @@ def write_receipts(
     Raises:
         Cancelled: raised by `progress`; receipts drawn so far stay.
     """
+    drawn, failed = _draw(workspace, plan, decision, _wanted(receipt_places(workspace, plan), suffixes), progress)
+    return Receipts(tuple(path for _, path in drawn), tuple(failed))
+
+
+@dataclass(slots=True)
+class Pending:
+    """Receipts that are drawn aside: `names` are where they will stand in the workspace, by workbook, the first format of
+    each; `written` are their places once they are there.
+    """
+
+    names: dict[int, str]
+    failed: tuple[str, ...]
+    written: tuple[Path, ...] = ()
+
+
+@contextmanager
+def drawn_aside(
+    workspace: Workspace,
+    plan: MergePlan,
+    decision: Decision,
+    suffixes: Sequence[str],
+    progress: Progress | None = None,
+) -> Iterator[Pending]:
+    """Draw the receipts before the merge is on record, so that it names those alone that there are; they are put in their
+    places when the block ends well and taken away when it does not.
+
+    Raises:
+        Cancelled: raised by `progress`; nothing stays.
+    """
+    folder = workspace.folder / RECEIPTS
+    aside = folder / _ASIDE
     places = receipt_places(workspace, plan)
-    wanted = [(index, place.with_name(place.name + suffix)) for index, place in places.items() for suffix in suffixes]
-    written: list[Path] = []
+    try:
+        wanted = _wanted({index: aside / place.name for index, place in places.items()}, suffixes)
+        drawn, failed = _draw(workspace, plan, decision, wanted, progress)
+        names: dict[int, str] = {}
+        for index, path in drawn:
+            names.setdefault(index, f"{RECEIPTS}/{path.name}")
+        pending = Pending(names, tuple(failed))
+        yield pending
+        pending.written = tuple(path.replace(folder / path.name) for _, path in drawn)
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
+
+
+def _wanted(places: Mapping[int, Path], suffixes: Sequence[str]) -> list[tuple[int, Path]]:
+    return [(index, place.with_name(place.name + suffix)) for index, place in places.items() for suffix in suffixes]
+
+
+def _draw(
+    workspace: Workspace,
+    plan: MergePlan,
+    decision: Decision,
+    wanted: Sequence[tuple[int, Path]],
+    progress: Progress | None,
+) -> tuple[list[tuple[int, Path]], list[str]]:
+    """The files that were drawn, each with its workbook, and a sentence for each that was not."""
+    drawn: list[tuple[int, Path]] = []
     failed: list[str] = []
     for done, (index, path) in enumerate(wanted):
         if progress:
             progress(done, len(wanted))
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            written.append(_write(path, draft(workspace, plan, index, decision)))
+            drawn.append((index, _write(path, draft(workspace, plan, index, decision))))
         except (XiaohaoError, OSError) as error:
             failed.append(f"“{plan.books[index].unit}”的回执未能生成：{error}")
     if progress:
         progress(len(wanted), len(wanted))
-    return Receipts(tuple(written), tuple(failed))
+    return drawn, failed
 
 
 def _write(path: Path, content: ReportContent) -> Path:

@@ -9,6 +9,7 @@ import pdfplumber
 import pytest
 from sqlalchemy import select
 
+from desktop_app.domain.errors import Refused
 from desktop_app.domain.handout import Field
 from desktop_app.domain.merging import decide
 from desktop_app.services import handout, merge, receipts
@@ -36,6 +37,24 @@ def test_the_record_names_the_receipt_that_was_drawn(workspace: Workspace, plan)
     with reading(workspace.engine) as connection:
         named = connection.scalars(select(Returned.receipt)).all()
     assert [workspace.folder / name for name in named] == list(result.receipts)
+
+
+def test_a_receipt_that_fails_is_told_and_not_named(workspace: Workspace, plan):
+    place = workspace.folder / receipts.RECEIPTS
+    place.parent.mkdir(exist_ok=True)
+    place.write_text("a file where the folder should be", encoding="utf-8")
+    result = merge.apply(workspace, plan)
+    with reading(workspace.engine) as connection:
+        assert connection.scalars(select(Returned.receipt)).all() == [""]
+    assert result.receipts == () and "的回执未能生成" in result.changes.warnings[-1]
+
+
+def test_a_merge_that_fails_leaves_no_receipt(workspace: Workspace, plan):
+    merge.apply(workspace, plan, receipts=())
+    with pytest.raises(Refused):
+        merge.apply(workspace, plan)
+    folder = workspace.folder / receipts.RECEIPTS
+    assert not folder.exists() or not list(folder.iterdir())
 
 
 def test_a_receipt_is_drawn_as_pdf_and_as_word_with_the_same_words(workspace: Workspace, plan):
