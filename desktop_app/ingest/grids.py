@@ -72,7 +72,8 @@ def look_inside(name: str, data: bytes, wanted: Sequence[str] = ()) -> str:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             entries = package.infolist()
             limits.check_entries(name, entries, len(data))
-            far = any(_is_far(each.filename, package.read(each)) for each in entries if _is_sheet(each.filename))
+            sheets = [each for each in entries if _is_sheet(each.filename)]
+            far = any(_is_far(each.filename, piece) for each in sheets for piece in limits.pieces_of(package, each))
             held = {each.filename for each in entries}
             text = next((package.read(part).decode("utf-8", "replace") for part in wanted if part in held), "")
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, RuntimeError, EOFError, zlib.error):

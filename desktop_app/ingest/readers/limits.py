@@ -42,7 +42,10 @@ MOST_CELLS = 600_000
 MOST_COLUMNS = 300
 LONGEST_CELL = 50_000
 MOST_PAGES = 1000
-_CHUNK = 1 << 20
+PIECE = 1 << 15
+"""Bytes of an entry that are unpacked at a time: few enough to stay near the processor until they are looked at."""
+_OVERLAP = 512
+"""Bytes that two pieces share: more than whatever is looked for in them."""
 
 
 class OutOfTime(Exception):
@@ -75,8 +78,7 @@ def load(path: Path, largest: int) -> bytes:
             raise BadInput(f"“{path.name}”是设备或管道，不是文件，核对路径后重新导入")
         if about.st_size > largest:
             raise BadInput(too_big(path.name, largest))
-        with path.open("rb") as file:
-            data = file.read(largest + 1)
+        data = path.read_bytes()
     except FileNotFoundError:
         raise BadInput(f"未找到文件“{path.name}”，核对路径后重新导入") from None
     except (OSError, ValueError):
@@ -159,12 +161,17 @@ def entries_of(data: bytes) -> Sequence[zipfile.ZipInfo]:
 
 
 def chunks_of(data: bytes, wanted: str) -> Iterator[bytes]:
-    """What the entries whose names end in `wanted` hold, in pieces that overlap a little so that no word is cut."""
+    """What the entries whose names end in `wanted` hold, in pieces as `pieces_of` gives them."""
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         for entry in package.infolist():
             if entry.filename.endswith(wanted):
-                with package.open(entry) as file:
-                    rest = b""
-                    while piece := file.read(_CHUNK):
-                        yield rest + piece
-                        rest = piece[-64:]
+                yield from pieces_of(package, entry)
+
+
+def pieces_of(package: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Iterator[bytes]:
+    """What an entry holds, in pieces that overlap so that nothing looked for is cut in two."""
+    with package.open(entry) as file:
+        rest = b""
+        while piece := file.read(PIECE):
+            yield rest + piece
+            rest = piece[-_OVERLAP:]

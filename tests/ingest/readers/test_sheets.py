@@ -13,7 +13,8 @@ import xlsxwriter
 from desktop_app.domain.errors import BadInput
 from desktop_app.ingest import read_plan
 from desktop_app.ingest.document import Paragraph, Table
-from desktop_app.ingest.readers import read_document
+from desktop_app.ingest.readers import limits, read_document
+from desktop_app.ingest.readers.sheet_extent import check_extent
 
 FORMATS = Path(__file__).parents[2] / "data" / "formats"
 BLOCKS = (
@@ -98,6 +99,20 @@ def test_two_cells_at_the_ends_of_a_sheet_do_not_fill_memory(tmp_path: Path) -> 
     book.save(tmp_path / "大.xlsx")
     with pytest.raises(BadInput, match="单元格过多"):
         read_document(tmp_path / "大.xlsx")
+
+
+@pytest.mark.parametrize("before", [8, 100, 300])
+def test_a_far_cell_across_two_pieces_of_its_sheet_is_seen(tmp_path: Path, before: int) -> None:
+    path = tmp_path / "大.xlsx"
+    cell = (
+        b'<row r="1"><c r="A1"><v>1</v></c>%b<c' + b" " * 180 + b'r="XFD1048576"' + b" " * 180 + b"><v>1</v></c></row>"
+    )
+    with zipfile.ZipFile(path, "w") as made:
+        made.writestr("xl/workbook.xml", "<workbook/>")
+        padding = limits.PIECE - before - cell.index(b"%b")
+        made.writestr("xl/worksheets/sheet1.xml", cell % (b" " * padding))
+    with pytest.raises(BadInput, match="单元格过多"):
+        check_extent(path.name, path.read_bytes())
 
 
 def test_formatted_empty_cells_far_below_do_no_harm(tmp_path: Path) -> None:
