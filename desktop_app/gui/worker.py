@@ -1,6 +1,6 @@
 """Long work beside the window: reading files and drawing exports, with progress and a way to stop.
 
-Database writes never come here: they stay on the main thread.
+Commands that write come here only through `controllers.waiting`, which lets nothing else be done meanwhile.
 """
 
 from __future__ import annotations

@@ -34,7 +34,7 @@ def test_traditional_letters_and_capitals_find_the_same(session):
 def test_only_the_touched_rows_are_read_again(session):
     first, second = list(session.rows.values())[:2]
     changes = tasks.set_percent(session.workspace, [TaskRef(first.id)], 40)
-    fresh = session.reload(changes)
+    fresh = session.take(session.fetch(changes))
     assert [row.id for row in fresh] == [first.id]
     assert session.rows[first.id].percent == 40
     assert session.rows[second.id] is second
@@ -43,7 +43,7 @@ def test_only_the_touched_rows_are_read_again(session):
 
 def test_a_plan_that_goes_makes_everything_be_read(session):
     changes = remove_plan(session.workspace, session.plans[0].id)
-    assert session.reload(changes) is None
+    assert session.take(session.fetch(changes)) is None
     assert session.rows == {}
 
 
@@ -60,7 +60,8 @@ def test_new_progress_is_found_by_search_at_once(session):
     row = next(iter(session.rows.values()))
     session.search = "割接完成"
     assert session.shown() == []
-    session.reload(tasks.add_progress(session.workspace, TaskRef(row.id), "线路割接完成"))
+    changes = tasks.add_progress(session.workspace, TaskRef(row.id), "线路割接完成")
+    session.take(session.fetch(changes))
     assert [found.id for found in session.shown()] == [row.id]
 
 

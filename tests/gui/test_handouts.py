@@ -37,8 +37,20 @@ def desk(qtbot, round_):
 
 @pytest.fixture
 def ask(desk):
+    return asked(desk)
+
+
+def asked(desk):
+    """The dialog with its count."""
     desk.actions.hand_out.trigger()
-    return desk.dialog(HandoutDialog)
+    dialog = desk.dialog(HandoutDialog)
+    count(desk)
+    return dialog
+
+
+def count(desk):
+    """Wait for the count that was asked for last."""
+    desk.until(lambda: not desk.controllers.handouts._counter.busy)
 
 
 @pytest.fixture
@@ -47,7 +59,7 @@ def workspace(desk):
 
 
 def units(dialog):
-    return [asked.unit for asked in dialog.units.chosen()]
+    return [each.unit for each in dialog.units.chosen()]
 
 
 def row(table, words):
@@ -77,20 +89,23 @@ def test_only_what_is_open_or_changed_is_asked_unless_all_is_wanted(qtbot, round
     with open_workspace(round_.folder, TODAY) as workspace:
         tasks.tick(workspace, [round_.across])
     desk = Desk(qtbot, round_.folder)
-    desk.actions.hand_out.trigger()
-    dialog = desk.dialog(HandoutDialog)
+    dialog = asked(desk)
     assert dialog.foot.note.text() == "4 个单位，4 份，4 行，28 格；上次 35 格，少 7 格；1 行已办结或无变化，不问"
     QTest.mouseClick(dialog.everything, Qt.MouseButton.LeftButton, pos=dialog.everything.rect().center() / 4)
     dialog.everything.setChecked(True)
+    count(desk)
     assert dialog.foot.note.text().startswith("4 个单位，4 份，5 行，35 格")
     dialog.reject()
     desk.close()
 
 
-def test_supporting_units_are_offered_when_wanted(ask):
+def test_supporting_units_are_offered_when_wanted(desk, ask):
     ask.support.setChecked(True)
+    assert (ask.foot.note.text(), ask.foot.primary.isEnabled()) == ("正在统计……", False)
+    count(desk)
     assert "各县（市、区）人民政府" in [each.unit for each in ask.units._asks]
     ask.owners.setChecked(False)
+    count(desk)
     assert BUREAU not in units(ask)
     ask.support.setChecked(False)
     assert (units(ask), ask.foot.note.text(), ask.foot.primary.isEnabled()) == ([], "未选择单位", False)
@@ -130,8 +145,7 @@ def test_workbooks_are_written_with_the_terms_and_remembered(desk, ask, workspac
     book.close()
     returned = handout.returns(workspace)[0]
     assert returned.due_on == TODAY + dt.timedelta(days=7)
-    desk.actions.hand_out.trigger()
-    again = desk.dialog(HandoutDialog)
+    again = asked(desk)
     assert (again.person.text(), again.phone.text(), again.note.text()) == ("王某", "0660-1234567", "按月度口径填报。")
     assert (again.folder.text(), again.password.text()) == (str(folder), "")
     again.browse.click()
@@ -145,6 +159,15 @@ def test_workbooks_are_written_with_the_terms_and_remembered(desk, ask, workspac
     back = desk.dialog(QFileDialog)
     assert back.directory().absolutePath() == str(folder), "units send back beside what they were sent"
     back.reject()
+
+
+def test_esc_throws_what_was_typed_away_only_when_it_is_pressed_again(ask):
+    QTest.keyClicks(ask.note, "按月度口径填报。")
+    QTest.keyClick(ask.note, Qt.Key.Key_Escape)
+    assert ask.isVisible()
+    assert "再按一次 Esc" in ask.foot.note.text()
+    QTest.keyClick(ask.note, Qt.Key.Key_Escape)
+    assert not ask.isVisible()
 
 
 def test_a_folder_that_cannot_be_written_is_said_and_the_dialog_stays(desk, ask, workspace, tmp_path):

@@ -16,7 +16,6 @@ from desktop_app.domain.quotes import quoted
 from desktop_app.domain.refs import TaskRef
 from desktop_app.gui.controllers.copies import ReadableCopies
 from desktop_app.gui.controllers.desk import Desk
-from desktop_app.gui.controllers.long_work import counted
 from desktop_app.gui.dialogs.task_choice import TaskChoiceDialog
 from desktop_app.gui.file_dialogs import Purpose
 from desktop_app.gui.panels.task_panel import TaskPanel
@@ -62,8 +61,12 @@ class EvidenceController(QObject):
         def command(workspace: Workspace) -> Changes:
             if size < LARGE:
                 return evidence.attach(workspace, refs, chosen)
-            with counted(self._window, self.tr("正在存入佐证")) as progress:
-                return evidence.attach(workspace, refs, chosen, progress)
+            changes: Changes = self._desk.wait(
+                self.tr("正在存入佐证"),
+                lambda progress: evidence.attach(workspace, refs, chosen, progress),
+                may_stop=True,
+            )
+            return changes
 
         self._desk.run(command)
 

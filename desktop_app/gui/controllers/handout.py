@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
-from functools import partial
+from collections.abc import Callable, Sequence
+from functools import cache, partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -13,7 +13,7 @@ from desktop_app.domain.errors import Cancelled, XiaohaoError
 from desktop_app.domain.plan import Role
 from desktop_app.domain.returns import UnitReturn
 from desktop_app.gui.controllers.desk import Desk
-from desktop_app.gui.controllers.long_work import busy, counted
+from desktop_app.gui.controllers.latest import LatestAnswer
 from desktop_app.gui.controllers.merge import MergeController
 from desktop_app.gui.dialogs.files_result import FilesResultDialog
 from desktop_app.gui.dialogs.handout.dialog import HandoutDialog
@@ -21,8 +21,10 @@ from desktop_app.gui.dialogs.handout.order import Order, Question
 from desktop_app.gui.dialogs.handout.returns import ReturnsDialog
 from desktop_app.gui.file_dialogs import Purpose
 from desktop_app.gui.words import say
+from desktop_app.gui.worker import Progress
 from desktop_app.services import handout, return_letters, urging
 from desktop_app.services.asking import OWNERS, Asking
+from desktop_app.services.workspace import Workspace
 
 _FOLDER = "下发"
 
@@ -35,6 +37,9 @@ class HandoutController(QObject):
         self._desk = desk
         self._window = desk.window
         self._merge = merge
+        self._counter = LatestAnswer(desk)
+        desk.leaving.connect(self._counter.stop)
+        self._window.closing.connect(self._counter.stop)
         actions = self._window.actions_
         actions.hand_out.triggered.connect(self.ask)
         actions.show_returns.triggered.connect(self.show_returns)
@@ -48,13 +53,14 @@ class HandoutController(QObject):
         folder = Path(terms.folder) if terms.folder else workspace.folder / "exports" / _FOLDER
         before = Order(question, (), folder, None, terms.person, terms.phone, terms.note)
         dialog = HandoutDialog(self._window.theme, self._desk.session.plans, self._desk.today, before, self._window)
-        with busy():
-            asking = Asking(workspace)
-        dialog.question_changed.connect(lambda asked: _show(dialog, asking, asked))
+        # The first count reads the ledger, those after it ask what was read.
+        asking = cache(partial(Asking, workspace))
+        dialog.question_changed.connect(lambda asked: self._count(dialog, asking, asked))
+        dialog.finished.connect(self._counter.forget)
         dialog.ordered.connect(lambda order: self._hand_out(dialog, order))
         dialog.folder_wanted.connect(lambda folder: self._ask_folder(dialog, folder))
-        _show(dialog, asking, dialog.question())
         dialog.open()
+        self._count(dialog, asking, dialog.question())
 
     def show_returns(self) -> None:
         """List what was handed out and what came back."""
@@ -71,24 +77,26 @@ class HandoutController(QObject):
         dialog.merge_wanted.connect(self._merge.ask_files)
         dialog.open()
 
+    def _count(self, dialog: HandoutDialog, asking: Callable[[], Asking], question: Question) -> None:
+        """Count beside the window: reading a large ledger takes a second or two."""
+        roles = _roles(question)
+        if not roles:
+            self._counter.forget()
+            dialog.show_units([])
+            return
+        dialog.show_counting()
+        self._counter.ask(
+            self.tr("正在统计填报表"),
+            lambda _: asking().outlook(question.plans, roles, question.everything),
+            dialog.show_units,
+            dialog.refuse,
+        )
+
     def _hand_out(self, dialog: HandoutDialog, order: Order) -> None:
-        """Write the workbooks; on the main thread, for the record and the files stand or fall together."""
-        question = order.question
+        """Write the workbooks and wait for them: the record and the files stand or fall together."""
+        work = partial(_make, self._desk.workspace, order)
         try:
-            with counted(dialog, self.tr("正在生成填报表")) as progress:
-                result = handout.make_handouts(
-                    self._desk.workspace,
-                    order.folder,
-                    units=order.units,
-                    plan=question.plans,
-                    roles=_roles(question),
-                    everything=question.everything,
-                    due=order.due,
-                    contact=order.contact,
-                    password=order.password,
-                    progress=progress,
-                    note=order.note,
-                )
+            result: handout.HandoutResult = self._desk.wait(self.tr("正在生成填报表"), work, may_stop=True)
         except Cancelled:
             dialog.refuse(self.tr("已取消，没有下发"))
             return
@@ -133,12 +141,7 @@ class HandoutController(QObject):
 
     def write_letters(self, owed: Sequence[UnitReturn], folder: Path) -> None:
         """Write a letter to each unit as Word, which can be sealed and changed, and count it as urging."""
-        try:
-            letters = return_letters.draft_letters(self._desk.workspace, owed)
-        except XiaohaoError as error:
-            self._desk.say(error)
-            return
-        work = partial(_write, letters, folder)
+        work = partial(_write, self._desk.workspace, owed, folder)
         self._desk.worker.run(self.tr("正在生成催办函"), work, self._show_letters, self._desk.say)
 
     def _show_letters(self, written: list[tuple[return_letters.Letter, Path]]) -> None:
@@ -150,15 +153,30 @@ class HandoutController(QObject):
         FilesResultDialog(self._window.theme, title, message, [path for _, path in written], (), self._window).open()
 
 
-def _show(dialog: HandoutDialog, asking: Asking, question: Question) -> None:
-    dialog.show_units(asking.outlook(question.plans, _roles(question), question.everything))
-
-
 def _roles(question: Question) -> tuple[Role, ...]:
     return (*(OWNERS if question.owners else ()), *((Role.SUPPORT,) if question.support else ()))
 
 
+def _make(workspace: Workspace, order: Order, progress: Progress) -> handout.HandoutResult:
+    question = order.question
+    return handout.make_handouts(
+        workspace,
+        order.folder,
+        units=order.units,
+        plan=question.plans,
+        roles=_roles(question),
+        everything=question.everything,
+        due=order.due,
+        contact=order.contact,
+        password=order.password,
+        progress=progress,
+        note=order.note,
+    )
+
+
 def _write(
-    letters: Sequence[return_letters.Letter], folder: Path, progress: return_letters.Progress
+    workspace: Workspace, owed: Sequence[UnitReturn], folder: Path, progress: Progress
 ) -> list[tuple[return_letters.Letter, Path]]:
+    progress(0, 1)
+    letters = return_letters.draft_letters(workspace, owed)
     return return_letters.write_letters(letters, folder, ".docx", progress)

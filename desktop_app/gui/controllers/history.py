@@ -14,5 +14,5 @@ class HistoryController(QObject):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         actions = desk.window.actions_
-        actions.undo.triggered.connect(lambda: desk.run(history.undo))
-        actions.redo.triggered.connect(lambda: desk.run(history.redo))
+        actions.undo.triggered.connect(lambda: desk.run(history.undo, self.tr("正在撤销")))
+        actions.redo.triggered.connect(lambda: desk.run(history.redo, self.tr("正在重做")))

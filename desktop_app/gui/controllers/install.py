@@ -90,6 +90,7 @@ class Controllers(QObject):
     def close(self) -> None:
         """Stop the worker, close the database, give the workspace up."""
         self.worker.stop()
+        self.desk.stop_waiting()
         self.evidence.clear_copies()
         self.desk.workspace.close()
         self.claim.release()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -12,7 +12,6 @@ from desktop_app.domain.errors import XiaohaoError
 from desktop_app.domain.handout import Answer, Field
 from desktop_app.domain.merging import Chosen, Decision, MergePlan
 from desktop_app.gui.controllers.desk import Desk
-from desktop_app.gui.controllers.long_work import busy
 from desktop_app.gui.dialogs.files_result import FilesResultDialog
 from desktop_app.gui.dialogs.merge_review import MergeReviewDialog, ReceiptText
 from desktop_app.gui.dialogs.merge_review.choices import Key, carried
@@ -89,8 +88,7 @@ class MergeController(QObject):
         suffixes = self._suffixes = dialog.receipt.suffixes()
         self._left.update(dialog.choices.by_key())
         try:
-            with busy():
-                result = merge.apply(workspace, plan, given, receipts=())
+            result, named = self._desk.wait(self.tr("正在合并"), lambda _: _apply(workspace, plan, given))
         except XiaohaoError as error:
             self._desk.say(error)
             return
@@ -99,7 +97,6 @@ class MergeController(QObject):
         done = self.tr("已合并 {0} 份，读入 {1} 格，合并前已备份").format(
             sum(not book.refusal for book in plan.books), counts.read
         )
-        named = len(named_evidence.wanted(workspace))
         if named:
             done += self.tr("；填报的佐证名称有 {0} 个待对应").format(named)
         self._window.set_status(saved=done)
@@ -112,6 +109,12 @@ class MergeController(QObject):
         FilesResultDialog(
             self._window.theme, self.tr("回执"), message, drawn.written, drawn.failed, self._window
         ).open()
+
+
+def _apply(workspace: Workspace, plan: MergePlan, given: Mapping[int, Chosen]) -> tuple[merge.MergeResult, int]:
+    """Write the merge; returns besides how many files that units named are still to be found."""
+    result = merge.apply(workspace, plan, given, receipts=())
+    return result, len(named_evidence.wanted(workspace))
 
 
 def _draw(

@@ -8,12 +8,13 @@ from PySide6.QtCore import QObject
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import XiaohaoError
+from desktop_app.domain.named_files import Found, NamedFile
 from desktop_app.domain.refs import TaskRef
 from desktop_app.gui.controllers.desk import Desk
-from desktop_app.gui.controllers.long_work import counted
 from desktop_app.gui.dialogs.handout.named_files import NamedFilesDialog
 from desktop_app.gui.file_dialogs import Purpose
 from desktop_app.gui.words import say
+from desktop_app.gui.worker import Progress
 from desktop_app.services import named_evidence
 from desktop_app.services.workspace import Workspace
 
@@ -29,7 +30,7 @@ class NamedEvidenceController(QObject):
 
     def show(self) -> None:
         """List the names that no attached file answers."""
-        names = named_evidence.wanted(self._desk.workspace)
+        names = self._wanted()
         if not names:
             self._window.set_status(saved=self.tr("单位填报的佐证名称均已有对应文件"))
             return
@@ -48,24 +49,41 @@ class NamedEvidenceController(QObject):
         self._desk.files.ask_files(dialog, title, Purpose.EVIDENCE, [], lambda files: dialog.take_file(row, files))
 
     def _look(self, dialog: NamedFilesDialog, folder: Path) -> None:
+        workspace = self._desk.workspace
+
+        def look(_: Progress) -> list[tuple[Found, tuple[Path, ...]]]:
+            # A folder on the network answers slowly.
+            return named_evidence.match(named_evidence.wanted(workspace), named_evidence.files_in(folder))
+
         try:
-            files = named_evidence.files_in(folder)
+            answers = self._desk.wait(self.tr("正在查找文件"), look)
         except (XiaohaoError, OSError) as error:
             dialog.refuse(say(str(error)))
             return
-        dialog.show_answers(named_evidence.match(named_evidence.wanted(self._desk.workspace), files))
+        dialog.show_answers(answers)
 
     def _attach(self, dialog: NamedFilesDialog, pairs: list[tuple[TaskRef, Path]]) -> None:
         def command(workspace: Workspace) -> Changes:
-            with counted(dialog, self.tr("正在存入佐证")) as progress:
-                return named_evidence.attach(workspace, pairs, progress)
+            changes: Changes = self._desk.wait(
+                self.tr("正在存入佐证"),
+                lambda progress: named_evidence.attach(workspace, pairs, progress),
+                may_stop=True,
+            )
+            return changes
 
         if self._desk.run(command) is None:
             return
-        names = named_evidence.wanted(self._desk.workspace)
+        names = self._wanted()
         if not names:
             dialog.accept()
             return
         dialog.show_names(names)
         if dialog.folder.text():
             self._look(dialog, Path(dialog.folder.text()))
+
+    def _wanted(self) -> list[NamedFile]:
+        workspace = self._desk.workspace
+        names: list[NamedFile] = self._desk.wait(
+            self.tr("正在核对佐证名称"), lambda _: named_evidence.wanted(workspace)
+        )
+        return names

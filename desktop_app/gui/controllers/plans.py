@@ -84,7 +84,7 @@ class PlanController(QObject):
         """Take the plan in view out of the ledger; 撤销 brings it back."""
         plan = self._desk.plan_at_hand()
         if plan is not None:
-            self._desk.run(lambda workspace: plans.remove_plan(workspace, plan))
+            self._desk.run(lambda workspace: plans.remove_plan(workspace, plan), self.tr("正在移除规划"))
 
     def ask_corrections(self) -> None:
         """Choose where the corrections of the plan in view are written."""
@@ -144,9 +144,15 @@ class PlanController(QObject):
     def _preview(self, source: Source, plan: Plan) -> None:
         place = (self._total - len(self._waiting), self._total)
         dialog = ImportReviewDialog(self._window.theme, plan, place, Phrases(), self._window, files=self._desk.files)
-        dialog.accepted.connect(lambda: self._store(dialog, source.path))
-        dialog.finished.connect(lambda _result: self._leave(source))
+        dialog.finished.connect(lambda result: self._reviewed(source, dialog, result))
         dialog.open()
+
+    def _reviewed(self, source: Source, dialog: ImportReviewDialog, result: int) -> None:
+        try:
+            if result == ImportReviewDialog.DialogCode.Accepted:
+                self._store(dialog, source.path)
+        finally:
+            self._leave(source)
 
     def _failed(self, source: Source, error: Exception) -> None:
         try:
@@ -155,8 +161,13 @@ class PlanController(QObject):
             self._leave(source)
 
     def _store(self, review: ImportReviewDialog, file: Path) -> None:
+        workspace, plan, corrections = self._desk.workspace, review.plan, review.corrections_json()
+        left = review.left_words()
         try:
-            result = plans.store_plan(self._desk.workspace, review.plan, file, review.corrections_json())
+            result: plans.ImportResult = self._desk.wait(
+                self.tr("正在存入《{0}》").format(plan.title),
+                lambda _: plans.store_plan(workspace, plan, file, corrections),
+            )
         except XiaohaoError as error:
             self._desk.say(error)
             return
@@ -169,4 +180,4 @@ class PlanController(QObject):
             stored = self.tr("已存入：任务 {0} 项，单位 {1} 个，时限 {2} 个，指标 {3} 个").format(
                 result.tasks, result.units, result.deadlines, result.targets
             )
-            self._window.set_status(saved=stored + review.left_words())
+            self._window.set_status(saved=stored + left)

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from desktop_app.domain.errors import XiaohaoError
+from desktop_app.domain.ledger import RuleRow
 from desktop_app.domain.plan import Plan
 from desktop_app.gui.controllers import messages
 from desktop_app.gui.controllers.desk import Desk
@@ -57,8 +58,7 @@ class RevisionController(QObject):
         if plan_id is None:
             return
         title = next(plan.title for plan in self._desk.session.plans if plan.id == plan_id)
-        rules = plan_rules.list_rules(self._desk.workspace, plan_id)
-        dialog = PlanRulesDialog(self._window.theme, title, rules, self._window)
+        dialog = PlanRulesDialog(self._window.theme, title, self._rules(plan_id), self._window)
         dialog.apply_chosen.connect(lambda rule: self._apply_rule(dialog, plan_id, rule))
         dialog.open()
 
@@ -83,8 +83,11 @@ class RevisionController(QObject):
 
     def _compare(self, plan_id: int, file: Path, plan: Plan) -> revise.RevisionResult | None:
         """What the newer version changes; None when it cannot be one, or changes nothing, which is told."""
+        workspace = self._desk.workspace
         try:
-            found = revise.revise(self._desk.workspace, plan_id, file, plan, dry_run=True)
+            found: revise.RevisionResult = self._desk.wait(
+                self.tr("正在比较版本"), lambda _: revise.revise(workspace, plan_id, file, plan, dry_run=True)
+            )
         except XiaohaoError as error:
             self._desk.say(error)
             return None
@@ -104,8 +107,12 @@ class RevisionController(QObject):
         dialog.open()
 
     def _revise(self, plan_id: int, file: Path, plan: Plan, kept: frozenset[int], corrections: str) -> None:
+        workspace = self._desk.workspace
         try:
-            result = revise.revise(self._desk.workspace, plan_id, file, plan, keep_ticks=kept, corrections=corrections)
+            result: revise.RevisionResult = self._desk.wait(
+                self.tr("正在更新版本"),
+                lambda _: revise.revise(workspace, plan_id, file, plan, keep_ticks=kept, corrections=corrections),
+            )
         except XiaohaoError as error:
             self._desk.say(error)
             return
@@ -113,10 +120,20 @@ class RevisionController(QObject):
         self._window.set_status(saved=self.tr("已更新版本：{0}").format(result.summary))
 
     def _apply_rule(self, dialog: PlanRulesDialog, plan_id: int, rule: int) -> None:
-        if self._desk.run(lambda workspace: plan_rules.apply_rule(workspace, rule)) is not None:
-            dialog.set_rules(plan_rules.list_rules(self._desk.workspace, plan_id))
+        title = self.tr("正在套用条款")
+        if self._desk.run(lambda workspace: plan_rules.apply_rule(workspace, rule), title) is not None:
+            dialog.set_rules(self._rules(plan_id))
+
+    def _rules(self, plan_id: int) -> list[RuleRow]:
+        """The clauses of a plan, each with the tasks it speaks for: looked up among all its tasks."""
+        workspace = self._desk.workspace
+        listed: list[RuleRow] = self._desk.wait(
+            self.tr("正在核对条款"), lambda _: plan_rules.list_rules(workspace, plan_id)
+        )
+        return listed
 
     def _merge(self, dialog: MergeUnitsDialog, keep: int, others: list[int]) -> None:
-        if self._desk.run(lambda workspace: units.merge(workspace, keep, others)) is not None:
+        title = self.tr("正在合并单位")
+        if self._desk.run(lambda workspace: units.merge(workspace, keep, others), title) is not None:
             workspace = self._desk.workspace
             dialog.set_units(units.list_units(workspace), units.suggestions(workspace))

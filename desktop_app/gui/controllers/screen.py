@@ -10,11 +10,12 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.collecting import no_collection
 from desktop_app.domain.errors import XiaohaoError
-from desktop_app.domain.ledger import PlanRow
+from desktop_app.domain.ledger import PlanRow, TaskRow
 from desktop_app.domain.refs import TaskRef
 from desktop_app.domain.task import Light
 from desktop_app.gui.controllers.desk import Desk
 from desktop_app.gui.controllers.folding import fold
+from desktop_app.gui.controllers.session import Contents, read_all
 from desktop_app.gui.models.views import View
 from desktop_app.gui.panels.task_panel import TaskPanel
 from desktop_app.gui.words import say
@@ -64,7 +65,7 @@ class Screen(QObject):
     def refresh(self, changes: Changes) -> None:
         """Re-read and re-show what a command touched."""
         session = self._desk.session
-        fresh = session.reload(changes)
+        fresh = session.take(self._fetch(changes))
         if fresh is None:
             self.show_all()
         else:
@@ -76,6 +77,13 @@ class Screen(QObject):
             self._show_selection()
             self._show_history()
         self._say_saved(changes)
+
+    def _fetch(self, changes: Changes) -> Contents | list[TaskRow]:
+        session = self._desk.session
+        if not session.touches_many(changes):
+            return session.fetch(changes)
+        fresh: Contents | list[TaskRow] = self._desk.wait(self.tr("正在读取台账"), lambda _: session.fetch(changes))
+        return fresh
 
     def _show_navigation(self) -> None:
         session = self._desk.session
@@ -96,7 +104,8 @@ class Screen(QObject):
         """A window left open over midnight judges the lights anew."""
         if self._desk.today != self._day:
             self._day = self._desk.today
-            self._desk.session.load()
+            session = self._desk.session
+            session.take(self._desk.wait(self.tr("正在读取台账"), lambda _: read_all(session.workspace)))
             self.show_all()
 
     def _reopened(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.filters import TaskFilter, searchable
@@ -14,6 +15,23 @@ from desktop_app.gui.models.views import View
 from desktop_app.services import queries
 from desktop_app.services.workspace import Workspace
 
+MANY = 200
+"""Rows that are read in a tenth of a second on a slow machine."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """All that a workspace holds, in document order."""
+
+    plans: list[PlanRow]
+    outline: list[OutlineRow]
+    rows: list[TaskRow]
+
+
+def read_all(workspace: Workspace) -> Contents:
+    """Read everything; any thread may."""
+    return Contents(queries.plans(workspace), queries.outline(workspace), queries.tasks(workspace))
+
 
 class Session:
     """Rows of all plans in document order, and which of them are shown.
@@ -21,7 +39,8 @@ class Session:
     The database is asked for everything once, when the workspace is opened; after that only for what a command touched.
     """
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, contents: Contents | None = None) -> None:
+        """`contents` are those of the workspace, where they were read before."""
         self.workspace = workspace
         self.view = View("all", "")
         self.search = ""
@@ -29,22 +48,26 @@ class Session:
         self.outline: list[OutlineRow] = []
         self.rows: dict[int, TaskRow] = {}
         self._texts: dict[int, str] = {}
-        self.load()
+        self.take(contents or read_all(workspace))
 
-    def load(self) -> None:
-        """Read everything anew."""
-        self.plans = queries.plans(self.workspace)
-        self.outline = queries.outline(self.workspace)
-        self.rows = {row.id: row for row in queries.tasks(self.workspace)}
-        self._texts.clear()
-        self._name_units()
+    def touches_many(self, changes: Changes) -> bool:
+        """Whether reading what `changes` touched takes long enough to be seen."""
+        return self._is_all(changes) or len(changes.tasks) > MANY
 
-    def reload(self, changes: Changes) -> list[TaskRow] | None:
-        """Re-read what `changes` touched and return those rows; None when plans came or went and all was read."""
-        if changes.plans or not changes.tasks <= self.rows.keys():
-            self.load()
+    def fetch(self, changes: Changes) -> Contents | list[TaskRow]:
+        """Read what `changes` touched, all when plans came or went; any thread may, nothing is shown differently yet."""
+        if self._is_all(changes):
+            return read_all(self.workspace)
+        return queries.tasks(self.workspace, ids=sorted(changes.tasks)) if changes.tasks else []
+
+    def take(self, fresh: Contents | list[TaskRow]) -> list[TaskRow] | None:
+        """Hold what was read from now on, and return the rows; None when it is all."""
+        if isinstance(fresh, Contents):
+            self.plans, self.outline = fresh.plans, fresh.outline
+            self.rows = {row.id: row for row in fresh.rows}
+            self._texts.clear()
+            self._name_units()
             return None
-        fresh = queries.tasks(self.workspace, ids=sorted(changes.tasks)) if changes.tasks else []
         for row in fresh:
             self.rows[row.id] = row
             self._texts.pop(row.id, None)
@@ -68,6 +91,9 @@ class Session:
         if self.view.filter.plan is not None:
             return self.view.filter.plan
         return self.plans[0].id if len(self.plans) == 1 else None
+
+    def _is_all(self, changes: Changes) -> bool:
+        return bool(changes.plans) or not changes.tasks <= self.rows.keys()
 
     def _name_units(self) -> None:
         self._unit_names = _unit_names(self.rows.values())

@@ -132,8 +132,11 @@ class SubmissionController(QObject):
         """Copy the files of a submission out, under names that say which it is; nothing there is overwritten."""
         from desktop_app.services import submission_compare
 
+        workspace = self._desk.workspace
         try:
-            copied = submission_compare.copy_out(self._desk.workspace, number, folder)
+            copied: list[Path] = self._desk.wait(
+                self.tr("正在另存报送文件"), lambda _: submission_compare.copy_out(workspace, number, folder)
+            )
         except XiaohaoError as error:
             self._desk.say(error)
             return
@@ -200,8 +203,11 @@ class SubmissionController(QObject):
     def _compare(self, window: SubmissionsWindow, earlier: int, later: int | None) -> None:
         from desktop_app.services import submission_compare
 
+        workspace = self._desk.workspace
         try:
-            found: Comparison = submission_compare.compared(self._desk.workspace, earlier, later)
+            found: Comparison = self._desk.wait(
+                self.tr("正在比较报送"), lambda _: submission_compare.compared(workspace, earlier, later)
+            )
         except XiaohaoError as error:
             self._desk.say(error)
             return
@@ -230,10 +236,14 @@ class SubmissionController(QObject):
 
         if self._pair is None:
             return
+        workspace, (earlier, later) = self._desk.workspace, self._pair
         try:
             with tempfile.TemporaryDirectory(prefix="xiaohao-") as folder:
-                made = submission_compare.export_comparison(
-                    self._desk.workspace, *self._pair, Path(folder) / "对比.pdf"
+                page = Path(folder) / "对比.pdf"
+                made: ExportResult = self._desk.wait(
+                    self.tr("正在排版报送对比"),
+                    lambda progress: submission_compare.export_comparison(workspace, earlier, later, page, progress),
+                    may_stop=True,
                 )
                 pages = PdfPages.read(made.path)
         except XiaohaoError as error:

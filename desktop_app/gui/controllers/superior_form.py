@@ -42,8 +42,11 @@ class SuperiorFormController(QObject):
         """Read the blank and show what it is to take; None when it cannot be read, which is said."""
         from desktop_app.services import form_guess, superior_form
 
+        workspace = self._desk.workspace
         try:
-            form = superior_form.open_form(self._desk.workspace, path)
+            form: SuperiorForm = self._desk.wait(
+                self.tr("正在读取 {0}").format(path.name), lambda _: superior_form.open_form(workspace, path)
+            )
         except XiaohaoError as error:
             self._desk.say(error)
             return None

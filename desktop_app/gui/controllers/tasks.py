@@ -11,12 +11,14 @@ from desktop_app.domain.ledger import TargetRow, TaskRow
 from desktop_app.domain.refs import TaskRef
 from desktop_app.domain.task import Due, Status
 from desktop_app.gui.controllers.desk import Desk
+from desktop_app.gui.controllers.session import MANY
 from desktop_app.gui.dialogs.extension import ExtensionDialog
 from desktop_app.gui.dialogs.progress_entry import ProgressDialog
 from desktop_app.gui.dialogs.reading import ReadingDialog
 from desktop_app.gui.dialogs.reason import ReasonDialog
 from desktop_app.gui.panels.task_panel import TaskPanel
 from desktop_app.services import tasks
+from desktop_app.services.workspace import Workspace
 
 Refs = Sequence[TaskRef]
 
@@ -42,18 +44,18 @@ class TaskController(QObject):
     def set_ticked(self, refs: Refs, on: bool) -> None:
         """Close, or ask why to send back."""
         if on:
-            self._desk.run(lambda workspace: tasks.tick(workspace, refs))
+            self._run(refs, lambda workspace: tasks.tick(workspace, refs))
         else:
             self.ask_reopen(refs)
 
     def set_status(self, refs: Refs, status: Status) -> None:
         """Set a status chosen by hand."""
-        if self._desk.run(lambda workspace: tasks.set_status(workspace, refs, Status(status))) is None:
+        if self._run(refs, lambda workspace: tasks.set_status(workspace, refs, Status(status))) is None:
             self._put_back(refs)
 
     def set_percent(self, refs: Refs, percent: int) -> None:
         """Set a percent chosen by hand."""
-        if self._desk.run(lambda workspace: tasks.set_percent(workspace, refs, percent)) is None:
+        if self._run(refs, lambda workspace: tasks.set_percent(workspace, refs, percent)) is None:
             self._put_back(refs)
 
     def ask_reopen(self, refs: Refs) -> None:
@@ -62,7 +64,7 @@ class TaskController(QObject):
         dialog = ReasonDialog(
             self._window.theme, self.tr("退回"), self._subject(refs), choices, self.tr("退回"), self._window
         )
-        dialog.accepted.connect(lambda: self._desk.run(lambda ws: tasks.reopen(ws, refs, dialog.text())))
+        dialog.accepted.connect(lambda: self._reopen(refs, dialog.text()))
         dialog.open()
 
     def ask_no_evidence(self, ref: TaskRef) -> None:
@@ -112,6 +114,13 @@ class TaskController(QObject):
             action.triggered.connect(
                 lambda _=False, chosen=status: self._on_selection(lambda refs: self.set_status(refs, chosen))
             )
+
+    def _reopen(self, refs: Refs, reason: str) -> None:
+        self._run(refs, lambda workspace: tasks.reopen(workspace, refs, reason))
+
+    def _run(self, refs: Refs, command: Callable[[Workspace], Changes]) -> Changes | None:
+        """Run a command on what was selected, which may be the whole ledger."""
+        return self._desk.run(command, self.tr("正在保存 {0} 项").format(len(refs)) if len(refs) > MANY else "")
 
     def _on_selection(self, act: Callable[[list[TaskRef]], None]) -> None:
         refs = self._window.task_list.selected()

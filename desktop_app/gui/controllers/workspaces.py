@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QSettings
 from desktop_app.domain.errors import Refused, XiaohaoError
 from desktop_app.gui.controllers.desk import Desk
 from desktop_app.gui.controllers.faults import Faults
-from desktop_app.gui.controllers.session import Session
+from desktop_app.gui.controllers.session import Session, read_all
 from desktop_app.gui.controllers.single import Claim, raise_running
 from desktop_app.services.workspace import LEDGER, Workspace, default_folder, open_workspace
 
@@ -76,8 +76,9 @@ class WorkspaceController(QObject):
         except XiaohaoError as error:
             desk.say(error)
             return
+        contents = desk.wait(self.tr("正在打开台账"), lambda _: read_all(workspace))
         desk.leaving.emit()
-        desk.session = Session(workspace)
+        desk.session = Session(workspace, contents)
         before.close()
         self._faults.folder = workspace.folder / "logs"
         if self._settings is not None:

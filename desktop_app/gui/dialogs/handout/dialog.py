@@ -32,7 +32,6 @@ from desktop_app.gui.dialogs.form import DialogFoot, ErrorLine, Paper, date_fiel
 from desktop_app.gui.dialogs.handout.order import Order, Question
 from desktop_app.gui.dialogs.handout.units import UnitChoice
 from desktop_app.gui.dialogs.room import open_at
-from desktop_app.gui.row_ground import tint_selection
 from desktop_app.gui.theme import Theme
 from desktop_app.gui.words import tr
 
@@ -44,7 +43,7 @@ class HandoutDialog(QDialog):
     """Units at the left, terms at the right, the sums at the foot. It stays open until the workbooks are written."""
 
     question_changed = Signal(object)
-    """The `Question` changed: the controller answers with `show_units`."""
+    """The `Question` changed: the controller answers with `show_counting`, then with `show_units`."""
     ordered = Signal(object)
     """The `Order` that is to be written."""
     folder_wanted = Signal(object)
@@ -58,6 +57,7 @@ class HandoutDialog(QDialog):
         self.setWindowTitle(self.tr("下发表格"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._theme, self._plans = theme, plans
+        self._warned = False
         self.units = UnitChoice(theme)
         self.plans = QListWidget()
         self.owners = QCheckBox(self.tr("牵头、责任单位"))
@@ -102,6 +102,11 @@ class HandoutDialog(QDialog):
             self.password.text(),
         )
 
+    def show_counting(self) -> None:
+        """The count is on its way: nothing is ordered before it is there."""
+        self.foot.note.setText(self.tr("正在统计……"))
+        self.foot.primary.setEnabled(False)
+
     def show_units(self, asks: Sequence[UnitAsk]) -> None:
         """Show what every unit would be asked."""
         self.units.show_units(asks)
@@ -125,8 +130,19 @@ class HandoutDialog(QDialog):
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.accept()
+        elif event.key() == Qt.Key.Key_Escape and self._warn_once():
+            event.accept()
         elif not enter:
             super().keyPressEvent(event)
+
+    def _warn_once(self) -> bool:
+        """Whether Esc is held back: something was typed, and that it would be lost was not said yet."""
+        fields = (self.person, self.phone, self.note, self.password, self.folder)
+        if self._warned or not any(field.isModified() for field in fields):
+            return False
+        self._warned = True
+        self.foot.note.setText(self.tr("所填内容尚未保存，再按一次 Esc 放弃"))
+        return True
 
     def _fill(self, before: Order) -> None:
         self.owners.setChecked(before.question.owners or not before.question.support)
@@ -144,7 +160,7 @@ class HandoutDialog(QDialog):
         self.plans.setFrameShape(QFrame.Shape.StyledPanel)
         self.plans.setFixedHeight(min(len(self._plans), 3) * 24 + 6)
         self.plans.setAccessibleName(self.tr("规划"))
-        tint_selection(self.plans, self._theme)
+        self.plans.setProperty("tinted", True)
         wanted = before.question.plans
         for plan in self._plans:
             item = QListWidgetItem(plan.title)
@@ -154,9 +170,6 @@ class HandoutDialog(QDialog):
             item.setSelected(wanted is None or plan.id in wanted)
 
     def _ask_again(self) -> None:
-        if not self.owners.isChecked() and not self.support.isChecked():
-            self.show_units([])
-            return
         self.question_changed.emit(self.question())
 
     def _count(self) -> None:
