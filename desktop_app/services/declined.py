@@ -10,8 +10,8 @@ from desktop_app.domain.handout import PLACES, Field, RowKey, Value
 from desktop_app.domain.merging import Cell, Choice, Chosen, Decision, MergePlan, Outcome
 from desktop_app.domain.merging.decide import value_of
 from desktop_app.domain.merging.words import agree
+from desktop_app.domain.standing import DONE, Standing, advance, move_to
 from desktop_app.domain.task import Status
-from desktop_app.services.standing import DONE, Standing, advance, move_to
 
 _STATE = (Field.STATUS, Field.PERCENT)
 State = Mapping[Field, Value]

@@ -8,11 +8,11 @@ from collections.abc import Sequence
 
 from sqlalchemy import select
 
+from desktop_app.domain import standing as rules
 from desktop_app.domain.joint_record import together
 from desktop_app.domain.old_ledger import Record
 from desktop_app.domain.plan import DeadlineKind, Kind
 from desktop_app.domain.task import Status
-from desktop_app.services import standing as rules
 from desktop_app.services.commands import Command
 from desktop_app.services.selection import Selected, TaskState, load_states, write_states
 from desktop_app.services.tasks import advance, move

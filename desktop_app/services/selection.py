@@ -14,8 +14,8 @@ from desktop_app.domain.errors import NotFound
 from desktop_app.domain.plan import Kind
 from desktop_app.domain.quotes import quoted
 from desktop_app.domain.refs import TaskRef
+from desktop_app.domain.standing import Standing
 from desktop_app.domain.task import Status
-from desktop_app.services.standing import Standing
 from desktop_app.storage.models import EvidenceLink, Node, Part
 from desktop_app.storage.recorder import Recorder, RowUpdate
 

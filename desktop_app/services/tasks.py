@@ -7,12 +7,12 @@ from collections.abc import Callable, Sequence
 
 from sqlalchemy import select
 
+from desktop_app.domain import standing as rules
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import NotFound, Refused
 from desktop_app.domain.numbers import in_digits
 from desktop_app.domain.refs import TaskRef
 from desktop_app.domain.task import Status
-from desktop_app.services import standing as rules
 from desktop_app.services.checks import finite, not_blank, not_future, valid_percent
 from desktop_app.services.commands import Command, execute
 from desktop_app.services.dates import move_date

@@ -17,10 +17,10 @@ from desktop_app.domain.handout import FIELDS, Answer, Field, Identity, Returned
 from desktop_app.domain.merging import Cell, Choice, Chosen, Ledger, MergePlan, Outcome, decide, plan_merge
 from desktop_app.domain.merging.model import Asked, KnownBatch, Label
 from desktop_app.domain.plan import Role
+from desktop_app.domain.standing import Standing, advance, move_to
 from desktop_app.domain.task import Status
 from desktop_app.services.merge import set_state
 from desktop_app.services.selection import TaskState
-from desktop_app.services.standing import Standing, advance, move_to
 from tests.conftest import TODAY
 from tests.officer import settle
 

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from desktop_app.domain.plan import Node, Plan
+from desktop_app.domain.standing import FRESH, Standing
 from desktop_app.services.commands import Command
 from desktop_app.services.revising.matching import Matching
 from desktop_app.services.revising.stored import StoredNode, StoredPlan
-from desktop_app.services.standing import FRESH, Standing
 from desktop_app.storage.recorder import RowUpdate
 
 

@@ -11,11 +11,11 @@ from sqlalchemy import Connection, select
 from desktop_app.domain.plan import Node, Plan, Span
 from desktop_app.domain.plan import Part as NewPart
 from desktop_app.domain.revision import Item, match
+from desktop_app.domain.standing import FRESH, Standing
 from desktop_app.domain.task import Status
 from desktop_app.services.commands import Command
 from desktop_app.services.revising.outline import standing_columns
 from desktop_app.services.revising.stored import StoredPlan
-from desktop_app.services.standing import FRESH, Standing
 from desktop_app.storage.models import (
     Deadline,
     EvidenceLink,

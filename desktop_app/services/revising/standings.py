@@ -9,8 +9,8 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 
+from desktop_app.domain.standing import FRESH, ON_HOLD, Standing, close, settle
 from desktop_app.domain.task import Status
-from desktop_app.services.standing import FRESH, ON_HOLD, Standing, close, settle
 
 
 def to_check_again(standing: Standing) -> Standing:

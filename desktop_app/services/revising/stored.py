@@ -12,8 +12,8 @@ from sqlalchemy import Connection, select
 from desktop_app.domain.errors import NotFound
 from desktop_app.domain.plan import Kind, Span
 from desktop_app.domain.revision import without_number
+from desktop_app.domain.standing import Standing
 from desktop_app.domain.task import Status
-from desktop_app.services.standing import Standing
 from desktop_app.storage.models import GoneNode, Node, Plan, Revision
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 
 from desktop_app.domain.plan import Kind, Node, Plan, Span
+from desktop_app.domain.standing import FRESH, Standing
 from desktop_app.services.commands import Command
 from desktop_app.services.plan_rows import fact_values, plan_words, rule_row, units_in
 from desktop_app.services.revising import standings as rules
@@ -16,7 +17,6 @@ from desktop_app.services.revising.matching import Matching, Twin
 from desktop_app.services.revising.outline import Afterwards, Arranged, arrange, write_outline
 from desktop_app.services.revising.parts import MatchedParts, PartChanges, StoredPart, match_parts, read_parts
 from desktop_app.services.revising.stored import StoredNode, StoredPlan
-from desktop_app.services.standing import FRESH, Standing
 from desktop_app.services.units import UnitBook
 from desktop_app.storage.evidence_files import KeptFile
 from desktop_app.storage.models import PlanRule

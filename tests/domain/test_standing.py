@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desktop_app.domain.standing import Standing, advance, close, move_to, reopen, settle
 from desktop_app.domain.task import Status
-from desktop_app.services.standing import Standing, advance, close, move_to, reopen, settle
 
 DAY = dt.date(2021, 10, 18)
 NEW = Standing(Status.NOT_STARTED, 0)
