@@ -3,18 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QPainter, QPalette
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from desktop_app.gui.theme import Theme
-
-
-def tint_selection(view: QAbstractItemView, theme: Theme) -> None:
-    """A view that the style paints: the chosen row is tinted and its text keeps its colour."""
-    palette = view.palette()
-    palette.setColor(QPalette.ColorRole.Highlight, theme.color("tint"))
-    palette.setColor(QPalette.ColorRole.HighlightedText, theme.color("tint_text"))
-    view.setPalette(palette)
 
 
 def paint_row_ground(painter: QPainter, option: QStyleOptionViewItem, theme: Theme) -> None:

@@ -25,13 +25,17 @@ class SearchField(QLineEdit):
         self.setAccessibleName(self.tr("搜索"))
         self.setClearButtonEnabled(False)
         self.set_wide(True)
-        theme.changed.connect(lambda: self.set_wide(self._wide))
+        # A method of the field is let go of with the field; a lambda would outlive it.
+        theme.changed.connect(self._fit)
 
     def set_wide(self, wide: bool) -> None:
         """Choose the width and the words that fit it."""
         self._wide = wide
-        self.setFixedWidth(round((250 if wide else 220) * max(self._theme.font_size.value, 1.0)))
+        self._fit()
         self.setPlaceholderText(self.tr("搜索任务、单位、进展、佐证") if wide else self.tr("搜索任务、单位、进展"))
+
+    def _fit(self) -> None:
+        self.setFixedWidth(round((250 if self._wide else 220) * max(self._theme.font_size.value, 1.0)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text():

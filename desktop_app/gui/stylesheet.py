@@ -1,4 +1,8 @@
-"""The one small style sheet: buttons, fields, tabs, bars and handles. No ::item rules, lists paint themselves."""
+"""The one small style sheet: buttons, fields, tabs, heads, bars and handles. No ::item rules, lists paint themselves.
+
+What a widget adds of colour stands here too, under a property of the widget: the sheet is put on anew when the colours
+change, and all open windows with it.
+"""
 
 from __future__ import annotations
 
@@ -66,6 +70,19 @@ QTabBar::tab { color: $text2; padding: 0 10px; height: 28px; border: none; borde
 QTabBar::tab:selected { color: $text; font-weight: 500; border-bottom-color: $accent; }
 QTabBar::tab:hover:!selected { color: $text; background: $hover; }
 QTabBar::tab:focus { color: $accent; }
+QHeaderView[head="framed"]::section, QHeaderView[head="ruled"]::section, QHeaderView[head="rows"]::section,
+QHeaderView[head="numbers"]::section { background: $chrome; color: $text2; border: none; padding: 0 8px; }
+QHeaderView[head="framed"]::section { height: 27px; border-top: 1px solid $line2; border-bottom: 1px solid $line2; }
+QHeaderView[head="ruled"] { background: $chrome; }
+QHeaderView[head="ruled"]::section { border-bottom: 1px solid $line2; border-right: 1px solid $line; padding: 0 7px; }
+QHeaderView[head="rows"]::section { border-bottom: 1px solid $line; }
+QHeaderView[head="numbers"]::section { border-right: 1px solid $line2; border-bottom: 1px solid $line; padding: 0; }
+QTableCornerButton::section { background: $chrome; border: none; }
+QAbstractItemView[tinted="true"] { selection-background-color: $tint; selection-color: $tint_text; }
+QListView[quiet="true"] { background: $alt; border: none; }
+QTextBrowser[paper="true"] { background: $base; border: none; }
+QToolButton[chip="true"] { border: 1px solid $line2; padding: 2px 6px; }
+QLabel[wrong="true"] { color: $red; }
 QSplitter::handle { background: $line2; }
 QSplitter::handle:hover { background: $accent; }
 QScrollBar { background: transparent; border: none; margin: 0; }

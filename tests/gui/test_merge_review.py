@@ -228,6 +228,14 @@ def test_every_row_and_switch_speaks_to_a_screen_reader(review):
     assert index.siblingAtColumn(Column.CHOICE).data(Qt.ItemDataRole.AccessibleTextRole) == "本地"
 
 
+def test_every_outcome_has_a_tab_that_is_seen(review):
+    tabs = review.head.tabs
+    shown = [at for at in range(tabs.count()) if tabs.isTabVisible(at)]
+    QApplication.processEvents()
+    assert len(shown) > 2
+    assert all(tabs.tabRect(at).right() <= tabs.width() for at in shown)
+
+
 def test_a_workbook_that_was_not_read_says_why_in_words(opened, round_, tmp_path):
     copy = tmp_path / "副本.xlsx"
     copy.write_bytes(round_.back[HOTLINE].read_bytes())

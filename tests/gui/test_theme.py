@@ -6,15 +6,19 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QIcon, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QLabel
 
 from desktop_app import paths
+from desktop_app.domain.ledger import UnitRow
 from desktop_app.domain.task import Mark
 from desktop_app.gui import fonts, icons
+from desktop_app.gui.dialogs.form import ErrorLine
+from desktop_app.gui.dialogs.merge_units import MergeUnitsDialog
 from desktop_app.gui.lights import BOX, draw_mark, mark_path
 from desktop_app.gui.main_window import MainWindow
+from desktop_app.gui.search_field import SearchField
 from desktop_app.gui.theme import BODY_PX, Appearance, Density, FontSize, Theme
 from desktop_app.gui.tokens import DARK, HIGH_CONTRAST, LIGHT, contrast
 
@@ -107,6 +111,32 @@ def test_the_system_decides_where_nothing_was_chosen(following):
     following.set_appearance(Appearance.DARK)
     following.set_appearance(Appearance.SYSTEM)
     assert following.tokens is (DARK if QApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark else LIGHT)
+
+
+def test_an_open_dialog_takes_the_new_colours_at_once(theme, qtbot):
+    dialog = MergeUnitsDialog(theme, [UnitRow(1, "市数据局", (), 3)], [])
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.search.setText("没有")
+    theme.set_tokens(DARK)
+    header = dialog.all.horizontalHeader()
+    picture = header.grab().toImage()
+    assert picture.pixelColor(picture.width() - 3, 5) == QColor(DARK.chrome)
+    wrong = ErrorLine(theme)
+    qtbot.addWidget(wrong)
+    wrong.say("▲")
+    theme.set_tokens(LIGHT)
+    assert wrong.words.palette().color(wrong.words.foregroundRole()) == QColor(LIGHT.red)
+
+
+def test_a_field_of_a_closed_window_is_left_alone_by_the_theme(theme, qtbot):
+    field = SearchField(theme)
+    field.setPlaceholderText("在原文中查找")
+    theme.set_font_size(FontSize.LARGE)
+    assert field.placeholderText() == "在原文中查找"
+    field.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    theme.set_font_size(FontSize.STANDARD)
 
 
 def _ink(icon: QIcon) -> str:

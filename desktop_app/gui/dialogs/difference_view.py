@@ -24,7 +24,7 @@ class DifferenceView(QTextBrowser):
         self._theme = theme
         self.ranges: list[tuple[int, int]] = []
         self.setTabChangesFocus(True)
-        paint_on_paper(self, theme)
+        paint_on_paper(self)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def show_side(self, pieces: Sequence[Piece], differing: Edit) -> None:

@@ -132,6 +132,7 @@ class ErrorLine(QWidget):
         super().__init__()
         self._theme = theme
         self.words = QLabel()
+        self.words.setProperty("wrong", True)
         self.words.setWordWrap(True)
         self.words.setTextFormat(Qt.TextFormat.PlainText)
         row = QHBoxLayout(self)
@@ -141,9 +142,6 @@ class ErrorLine(QWidget):
 
     def say(self, sentence: str) -> None:
         """Show `sentence`."""
-        palette = self.words.palette()
-        palette.setColor(self.words.foregroundRole(), self._theme.color("red"))
-        self.words.setPalette(palette)
         self.words.setText(sentence)
         self.setVisible(True)
 

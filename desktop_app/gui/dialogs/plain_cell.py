@@ -12,15 +12,6 @@ ROW = 28
 PADDING = 8
 
 
-def header_sheet(theme: Theme) -> str:
-    """The head over such cells."""
-    tokens = theme.tokens
-    return (
-        f"QHeaderView::section {{ background: {tokens.chrome}; color: {tokens.text2}; height: 27px; border: none;"
-        f" border-top: 1px solid {tokens.line2}; border-bottom: 1px solid {tokens.line2}; padding: 0 {PADDING}px; }}"
-    )
-
-
 class PlainCell(QStyledItemDelegate):
     """Paints ground and words itself: the style's own selection is shaded and framed."""
 

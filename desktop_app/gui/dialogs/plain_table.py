@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
-from desktop_app.gui.dialogs.plain_cell import ROW, PlainCell, header_sheet
+from desktop_app.gui.dialogs.plain_cell import ROW, PlainCell
 from desktop_app.gui.theme import BODY_PX, Theme
 
 
@@ -31,7 +31,7 @@ class PlainTable(QTableView):
         self.setSelectionMode(modes.ExtendedSelection if several else modes.SingleSelection)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(ROW)
-        self._arrange(theme, widths)
+        self._arrange(widths)
 
     def set_rows(self, rows: Sequence[Sequence[str]]) -> None:
         """Show these cells; the current row stays current where it can."""
@@ -49,7 +49,7 @@ class PlainTable(QTableView):
         """The numbers of the selected rows, from above."""
         return sorted(index.row() for index in self.selectionModel().selectedRows())
 
-    def _arrange(self, theme: Theme, widths: Sequence[int]) -> None:
+    def _arrange(self, widths: Sequence[int]) -> None:
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -58,4 +58,4 @@ class PlainTable(QTableView):
                 self.setColumnWidth(column, width)
             else:
                 header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
-        header.setStyleSheet(header_sheet(theme))
+        header.setProperty("head", "framed")

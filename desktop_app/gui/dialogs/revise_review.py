@@ -23,7 +23,6 @@ from desktop_app.domain.differences import Edit, Piece
 from desktop_app.domain.revision import Change, RevisedTask
 from desktop_app.gui.dialogs.difference_view import DifferenceView, Framed
 from desktop_app.gui.dialogs.form import DialogFoot, ErrorLine, Paper
-from desktop_app.gui.dialogs.plain_cell import header_sheet
 from desktop_app.gui.dialogs.revised_rows import (
     KEEP_ROLE,
     NAME,
@@ -37,7 +36,6 @@ from desktop_app.gui.dialogs.revised_rows import (
     SwitchDelegate,
 )
 from desktop_app.gui.dialogs.room import open_at
-from desktop_app.gui.row_ground import tint_selection
 from desktop_app.gui.theme import BODY_PX, TITLE_PX, Theme
 from desktop_app.gui.words import say, tr
 
@@ -178,14 +176,14 @@ class ReviseReviewDialog(QDialog):
         tree.setFont(self.theme.font(BODY_PX))
         tree.setAccessibleName(self.tr("变更清单"))
         tree.setItemDelegate(SwitchDelegate(self.theme, tree))
-        tint_selection(tree, self.theme)
+        tree.setProperty("tinted", True)
         header = tree.header()
         header.setStretchLastSection(False)
         header.setSectionsMovable(False)
         for column, width in ((NAME, 400), (PLACE, 280), (STATUS, 84), (RECORD, 2 * SWITCH + 20)):
             tree.setColumnWidth(column, width)
         header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
-        header.setStyleSheet(header_sheet(self.theme))
+        header.setProperty("head", "framed")
         for row in range(self.model.rowCount()):
             tree.setFirstColumnSpanned(row, QModelIndex(), True)
         tree.expandAll()

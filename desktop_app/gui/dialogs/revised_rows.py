@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt
 from PySide6.QtGui import QFont, QMouseEvent, QPainter, QStandardItem, QStandardItemModel
@@ -30,13 +31,20 @@ class RevisedModel(QStandardItemModel):
 
     def __init__(self, theme: Theme, tasks: Sequence[RevisedTask]) -> None:
         super().__init__()
+        self._theme = theme
         self.setHorizontalHeaderLabels([self.tr("任务"), self.tr("章节"), self.tr("现状"), self.tr("更新后")])
         for change in ORDER:
             listed = [task for task in tasks if task.change is change]
             if listed:
-                group = self._group(theme, change, len(listed))
+                group = self._group(change, len(listed))
                 for task in listed:
                     group.appendRow(self._row(task))
+
+    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """The ground of a group is asked for at every painting: the colours may have changed."""
+        if role == Qt.ItemDataRole.BackgroundRole and not index.parent().isValid():
+            return self._theme.color("alt")
+        return super().data(index, role)
 
     def asking(self) -> list[QModelIndex]:
         """The rows with a choice."""
@@ -58,12 +66,11 @@ class RevisedModel(QStandardItemModel):
         if record.data(KEEP_ROLE) is not None:
             self.setData(record, kept, KEEP_ROLE)
 
-    def _group(self, theme: Theme, change: Change, count: int) -> QStandardItem:
+    def _group(self, change: Change, count: int) -> QStandardItem:
         head = QStandardItem(self.tr("{0} {1} 项，{2}").format(say(change.label), count, _note(change)))
         cells = [head, *(QStandardItem() for _ in range(RECORD))]
         for cell in cells:
-            cell.setBackground(theme.color("alt"))
-            cell.setFont(theme.font(BODY_PX, QFont.Weight.Medium))
+            cell.setFont(self._theme.font(BODY_PX, QFont.Weight.Medium))
             cell.setEditable(False)
             cell.setSelectable(False)
         self.appendRow(cells)

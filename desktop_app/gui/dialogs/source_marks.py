@@ -21,14 +21,14 @@ def set_source_text(view: QTextBrowser, theme: Theme, text: str) -> None:
     cursor.setBlockFormat(lines)
 
 
-def paint_on_paper(view: QTextBrowser, theme: Theme) -> None:
+def paint_on_paper(view: QTextBrowser) -> None:
     """A frameless page on the ground of content."""
     view.setFrameShape(QTextBrowser.Shape.NoFrame)
-    view.setStyleSheet(f"QTextBrowser {{ background: {theme.tokens.base}; border: none; }}")
+    view.setProperty("paper", True)
 
 
-def show_place(view: QTextBrowser, ground: QColor, span: Span) -> None:
-    """Tint `span` and scroll its beginning near the top."""
+def tint_place(view: QTextBrowser, ground: QColor, span: Span) -> None:
+    """Give the words of `span` this ground, and no others."""
     cursor = QTextCursor(view.document())
     cursor.setPosition(span.start)
     cursor.setPosition(span.end, QTextCursor.MoveMode.KeepAnchor)
@@ -36,6 +36,10 @@ def show_place(view: QTextBrowser, ground: QColor, span: Span) -> None:
     selection.cursor = cursor
     selection.format.setBackground(ground)
     view.setExtraSelections([selection])
+
+
+def show_place(view: QTextBrowser, span: Span) -> None:
+    """Scroll the beginning of `span` near the top."""
     start = QTextCursor(view.document())
     start.setPosition(span.start)
     view.setTextCursor(start)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QTextBrowser, QVBoxLayout, QWidget
 from desktop_app.domain.plan import Span
 from desktop_app.gui.dialogs.form import DialogFoot
 from desktop_app.gui.dialogs.room import open_at
-from desktop_app.gui.dialogs.source_marks import paint_on_paper, set_source_text, show_place
+from desktop_app.gui.dialogs.source_marks import paint_on_paper, set_source_text, show_place, tint_place
 from desktop_app.gui.theme import Theme
 
 
@@ -23,7 +23,7 @@ class SourceDialog(QDialog):
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.text = QTextBrowser()
-        paint_on_paper(self.text, theme)
+        paint_on_paper(self.text)
         self.text.document().setDocumentMargin(18)
         set_source_text(self.text, theme, text)
         self.foot = DialogFoot(theme, self.tr("打开原文件"), self.tr("关闭"), self.tr("底色处为当前任务。"))
@@ -36,4 +36,10 @@ class SourceDialog(QDialog):
         column.addWidget(self.foot)
         open_at(self, 640, 560)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Close), self).activated.connect(self.reject)
-        QTimer.singleShot(0, self, lambda: show_place(self.text, theme.color("tint"), place))
+        self._theme, self._place = theme, place
+        self._tint()
+        theme.changed.connect(self._tint)
+        QTimer.singleShot(0, self, lambda: show_place(self.text, place))
+
+    def _tint(self) -> None:
+        tint_place(self.text, self._theme.color("tint"), self._place)

@@ -59,6 +59,6 @@ class FilterBar(QWidget):
         chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         chip.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         chip.setToolTip(self.tr("取消这一项筛选"))
-        chip.setStyleSheet(f"QToolButton {{ border: 1px solid {self._theme.tokens.line2}; padding: 2px 6px; }}")
+        chip.setProperty("chip", True)
         chip.clicked.connect(lambda: self.removed.emit(column))
         return chip

@@ -51,10 +51,7 @@ class FormGrid(QTableView):
         self.horizontalHeader().hide()
         self.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
         self.verticalHeader().setFixedWidth(36)
-        self.verticalHeader().setStyleSheet(
-            f"QHeaderView::section {{ background: {theme.tokens.chrome}; color: {theme.tokens.text2}; border: none;"
-            f" border-right: 1px solid {theme.tokens.line2}; border-bottom: 1px solid {theme.tokens.line}; }}"
-        )
+        self.verticalHeader().setProperty("head", "numbers")
         self.set_mapping(mapping)
 
     def set_mapping(self, mapping: TableMapping) -> None:

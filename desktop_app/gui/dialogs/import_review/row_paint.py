@@ -29,10 +29,5 @@ def row_ink(theme: Theme, option: QStyleOptionViewItem, token: str) -> QColor:
 
 def style_head(head: QHeaderView, theme: Theme) -> None:
     """The head of a list on the chrome of the frame."""
-    tokens = theme.tokens
-    head.setStyleSheet(
-        f"QHeaderView {{ background: {tokens.chrome}; }}"
-        f"QHeaderView::section {{ background: {tokens.chrome}; color: {tokens.text2}; border: none;"
-        f" border-bottom: 1px solid {tokens.line2}; border-right: 1px solid {tokens.line}; padding: 0 7px; }}"
-    )
+    head.setProperty("head", "ruled")
     head.setFont(theme.font(NOTE_PX))

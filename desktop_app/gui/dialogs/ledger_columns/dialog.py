@@ -124,7 +124,6 @@ class LedgerColumnsDialog(QDialog):
         table.setItemDelegate(_Cell(self._theme, table))
         table.setTabKeyNavigation(False)
         table.setCornerButtonEnabled(False)
-        table.setStyleSheet(f"QTableCornerButton::section {{ background: {self._theme.tokens.chrome}; border: none; }}")
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -133,11 +132,7 @@ class LedgerColumnsDialog(QDialog):
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setFixedWidth(_FATE)
         rows.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        tokens = self._theme.tokens
-        rows.setStyleSheet(
-            f"QHeaderView::section {{ background: {tokens.chrome}; color: {tokens.text2}; border: none;"
-            f" border-bottom: 1px solid {tokens.line}; padding: 0 8px; }}"
-        )
+        rows.setProperty("head", "rows")
 
     def _lay_out(self) -> None:
         lead = QLabel(self.tr("各列用作什么，在列名下方选择；下次遇到同样的表头照此读取。"))

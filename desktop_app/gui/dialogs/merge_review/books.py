@@ -74,9 +74,7 @@ class BookList(QListView):
         self.setUniformItemSizes(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("回收的填报表"))
-        palette = self.palette()
-        palette.setColor(palette.ColorRole.Base, theme.color("alt"))
-        self.setPalette(palette)
+        self.setProperty("quiet", True)
         self.selectionModel().currentChanged.connect(self._tell)
 
     def show_entries(self, entries: Sequence[Entry]) -> None:

@@ -196,8 +196,8 @@ class BookHead(Paper):
         self._remark_row.addWidget(self.remarks, 1)
         row = QHBoxLayout()
         row.setContentsMargins(8, 0, 8, 0)
-        row.addWidget(self.tabs)
-        row.addStretch(1)
+        # A tab that comes or goes does not tell the row about its width: the bar has all of it.
+        row.addWidget(self.tabs, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

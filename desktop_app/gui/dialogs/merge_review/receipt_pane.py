@@ -37,6 +37,8 @@ class ReceiptPane(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        self._receipt: ReceiptText | None = None
+        theme.changed.connect(self._write)
         self.page = QTextBrowser()
         self.page.setProperty("wording", True)
         self.page.setAccessibleName(tr("回执预览"))
@@ -78,7 +80,11 @@ class ReceiptPane(QWidget):
 
     def show_receipt(self, receipt: ReceiptText | None) -> None:
         """Show it; None empties the page."""
-        self.page.setHtml(self._html(receipt) if receipt is not None else "")
+        self._receipt = receipt
+        self._write()
+
+    def _write(self) -> None:
+        self.page.setHtml(self._html(self._receipt) if self._receipt is not None else "")
 
     def _html(self, receipt: ReceiptText) -> str:
         line = self._theme.tokens.line2

@@ -11,7 +11,6 @@ from desktop_app.gui.dialogs.merge_review.cells import ROW, CellDelegate
 from desktop_app.gui.dialogs.merge_review.choices import Choices
 from desktop_app.gui.dialogs.merge_review.rows import ROW_ROLE, Column, Row, RowModel
 from desktop_app.gui.dialogs.merge_review.switch import PARTS, part_at
-from desktop_app.gui.dialogs.plain_cell import header_sheet
 from desktop_app.gui.theme import Theme
 
 _KEYS = dict(zip((Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4), PARTS, strict=True))
@@ -164,4 +163,4 @@ class ReviewTable(QTableView):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setStyleSheet(header_sheet(self._theme))
+        header.setProperty("head", "framed")
