@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from pathlib import Path
 
 from docx import Document
@@ -101,4 +102,24 @@ def make_document(path: Path, rows: int = 3) -> Path:
     table.cell(rows + 1, 2).merge(table.cell(rows + 1, 5)).text = "联系电话："
     document.add_paragraph("注：本表一式两份。")
     document.save(str(path))
+    return path
+
+
+def make_sheet(
+    path: Path, rows: Sequence[Sequence[object]], ruled: Sequence[tuple[int, int]], merged: str = ""
+) -> Path:
+    """A sheet of these rows; `ruled` are the first and last of each stretch with lines, from 1, `merged` areas by spaces."""
+    book = Workbook()
+    sheet = book["Sheet"]
+    for row in rows:
+        sheet.append(list(row))
+    width = max(map(len, rows))
+    for first, last in ruled:
+        for cells in sheet.iter_rows(min_row=first, max_row=last, max_col=width):
+            for cell in cells:
+                cell.border = _BOX
+    for area in merged.split():
+        sheet.merge_cells(area)
+    book.save(path)
+    book.close()
     return path

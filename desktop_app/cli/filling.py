@@ -67,7 +67,7 @@ def _told_of(table: FormTable, mapping: TableMapping) -> Iterator[str]:
         yield f"{table.name}：不填任务"
     else:
         room = f"列有 {len(mapping.listed)} 项任务，只填空着的格" if mapping.listed else f"有 {mapping.rows} 个空行"
-        yield f"{table.name}：从第 {mapping.first + 1} 行起填写，表中{room}"
+        yield f"{table.name}：从第 {table.top + mapping.first + 1} 行起填写，表中{room}"
         for head, meaning in zip(mapping.heads, mapping.columns, strict=True):
             yield f"  {head or '（无表头）'}：{meaning.label}"
     for blank, entry, text in mapping.blanks:
@@ -78,9 +78,9 @@ def _as_json(form: SuperiorForm, mapping: FormMapping) -> list[dict[str, object]
     return [
         {
             "name": table.name,
-            "first_row": each.first + 1,
+            "first_row": table.top + each.first + 1,
             "empty_rows": each.rows,
-            "listed_rows": [row + 1 for row in each.listed],
+            "listed_rows": [table.top + row + 1 for row in each.listed],
             "columns": [
                 {"head": head, "meaning": meaning.value} for head, meaning in zip(each.heads, each.columns, strict=True)
             ],

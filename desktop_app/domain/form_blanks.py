@@ -16,6 +16,9 @@ _ALONE = re.compile(
     r"(?:填报|填表|报送|上报)(?:单位|部门|日期|时间|人)|(?:联系|负责|审核)人|联系电话|(?:报送|所属)期|月份"
 )
 
+_NO_LABEL = re.compile(r"^[各贵你]|[如以]下$")
+"""各有关单位： greets the readers, 通知如下： leads on."""
+
 _ENTRIES = (
     (re.compile(r"单位|部门|机关"), Entry.UNIT),
     (re.compile(r"任务(?:总|件)?数|事项数"), Entry.TASKS),
@@ -74,6 +77,8 @@ def _in_text(cell: FormCell) -> Iterator[Blank]:
 
 def guess_entry(blank: Blank) -> Entry:
     """What most likely goes in: 填报单位（盖章） -> the unit. A blank nobody knows is left empty."""
+    if _NO_LABEL.search(blank.label):
+        return Entry.EMPTY
     return next((entry for words, entry in _ENTRIES if words.search(blank.label)), Entry.EMPTY)
 
 
@@ -91,10 +96,18 @@ def empty_rows(table: FormTable, first: int) -> int:
     return rows
 
 
+def example_rows(table: FormTable, first: int, rows: int) -> tuple[int, ...]:
+    """Those of the `rows` from `first` on that show how to fill them in."""
+    texts = table.texts()
+    return tuple(row for row in range(first, first + rows) if any(map(_EXAMPLE.match, filter(None, texts[row]))))
+
+
+_EXAMPLE = re.compile(r"\s*[（(【]?(?:示例|样例|范例|举例|例如?\d?[：:）)】]|例$)")
+_PLACEHOLDER = re.compile(r"[…\.．·—\-－/／×]+")
+
+
 def _waits(said: Sequence[str]) -> bool:
     if not said or (len(said) == 1 and re.fullmatch(r"\d{1,4}", said[0])):
         return True
-    return (
-        all(re.fullmatch(r"[…\.．·]+", text) for text in said)
-        or re.match(r"[（(]?(?:示例|样例|例)", said[0]) is not None
-    )
+    own = said[1:] if re.fullmatch(r"\d{1,4}", said[0]) else said
+    return all(_PLACEHOLDER.fullmatch(text) for text in own) or any(map(_EXAMPLE.match, said[:2]))

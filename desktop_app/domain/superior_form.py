@@ -110,9 +110,10 @@ class Blank:
 
 @dataclass(frozen=True, slots=True)
 class FormTable:
-    """A sheet of a workbook, or a table of a document with the lines around it.
+    """A sheet of a workbook or one of the tables on it, or a table of a document with the lines around it.
 
-    `widths` are for drawing, in any unit; `ruled` are the rows that belong to the table by their lines.
+    `widths` are for drawing, in any unit; `ruled` are the rows that belong to the table by their lines. `sheet` is the
+    place of the sheet or table in the file, `top` the row of it where this table begins.
     """
 
     name: str
@@ -121,6 +122,8 @@ class FormTable:
     cells: tuple[FormCell, ...]
     widths: tuple[float, ...]
     ruled: frozenset[int] = frozenset()
+    sheet: int = 0
+    top: int = 0
 
     def texts(self) -> tuple[tuple[str, ...], ...]:
         """The texts by row and column: merged across, a cell prints once; merged down, in every row."""
@@ -136,7 +139,8 @@ class TableMapping:
     """How one table is filled.
 
     `columns` has a meaning for each grid column. Rows from `first` on are for tasks, `rows` of them are there already.
-    A form that prints its tasks has them in the rows `listed`: then only what is empty there is filled.
+    A form that prints its tasks has them in the rows `listed`: then only what is empty there is filled. `examples` are
+    those of the rows for tasks that show how to fill them in.
     `blanks` are the places beside the table with what goes in; the text counts for `Entry.TYPED` alone.
     """
 
@@ -146,6 +150,7 @@ class TableMapping:
     blanks: tuple[tuple[Blank, Entry, str], ...] = ()
     heads: tuple[str, ...] = ()
     listed: tuple[int, ...] = ()
+    examples: tuple[int, ...] = ()
 
     @property
     def takes_tasks(self) -> bool:

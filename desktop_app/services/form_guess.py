@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
-from desktop_app.domain.form_blanks import empty_rows, find_blanks, guess_entry
+from desktop_app.domain.form_blanks import empty_rows, example_rows, find_blanks, guess_entry
+from desktop_app.domain.form_numbers import is_number
+from desktop_app.domain.old_ledger import Mapping
 from desktop_app.domain.superior_form import Blank, Entry, FormTable, Meaning, TableMapping
 from desktop_app.ingest.column_words import Column, read_head
 from desktop_app.ingest.columns import apply, guess_columns
 from desktop_app.ingest.document import Table
+from desktop_app.services.form_parts import head_row, quiet_rows
 
 _MEANINGS = {
     Column.NUMBER: Meaning.ORDER, Column.GROUP: Meaning.CHAPTER, Column.TITLE: Meaning.TITLE, Column.TEXT: Meaning.WORDING,
@@ -33,19 +36,61 @@ def guess_table(table: FormTable, first: int | None = None) -> TableMapping:
 
     `first` is where the officer says that tasks begin: the row above it is then the last of the head.
     """
+    found, quiet = _columns(table)
     texts = table.texts()
-    found = guess_columns(Table(texts))
     if first is not None and first != found.first:
         names = texts[first - 1] if first else ("",) * table.width
-        found = replace(found, names=names, first=first)
+        found, quiet = replace(found, names=names, first=first), frozenset()
     if not found.first:
         blanks = find_blanks(table, 0, 0, 0)
         return TableMapping((Meaning.EMPTY,) * table.width, 0, 0, _guessed(blanks), ("",) * table.width)
-    rows = empty_rows(table, found.first)
-    listed = () if rows else tuple(row.place for row in apply(found, Table(texts)).rows if row.place in table.ruled)
-    within = rows or (listed[-1] - found.first + 1 if listed else 0)
-    blanks = find_blanks(table, found.first, within, _head_rows(texts[: found.first], found.names))
-    return TableMapping(guess_meanings(found.names), found.first, rows, _guessed(blanks), found.names, listed)
+    heads = _head_rows([row for at, row in enumerate(texts[: found.first]) if at not in quiet], found.names)
+    begin = _behind(found.first, quiet)
+    heads += begin - found.first
+    meanings = guess_meanings(found.names)
+    rows = empty_rows(table, begin)
+    examples = example_rows(table, begin, rows)
+    listed = _listed(table, replace(found, first=begin + rows), meanings) if rows == len(examples) else ()
+    if listed:
+        # Tasks are printed below the example: it is not theirs to fill.
+        rows, examples = 0, ()
+    within = rows or (listed[-1] - begin + 1 if listed else 0)
+    blanks = find_blanks(table, begin, within, heads)
+    return TableMapping(meanings, begin, rows, _guessed(blanks), found.names, listed, examples)
+
+
+def _columns(table: FormTable) -> tuple[Mapping, frozenset[int]]:
+    """The head by its words, and the rows around it that belong to no column."""
+    texts = table.texts()
+    head = head_row(table)
+    if head is None:
+        return guess_columns(Table(texts)), frozenset()
+    quiet = quiet_rows(texts, head)
+    bare = [("",) * table.width if at in quiet else row for at, row in enumerate(texts)]
+    found = guess_columns(Table(tuple(bare[head:])))
+    return replace(found, heads=tuple(range(head + found.first)), first=head + found.first), quiet
+
+
+def _behind(first: int, quiet: Collection[int]) -> int:
+    """The first row behind those that explain the columns."""
+    while first in quiet:
+        first += 1
+    return first
+
+
+def _listed(table: FormTable, found: Mapping, meanings: Sequence[Meaning]) -> tuple[int, ...]:
+    """The rows that print tasks, by their wording or, where a form prints no more, by their number."""
+    texts = table.texts()
+    worded = tuple(row.place for row in apply(found, Table(texts)).rows if row.place in table.ruled)
+    at = number_column(meanings)
+    if worded or at is None:
+        return worded
+    return tuple(row for row in range(found.first, table.height) if row in table.ruled and is_number(texts[row][at]))
+
+
+def number_column(meanings: Sequence[Meaning]) -> int | None:
+    """The column that holds the numbers of tasks: 任务编号, or 序号 where there is no other."""
+    return next((meanings.index(each) for each in (Meaning.NUMBER, Meaning.ORDER) if each in meanings), None)
 
 
 def _guessed(blanks: Iterable[Blank]) -> tuple[tuple[Blank, Entry, str], ...]:

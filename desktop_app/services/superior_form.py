@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop_app.domain.errors import BadInput, Refused
+from desktop_app.domain.form_numbers import match_numbers
 from desktop_app.domain.form_rows import match_rows
 from desktop_app.domain.ledger import TaskRow
 from desktop_app.domain.quotes import quoted
@@ -18,7 +19,8 @@ from desktop_app.ingest.readers import limits
 from desktop_app.ingest.readers.sniffing import Format, sniff
 from desktop_app.services import form_account, reports, settings
 from desktop_app.services.exchange import ExportResult
-from desktop_app.services.form_guess import guess_table
+from desktop_app.services.form_guess import guess_table, number_column
+from desktop_app.services.form_parts import parts
 from desktop_app.services.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -68,10 +70,17 @@ def open_form(workspace: Workspace, path: Path) -> SuperiorForm:
     from desktop_app.exports.superior_form import read_form
 
     data = _load(path)
-    tables = tuple(read_form(path, data))
+    tables = tuple(part for table in read_form(path, data) for part in _parts(table, path))
     guessed = FormMapping(tuple(map(guess_table, tables)))
     kept = guessed.remembered(settings.get(workspace, _key(guessed)))
     return SuperiorForm(path, data, tables, kept or guessed, kept is not None)
+
+
+def _parts(table: FormTable, path: Path) -> list[FormTable]:
+    """A sheet may hold several tables; a document's are apart already."""
+    from desktop_app.exports.superior_form import DOCUMENTS
+
+    return [table] if path.suffix.lower() in DOCUMENTS else parts(table)
 
 
 def _load(path: Path) -> bytes:
@@ -220,12 +229,12 @@ def _filling(table: FormTable, mapping: TableMapping, material: Material) -> Tab
     said = [(blank, entry_of(entry, typed, material)) for blank, entry, typed in mapping.blanks]
     blanks = [(blank, words) for blank, words in said if words]
     if not mapping.takes_tasks:
-        return TableFilling(replace(mapping, rows=0), (), blanks) if blanks else None
+        return TableFilling(replace(mapping, rows=0), (), blanks, sheet=table.sheet, top=table.top) if blanks else None
     lead = min(table.ruled, default=0)
     if mapping.listed:
         return _listed_filling(table, mapping, material, blanks, lead)
     rows = [row_of(mapping.columns, material, row, order) for order, row in enumerate(material.rows, 1)]
-    return TableFilling(mapping, rows, blanks, lead)
+    return TableFilling(mapping, rows, blanks, lead, sheet=table.sheet, top=table.top)
 
 
 def _listed_filling(
@@ -243,13 +252,17 @@ def _listed_filling(
             values = row_of(mapping.columns, material, row, len(places) + 1)
             places.append(place)
             rows.append([None if text.strip() else value for text, value in zip(texts[place], values, strict=True)])
-    return TableFilling(mapping, rows, blanks, lead, places)
+    return TableFilling(mapping, rows, blanks, lead, places, table.sheet, table.top)
 
 
 def _matched(texts: Sequence[Sequence[str]], mapping: TableMapping, material: Material) -> list[TaskRow | None]:
     """The task of each row that the form prints."""
     telling = [at for at, meaning in enumerate(mapping.columns) if meaning in (Meaning.TITLE, Meaning.WORDING)]
-    return match_rows(["".join(texts[place][at] for at in telling) for place in mapping.listed], material.rows)
+    worded = ["".join(texts[place][at] for at in telling) for place in mapping.listed]
+    at = number_column(mapping.columns)
+    if at is not None and not any(text.strip() for text in worded):
+        return match_numbers([texts[place][at] for place in mapping.listed], material.rows)
+    return match_rows(worded, material.rows)
 
 
 def _told(mapping: FormMapping, fillings: Sequence[TableFilling | None], material: Material) -> str:

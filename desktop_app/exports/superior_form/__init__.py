@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from desktop_app.domain.superior_form import FormTable
@@ -33,9 +34,9 @@ def read_form(path: Path, data: bytes) -> list[FormTable]:
     try:
         if path.suffix.lower() in WORKBOOKS:
             book = Workbook(package)
-            return [book.table(sheet) for sheet in book.sheets]
+            return [replace(book.table(sheet), sheet=number) for number, sheet in enumerate(book.sheets)]
         form = WordForm(package)
-        return [form.table(number) for number in range(len(form.tables))]
+        return [replace(form.table(number), sheet=number) for number in range(len(form.tables))]
     except _DAMAGE:
         raise damaged(path.name) from None
     finally:

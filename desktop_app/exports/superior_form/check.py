@@ -15,13 +15,15 @@ from desktop_app.exports.superior_form.values import Percent, Value, words_of
 
 def rows_held(path: Path, fillings: Sequence[TableFilling | None], is_book: bool) -> int:
     """How many of the rows that were written hold every one of their values."""
-    grids = _book_grids(path) if is_book else _document_grids(path, fillings)
+    grids = list(_book_grids(path) if is_book else _document_grids(path, fillings))
     found = 0
-    for rows, filling in zip(grids, fillings, strict=False):
+    for at, filling in enumerate(fillings):
         if filling is None:
             continue
+        rows, top = grids[filling.sheet if is_book else at], _top(filling, fillings) if is_book else 0
         wanted = [n for n, meaning in enumerate(filling.mapping.columns) if meaning not in _LEFT]
-        for number, values in zip(filling.numbers, filling.rows, strict=True):
+        for place, values in zip(filling.numbers, filling.rows, strict=True):
+            number = place + top
             row = rows[number] if number < len(rows) else []
             found += all(
                 column < len(row) and _same(row[column], value)
@@ -29,6 +31,12 @@ def rows_held(path: Path, fillings: Sequence[TableFilling | None], is_book: bool
                 if (value := values[column]) is not None
             )
     return found
+
+
+def _top(filling: TableFilling, fillings: Sequence[TableFilling | None]) -> int:
+    """Where the table begins, once those above it on its sheet have grown."""
+    above = (each.grows for each in fillings if each and each.sheet == filling.sheet and each.top < filling.top)
+    return filling.top + sum(above)
 
 
 _LEFT = (Meaning.EMPTY, Meaning.ORDER)

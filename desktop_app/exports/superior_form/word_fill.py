@@ -35,6 +35,7 @@ def fill_document(
             continue
         writer = _TableWriter(form, table, filling)
         writer.fill_blanks()
+        writer.clear_examples()
         for each in writer.fill_rows():
             done += each
             if progress:
@@ -61,6 +62,12 @@ class _TableWriter:
                 continue
             value = fitted(value, text, blank.start, blank.end)
             self._spread(pieces, put_between([words for _, words in pieces], blank.start, blank.end, value))
+
+    def clear_examples(self) -> None:
+        """What an example says is no task's, in columns that take nothing too."""
+        for row in self.filling.mapping.examples:
+            for cell in self.table.lines[row].cells.values():
+                self._write(cell, "")
 
     def _writable(self, piece: Any) -> bool:
         return piece is not None and piece.tag == self.form.tag("t")

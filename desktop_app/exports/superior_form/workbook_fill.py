@@ -30,16 +30,17 @@ _FORMULA_LIKE = ("=", "+", "-", "@")
 def fill_workbook(
     package: Package, path: Path, fillings: Sequence[TableFilling | None], progress: Progress | None = None
 ) -> None:
-    """Write the filled workbook to `path`. `fillings` go by visible sheet; None leaves a sheet alone."""
+    """Write the filled workbook to `path`; None leaves a table alone. Of several tables on a sheet the lowest comes first:
+    the places of those above stay.
+    """
     book = Workbook(package)
     changed: dict[str, bytes] = {}
     total = sum(len(filling.rows) for filling in fillings if filling)
     done = 0
-    for sheet, filling in zip(book.sheets, fillings, strict=True):
-        if filling is None:
-            continue
-        writer = _SheetWriter(book, sheet, filling)
+    for filling in sorted((each for each in fillings if each), key=lambda each: (each.sheet, -each.top)):
+        writer = _SheetWriter(book, book.sheets[filling.sheet], filling)
         writer.fill_blanks()
+        writer.clear_examples()
         changed |= writer.make_room()
         for each in writer.fill_rows():
             done += each
@@ -60,14 +61,15 @@ class _SheetWriter:
 
     def __init__(self, book: Workbook, sheet: Sheet, filling: TableFilling) -> None:
         self.book, self.sheet, self.filling = book, sheet, filling
-        self.first = filling.mapping.first + 1
+        self.top = filling.top + 1
+        self.first = filling.mapping.first + self.top
         self.columns = [n for n, meaning in enumerate(filling.mapping.columns, 1) if meaning is not Meaning.EMPTY]
         self.epoch = _epoch(book)
 
     def fill_blanks(self) -> None:
         """Write into the blanks, the last of a cell first: the places of those before stay."""
         for blank, value in sorted(self.filling.blanks, key=lambda each: -each[0].start):
-            cell = self.sheet.cell(blank.row + 1, blank.column + 1)
+            cell = self.sheet.cell(blank.row + self.top, blank.column + 1)
             item = self.book.item(cell)
             pieces = pieces_of(item) if item is not None else [self.book.text(cell)]
             text = "".join(pieces)
@@ -77,6 +79,13 @@ class _SheetWriter:
             else:
                 self.sheet.put_text(cell, "".join(words))
                 self._keep_text(cell, "".join(words))
+
+    def clear_examples(self) -> None:
+        """What an example says is no task's, in columns that take nothing too; formulas stay."""
+        for row in self.filling.mapping.examples:
+            for cell in self.sheet.cells(row + self.top).values():
+                if cell.find(self.sheet.tag("f")) is None:
+                    self.sheet.clear(cell)
 
     def make_room(self) -> dict[str, bytes]:
         """As many rows as there are tasks; returns the parts that had to follow."""
@@ -109,7 +118,7 @@ class _SheetWriter:
         """Write the tasks; yields 1 for each row."""
         spans = {(top, left): right for top, left, _, right in self.sheet.merges()}
         for place, values in zip(self.filling.numbers, self.filling.rows, strict=True):
-            number = place + 1
+            number = place + self.top
             cells = self.sheet.cells(number)
             most = 0.0
             for column in self.columns:

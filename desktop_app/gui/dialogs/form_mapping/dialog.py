@@ -184,8 +184,9 @@ class FormMappingDialog(SideFormDialog):
             self.tabs.setCurrentIndex(number)
             self.stack.setCurrentIndex(number)
             self.first.clear()
-            rows = min(self.grids[number].table.height, _MOST_FIRST)
-            self.first.addItems([self.tr("从第 {0} 行起填").format(row + 1) for row in range(rows + 1)])
+            table = self.grids[number].table
+            rows = min(table.height, _MOST_FIRST)
+            self.first.addItems([self.tr("从第 {0} 行起填").format(table.top + row + 1) for row in range(rows + 1)])
             self.first.setCurrentIndex(min(self._tables[number].first, rows))
         self._count()
 
