@@ -24,8 +24,8 @@ from desktop_app.domain.merging import (
     decide,
     plan_merge,
 )
+from desktop_app.domain.merging.state import follow
 from desktop_app.domain.merging.words import agree
-from desktop_app.domain.task import Status
 from desktop_app.services.answers_now import read_standings
 from desktop_app.services.commands import Command, execute
 from desktop_app.services.handout import workspace_id
@@ -179,12 +179,12 @@ def _write_answers(command: Command, plan: MergePlan, decision: Decision) -> set
 
 
 def set_state(state: TaskState, write: Write, today: dt.date) -> None:
-    """Status, then percent: what says 已完成 is at 100, what says 未启动 with a percent has begun."""
+    """Write what was settled for a row."""
     item = _selected(state, write.key)
-    status, percent = write.values.get(Field.STATUS), write.values.get(Field.PERCENT)
-    if isinstance(status, Status):
+    status, percent = follow(write.values)
+    if status is not None:
         move(item, status, today)
-    if isinstance(percent, int) and status is not Status.AWAITING_CHECK:
+    if percent is not None:
         advance(item, percent, today)
 
 

@@ -13,6 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from desktop_app.domain.errors import BadInput
 from desktop_app.domain.handout import FIELDS, Answer, Field, Identity, ReturnedBook, ReturnedRow, RowKey, as_written
 from desktop_app.domain.merging import Cell, Choice, Chosen, Ledger, MergePlan, Outcome, decide, plan_merge
 from desktop_app.domain.merging.model import Asked, KnownBatch, Label
@@ -138,42 +139,70 @@ def test_the_reason_names_what_would_be_lost():
     assert (cell.field, cell.reason) == (Field.PERCENT, "本地状态已改为“推进中”，与此进度不符")
 
 
-@pytest.mark.parametrize(
-    ("base", "said", "joint"),
-    [
-        (BASES[0], (Status.AWAITING_CHECK, 80), (Status.AWAITING_CHECK, 100)),
-        (BASES[0], (Status.NOT_STARTED, 80), (None, 80)),
-        (BASES[0], (Status.NOT_STARTED, 100), (Status.AWAITING_CHECK, 100)),
-        (BASES[1], (Status.IN_PROGRESS, 100), (Status.AWAITING_CHECK, 100)),
-        (BASES[0], (Status.SUSPENDED, 80), (Status.SUSPENDED, 80)),
-    ],
-)
-def test_a_units_own_status_and_percent_are_brought_together_and_the_cells_say_so(base, said, joint):
+AT_ODDS_WITH_ITSELF: list[tuple[tuple[Status, int], tuple[Status, int], str, tuple[Status, int]]] = [
+    (BASES[0], (Status.AWAITING_CHECK, 80), "状态填“已完成待核”，进度填80%，两者不符", (Status.IN_PROGRESS, 80)),
+    (BASES[0], (Status.NOT_STARTED, 80), "状态填“未启动”，进度填80%，两者不符", (Status.IN_PROGRESS, 80)),
+    (BASES[0], (Status.NOT_STARTED, 100), "状态填“未启动”，进度填100%，两者不符", (Status.AWAITING_CHECK, 100)),
+    (BASES[1], (Status.IN_PROGRESS, 100), "状态填“推进中”，进度填100%，两者不符", (Status.AWAITING_CHECK, 100)),
+    (BASES[0], (Status.SUSPENDED, 100), "状态填“暂缓”，进度填100%，两者不符", (Status.SUSPENDED, 20)),
+]
+"""Base, what one unit says, the reason, and where the task stands when the unit is preferred."""
+
+
+@pytest.mark.parametrize(("base", "said", "reason", "preferred"), AT_ODDS_WITH_ITSELF)
+def test_a_unit_whose_own_status_and_percent_cannot_both_hold_is_asked_about(base, said, reason, preferred):
     plan = planned(base, Standing(*base), {UNITS[0]: said})
-    found = {cell.field: cell.theirs for cell in plan.cells}
-    assert (found.get(Field.STATUS), found.get(Field.PERCENT)) == joint
-    assert all(bool(cell.note) is (joint != said) for cell in plan.cells)
-    standing = written(Standing(*base), plan)
-    assert (standing.status, standing.percent) == (joint[0] or base[0], joint[1])
+    assert [(cell.theirs, cell.outcome, cell.reason) for cell in plan.cells] == [
+        (each, Outcome.DOUBTFUL, reason) for each in said
+    ]
+    assert len(decide(plan).undecided) == 2
+    assert decide(plan, prefer=Choice.OURS).writes == ()
+    standing = written(Standing(*base), plan, dict(decide(plan, prefer=Choice.THEIRS).settled))
+    assert (standing.status, standing.percent) == preferred
 
 
-def test_what_a_unit_puts_on_hold_is_not_taken_to_be_done():
-    plan = planned(BASES[0], Standing(*BASES[0]), {UNITS[0]: (Status.SUSPENDED, 100)})
-    assert [(cell.outcome, cell.reason) for cell in plan.cells] == [
-        (Outcome.TAKEN, ""),
-        (Outcome.REFUSED, "与填报的状态“暂缓”不符"),
+def test_choosing_one_of_two_answers_at_odds_settles_the_other():
+    plan = planned(BASES[0], Standing(*BASES[0]), {UNITS[0]: (Status.AWAITING_CHECK, 90)})
+    status, percent = plan.cells
+    assert decide(plan, {status.id: Chosen(Choice.THEIRS)}).settled[percent.id] == Chosen(Choice.OURS)
+    assert decide(plan, {percent.id: Chosen(Choice.THEIRS)}).settled[status.id] == Chosen(Choice.OURS)
+    own = {status.id: Chosen(Choice.OWN, Status.IN_PROGRESS), percent.id: Chosen(Choice.THEIRS)}
+    standing = written(Standing(*BASES[0]), plan, own)
+    assert (standing.status, standing.percent) == (Status.IN_PROGRESS, 90)
+    with pytest.raises(BadInput, match="状态和进度不符，只能采用其一"):
+        decide(plan, {cell.id: Chosen(Choice.THEIRS) for cell in plan.cells})
+
+
+def test_of_a_status_that_only_was_changed_the_percent_follows_unasked():
+    plan = planned(BASES[0], Standing(*BASES[0]), {UNITS[0]: (Status.AWAITING_CHECK, None)})
+    assert [(cell.field, cell.outcome) for cell in plan.cells] == [(Field.STATUS, Outcome.TAKEN)]
+    standing = written(Standing(*BASES[0]), plan)
+    assert (standing.status, standing.percent) == (Status.AWAITING_CHECK, 100)
+
+
+def test_answers_at_odds_that_the_ledger_outran_are_a_conflict_that_says_both():
+    held = advance(Standing(*BASES[0]), 50)
+    plan = planned(BASES[0], held, {UNITS[0]: (Status.AWAITING_CHECK, 80)})
+    assert [(cell.field, cell.outcome, cell.reason) for cell in plan.cells] == [
+        (
+            Field.STATUS,
+            Outcome.CONFLICT,
+            "本地进度已改为50%，与此状态不符；状态填“已完成待核”，进度填80%，两者不符",
+        ),
+        (Field.PERCENT, Outcome.CONFLICT, "状态填“已完成待核”，进度填80%，两者不符"),
     ]
 
 
 @pytest.mark.parametrize(
     ("said", "typed", "end"),
     [
-        ((Status.AWAITING_CHECK, 80), 80, (Status.AWAITING_CHECK, 100)),
+        ((Status.AWAITING_CHECK, 80), 100, (Status.AWAITING_CHECK, 100)),
         ((Status.SUSPENDED, 30), 80, (Status.SUSPENDED, 80)),
     ],
 )
-def test_what_is_taken_as_done_is_at_full_whatever_percent_is_typed_beside_it(said, typed, end):
+def test_a_percent_typed_beside_a_status_that_was_taken_holds_with_it(said, typed, end):
     plan = planned(BASES[0], Standing(*BASES[0]), {UNITS[0]: said})
-    (percent,) = (cell for cell in plan.cells if cell.field is Field.PERCENT)
-    standing = written(Standing(*BASES[0]), plan, {percent.id: Chosen(Choice.OWN, typed)})
+    status, percent = plan.cells
+    choices = {status.id: Chosen(Choice.THEIRS), percent.id: Chosen(Choice.OWN, typed)}
+    standing = written(Standing(*BASES[0]), plan, choices)
     assert (standing.status, standing.percent) == end

@@ -30,8 +30,9 @@ from desktop_app.domain.merging.model import (
     count,
 )
 from desktop_app.domain.merging.origin import Origin
-from desktop_app.domain.merging.state import joined
+from desktop_app.domain.merging.rivals import set_at_odds
 
+_STATUS, _PERCENT = Field.STATUS, Field.PERCENT
 _SAME, _TAKEN, _DOUBTFUL, _REFUSED = Outcome.SAME, Outcome.TAKEN, Outcome.DOUBTFUL, Outcome.REFUSED
 
 
@@ -96,7 +97,7 @@ class BookMerge:
         if not answers:
             return ()
         name = self._ledger.labels[key].name
-        news = []
+        news, first = [], len(cells)
         for field, (theirs, refusal, note) in answers.items():
             outcome, reason = (_REFUSED, refusal) if refusal else compare(field, base, theirs, ours)
             if outcome is _SAME:
@@ -112,6 +113,8 @@ class BookMerge:
                     base[place], theirs, ours[place], outcome, shown, reason, note,
                 )
             )  # fmt: skip
+        if _STATUS in answers and _PERCENT in answers:
+            set_at_odds(cells, first)
         return tuple(news)
 
     def _answers(self, row: ReturnedRow, written: tuple[Raw, ...]) -> Mapping[Field, Answer]:
@@ -120,12 +123,11 @@ class BookMerge:
         if row.raw == handed:
             return {}
         read, reference = self._read, self._reference
-        answers = {
+        return {
             field: read(field, raw, reference)
             for field, raw, was in zip(self._book.fields, row.raw, handed, strict=True)
             if raw != was
         }
-        return joined(answers) if len(answers) > 1 else answers
 
     def _but(self, news: tuple[Field, ...]) -> tuple[Field, ...]:
         """The fields of the workbook but these."""

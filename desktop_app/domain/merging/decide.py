@@ -10,6 +10,7 @@ from desktop_app.domain.handout import Field, RowKey, Value
 from desktop_app.domain.merging.model import Cell, Choice, Chosen, MergePlan, Outcome
 from desktop_app.domain.merging.state import disagree
 from desktop_app.domain.merging.words import agree, keep_both
+from desktop_app.domain.standing import ON_HOLD
 
 _UNRANKED = 9
 
@@ -89,22 +90,33 @@ def _default(plan: MergePlan, cell: Cell, given: Mapping[int, Chosen], prefer: C
     if not cell.outcome.needs_choice:
         return Chosen(Choice.THEIRS)
     rivals = [plan.cells[rival] for rival in cell.rivals]
-    if any(_adopts(given.get(rival.id)) and not agree(rival.theirs, cell.theirs) for rival in rivals):
+    if any(_stands_against(cell, rival, given.get(rival.id)) for rival in rivals):
         return Chosen(Choice.OURS)
     if prefer is not Choice.THEIRS:
         return Chosen(prefer) if prefer else None
     undecided = [rival for rival in rivals if rival.id not in given]
-    first = min([cell, *undecided], key=lambda each: _order(plan, each))
+    first = min([cell, *undecided], key=lambda each: order(plan, each))
     return Chosen(Choice.THEIRS if agree(first.theirs, cell.theirs) else Choice.OURS)
 
 
-def _adopts(chosen: Chosen | None) -> bool:
-    return chosen is not None and chosen.choice is not Choice.OURS
+def _adopts(chosen: Chosen) -> bool:
+    return chosen.choice is not Choice.OURS
 
 
-def _order(plan: MergePlan, cell: Cell) -> tuple[int, str, str, int]:
+def _stands_against(cell: Cell, rival: Cell, chosen: Chosen | None) -> bool:
+    """Whether what was chosen for a rival leaves no room for what this cell says."""
+    if chosen is None or chosen.choice is Choice.OURS:
+        return False
+    return disagree(rival.field, value_of(rival, chosen), cell.field, cell.theirs)
+
+
+def order(plan: MergePlan, cell: Cell) -> tuple[int, str, str, int, int]:
+    """Which of several rivals comes first: the lead unit's; of one row the percent, which says more than a status,
+    unless the work is on hold.
+    """
     rank = plan.ranks.get((cell.unit, cell.key), _UNRANKED) if cell.key else _UNRANKED
-    return rank, cell.unit, plan.books[cell.book].name, cell.place
+    in_row = 1 if cell.field is not Field.STATUS else 0 if cell.theirs in ON_HOLD else 2
+    return rank, cell.unit, plan.books[cell.book].name, cell.place, in_row
 
 
 def _check_rivals(plan: MergePlan, settled: Mapping[int, Chosen]) -> None:
@@ -118,8 +130,14 @@ def _check_rivals(plan: MergePlan, settled: Mapping[int, Chosen]) -> None:
                 continue
             other = plan.cells[rival]
             if disagree(cell.field, value_of(cell, mine), other.field, value_of(other, theirs)):
-                labels = "和".join(dict.fromkeys((cell.field.label, other.field.label)))
-                raise BadInput(f"{cell.name}的{labels}有两处填报，只能采用一处")
+                raise _only_one(cell, other)
+
+
+def _only_one(cell: Cell, other: Cell) -> BadInput:
+    labels = "和".join(dict.fromkeys((cell.field.label, other.field.label)))
+    if (cell.book, cell.place) == (other.book, other.place):
+        return BadInput(f"{cell.name}的{labels}不符，只能采用其一")
+    return BadInput(f"{cell.name}的{labels}有两处填报，只能采用一处")
 
 
 def _writes(plan: MergePlan, settled: Mapping[int, Chosen]) -> tuple[Write, ...]:

@@ -26,7 +26,7 @@ class Outcome(StrEnum):
     CONFLICT = "conflict"
     """Both changed it, or two answers disagree: someone must choose."""
     DOUBTFUL = "doubtful"
-    """It would be taken, but whose cell it is had to be guessed: someone must confirm."""
+    """It would be taken, but whose cell it is had to be guessed, or the same row says otherwise: someone must confirm."""
     REFUSED = "refused"
     """It cannot be used; the reason says why."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from desktop_app.domain.handout import Answer, Field, Value, in_words
+from desktop_app.domain.handout import Field, Value
 from desktop_app.domain.merging.words import agree
 from desktop_app.domain.task import Status
 
@@ -31,24 +31,9 @@ def disagree(field: Field, value: Value, other_field: Field, other: Value) -> bo
     return contradict(value, other) if field is Field.STATUS else contradict(other, value)
 
 
-def joined(answers: Mapping[Field, Answer]) -> Mapping[Field, Answer]:
-    """The answers of one row, its status and percent brought together where the unit's own two cannot both hold.
-
-    What says 已完成 is at 100, what is at 100 is done, what says 未启动 with a percent has begun: both cells say so.
-    What is on hold is not done: its percent is refused.
-    """
-    said_status, said_percent = answers.get(_STATUS), answers.get(_PERCENT)
-    if said_status is None or said_percent is None:
-        return answers
-    status, percent = said_status.value, said_percent.value
-    if not contradict(status, percent):
-        return answers
-    if status is Status.AWAITING_CHECK:
-        percent, note = 100, "状态填“已完成”，进度按100%"
-    elif status in (Status.NOT_STARTED, Status.IN_PROGRESS):
-        status = Status.AWAITING_CHECK if percent == 100 else Status.IN_PROGRESS
-        note = f"进度填{percent}%，状态按“{in_words(Field.STATUS, status)}”"
-    else:
-        refusal = f"与填报的状态“{in_words(Field.STATUS, status)}”不符"
-        return {**answers, Field.PERCENT: Answer(percent, refusal)}
-    return {**answers, Field.STATUS: Answer(status, note=note), Field.PERCENT: Answer(percent, note=note)}
+def follow(values: Mapping[Field, Value]) -> tuple[Status | None, int | None]:
+    """What is set of these answers, the status first: what says 已完成 is at 100 whatever else is said."""
+    status, percent = values.get(_STATUS), values.get(_PERCENT)
+    set_status = status if isinstance(status, Status) else None
+    set_percent = percent if isinstance(percent, int) and status is not Status.AWAITING_CHECK else None
+    return set_status, set_percent
