@@ -128,9 +128,13 @@ class Body:
         self._to_grid()
 
     def _chart(self, lead_in: Sequence[_Row], chart: Chart) -> None:
-        """A chart with the lines before it."""
+        """A chart after the lines before it: text that ends a page is whole, a heading goes with what it heads."""
         drawer = ChartDrawer(self._frame, chart)
-        self._room_for(lead_in, drawer.height_wanted(*self._left(lead_in)))
+        room, empty = self._left(lead_in)
+        if lead_in and not lead_in[-1].keep:
+            self._rows(lead_in)
+            lead_in, empty = (), room
+        self._room_for(lead_in, drawer.height_wanted(room, empty))
         drawer.draw()
         self._to_grid()
 

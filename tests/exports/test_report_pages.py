@@ -14,9 +14,19 @@ from desktop_app.domain.errors import Cancelled
 from desktop_app.domain.ledger import PlanRow, TaskRow
 from desktop_app.exports import annex
 from desktop_app.exports.fonts import Face, library
-from desktop_app.exports.page import LEFT, PORTRAIT, PageWriter
+from desktop_app.exports.page import LEADING, LEFT, PORTRAIT, PageWriter
 from desktop_app.exports.report import count_pages, print_report, write_report
-from desktop_app.exports.report_model import Annex, Level, Paragraph, ReportContent, Section
+from desktop_app.exports.report_model import (
+    Annex,
+    Bar,
+    Chart,
+    Level,
+    Paragraph,
+    Pattern,
+    ReportContent,
+    Section,
+    Series,
+)
 from desktop_app.exports.table_model import Table, TableColumn, TableRow
 from desktop_app.exports.typeset import NO_END, NO_START
 from tests.drafting import draft_report
@@ -53,6 +63,25 @@ def short(content: ReportContent, tasks: int) -> tuple[Annex, ...]:
     """The ledger of the annexes with its first rows only."""
     ledger = content.annexes[0]
     return (replace(ledger, rows=ledger.rows[: tasks + 1]),)
+
+
+@pytest.mark.parametrize("above", range(1, 22))
+def test_text_before_a_chart_that_goes_to_the_next_page_is_not_cut(
+    tmp_path: Path, content: ReportContent, above: int
+) -> None:
+    """Wherever the section falls on its page, its three lines are cut at the foot of a full page only."""
+    bars = tuple(Bar(f"第{n}局", (n,), "") for n in range(1, 13))
+    chart = Chart("各单位任务", "单位", (Series("任务", Pattern.SOLID),), bars)
+    filler = Section("甲", (Paragraph("述" * (28 * above - 2)),))
+    said = Section("乙", (Paragraph("报" * (28 * 3 - 2)), chart))
+    path = tmp_path / "报告.pdf"
+    write_report(path, replace(content, sections=(filler, said)))
+    pdf = Pdf(path)
+    placed = [(page, line[0]["bottom"]) for page in pdf.body for line in pdf.lines(page) if line[-1]["text"] == "报"]
+    assert len(placed) == 3
+    first = placed[0][0]
+    if placed[-1][0] != first:
+        assert 37 + 225 - mm(max(bottom for page, bottom in placed if page == first)) < mm(LEADING)
 
 
 def test_a_full_page_shows_22_lines_of_28_characters_in_the_type_area(tmp_path: Path, content: ReportContent) -> None:
