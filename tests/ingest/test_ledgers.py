@@ -326,3 +326,26 @@ def test_columns_of_units_go_before_units_that_the_text_mentions() -> None:
     first, _ = read_ledger(document, ledger_sheets(document)).plan.tasks
     assert "县发改局" not in [fact.unit for fact in first.assignments]
     assert "县数据局" in [fact.unit for fact in first.assignments]
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ((1, 0.6, 0.3, 50, "75%"), (100, 60, 30, 50, 75)),
+        ((1, 0.25), (100, 25)),
+        ((1, 2, 50), (1, 2, 50)),
+        ((1, 0), (100, 0)),
+    ],
+)
+def test_the_one_of_a_column_with_shares_is_all_of_it(
+    tmp_path: Path, written: tuple[object, ...], read: tuple[int, ...]
+) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(("序号", "重点任务", "责任单位", "完成时限", "完成进度", "进展情况"))
+    for number, percent in enumerate(written, 1):
+        sheet.append((number, f"建设第{number}个数据共享平台", "县数据局", "2026年12月", percent, "按计划推进"))
+    path = tmp_path / "台账.xlsx"
+    book.save(path)
+    assert tuple(record.percent for record in read_plan(path).records) == read

@@ -270,3 +270,10 @@ def test_a_name_before_a_colon_heads_even_a_short_text(read: Read) -> None:
         ("疾控中心迁建项目", "建筑面积8000平方米，县卫健局实施。"),
         ("传染病楼项目", "设置床位60张。"),
     ]
+
+
+def test_items_run_on_behind_a_note_in_wide_square_brackets(read: Read) -> None:
+    plan = read(
+        "云山县2024年方案\n一、任务\n1.建云。迁移系统。［县数据局牵头］2.建网。改造网络。［县工信局牵头］\n3.建端。建设终端。［县审批局牵头］"
+    )
+    assert [node.title for node in plan.nodes[1:]] == ["建云", "建网", "建端"]

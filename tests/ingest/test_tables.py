@@ -159,3 +159,31 @@ def test_a_row_of_a_chinese_number_and_a_name_heads_the_rows_behind_it(read: Rea
         ("二", "民生保障", Kind.CHAPTER),
         ("2", "稳定就业", Kind.TASK),
     ]
+
+
+def test_headings_may_stand_between_rows_whose_cells_are_lines_and_remarks_below_them(read: Read) -> None:
+    plan = read(
+        "云山县2024年分工表\n序号\n工作任务\n牵头单位\n完成时限\n一、夯实底座\n1\n建设平台\n县数据局\n6月底前\n"
+        "2\n建设网络\n县工信局\n9月底前\n二、优化服务\n3\n建设大厅\n县审批局\n长期坚持\n注：1.牵头单位可以调整。\n2.未注明年份的均为2024年。"
+    )
+    assert [(node.number, node.title, node.parent) for node in plan.nodes] == [
+        ("一、", "夯实底座", None),
+        ("1", "建设平台", "n1"),
+        ("2", "建设网络", "n1"),
+        ("二、", "优化服务", None),
+        ("3", "建设大厅", "n4"),
+    ]
+    assert [fact.unit for node in plan.nodes for fact in node.assignments] == ["县数据局", "县工信局", "县审批局"]
+
+
+def test_rows_behind_a_heading_may_lack_the_empty_cells_at_their_ends(read: Read) -> None:
+    plan = read(
+        f"云山县2024年方案\n一、任务\n{HEAD}\n（一）平台\n1\t建云\t迁移系统。\t县数据局\t县财政局\t6月底\n（二）网络\n"
+        "2\t建网\t改造网络。\t县工信局\n3\t建端\t建设终端。\t县审批局\t县财政局\t9月底"
+    )
+    assert [node.title for node in plan.nodes if node.kind is Kind.TASK] == ["建云", "建网", "建端"]
+
+
+def test_a_cell_may_set_two_dates(read: Read) -> None:
+    plan = read(f"云山县2024年分工表\n{HEAD}\n1\t建云\t迁移系统。\t县数据局\t\t6月底前试点，12月底前推开")
+    assert [fact.date.month for fact in plan.nodes[0].deadlines] == [6, 12]

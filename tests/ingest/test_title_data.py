@@ -74,3 +74,11 @@ def test_the_first_words_name_a_document_that_prints_no_other_title(read: Callab
         "云山县2024年十件大事\n1.新建学校3所，新增学位2700个。\n责任单位：县教体局\n2.改造公路120公里。\n责任单位：县交通运输局"
     )
     assert plan.title == "云山县2024年十件大事"
+
+
+def test_a_title_is_what_the_document_prints_in_full(read: Read) -> None:
+    plan = read(
+        "云山县人民政府办公室关于印发2024年政务公开工作要点的通知\n各乡镇：\n现印发给你们。\n云山县人民政府办公室2024年5月14日\n云山县2024年政务公开工作要点"
+        + BODY
+    )
+    assert about(plan) == ("云山县2024年政务公开工作要点", None, "云山县人民政府办公室", dt.date(2024, 5, 14))

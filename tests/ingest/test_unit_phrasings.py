@@ -250,6 +250,7 @@ def test_notes_name_units_and_roles_and_leave_the_text(read_item: Item, note: st
         ("县政府督查室负责对落实情况进行督查。", ["r:县政府督查室"]),
         ("县水利局会同有关部门对落实情况开展评估。", ["l:县水利局", "s:有关部门"]),
         ("建立由县水利局牵头、县财政局等部门参加的工作专班。", ["l:县水利局", "s:县财政局"]),
+        ("发放点覆盖图书馆、政务服务大厅及各村（社区）。", []),
     ],
 )
 def test_sentences_name_those_who_act_and_no_others(read_item: Item, sentence: str, said: list[str]) -> None:

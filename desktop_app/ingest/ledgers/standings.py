@@ -44,7 +44,7 @@ Cells = Mapping[Column, str]
 class StandingReader:
     """Reads the rows of one sheet; `year` is the ledger's own, `above` the lines over its head and the heads themselves.
 
-    A column of percents that never goes over 1 holds shares: 1 is all of it.
+    A column of percents that holds a broken number below 1, or nothing over 1, writes shares: its 1 is all of it.
     """
 
     def __init__(self, year: int | None, above: Sequence[str], percents: Sequence[str]) -> None:
@@ -98,7 +98,8 @@ class StandingReader:
         words = cells.get(Column.PERCENT, "")
         if words in SAID_NOTHING:
             return None
-        raw: Raw = float(words) if self._shares and _is_number(words) else words
+        is_share = self._shares and _is_number(words) and float(words) <= 1
+        raw: Raw = float(words) if is_share else words
         value = self._answer(Field.PERCENT, Column.PERCENT, raw)
         return value if isinstance(value, int) and not isinstance(value, bool) else None
 
@@ -146,7 +147,7 @@ class _Note:
 
 def _are_shares(percents: Sequence[str]) -> bool:
     numbers = [float(words) for words in percents if _is_number(words)]
-    return bool(numbers) and max(numbers) <= 1
+    return any(0 < number < 1 for number in numbers) or (bool(numbers) and max(numbers) <= 1)
 
 
 def _is_number(words: str) -> bool:

@@ -3,7 +3,8 @@
     序号 / 工作任务 / 牵头单位 / 完成时限 / 1 / 建设平台 / 市数据局 / 2024年6月底 / 2 / …
     序号 工作任务 牵头单位 完成时限        1 建设平台 市数据局 2024年6月底
 
-Rows are told by their counting numbers. A cell may be missing: what holds units or a date is known by its words.
+Rows are told by their counting numbers; between them a line 一、基础设施 may head a group, in which they count on or begin
+again. A cell may be missing: what holds units or a date is known by its words.
 """
 
 from __future__ import annotations
@@ -15,14 +16,19 @@ from desktop_app.domain.plan import Span
 from desktop_app.ingest.column_words import Column, read_head
 from desktop_app.ingest.parsing.dates import read_note_date
 from desktop_app.ingest.parsing.lines import Line
+from desktop_app.ingest.parsing.marks import Style, read_mark
 from desktop_app.ingest.parsing.rhythms import is_rhythm
-from desktop_app.ingest.parsing.tables import ROLES, Cell, Table, make_row, names_tasks
+from desktop_app.ingest.parsing.tables import ROLES, Cell, Group, Table, TableRow, make_row, names_tasks
 from desktop_app.ingest.parsing.units import looks_like_unit, split_units
 
 _LONGEST_HEAD = 10
 _MOST_COLUMNS = 9
 _LEAST_COLUMNS = 3
 _LONGEST_DATE = 24
+_LONGEST_GROUP = 40
+_GROUPS = frozenset({Style.CHINESE, Style.CHINESE_BRACKETS, Style.PART, Style.CHAPTER, Style.NAMED})
+_Printed = tuple[list[Line], list[tuple[str, Span]]]
+"""The lines of a row and its cells as printed."""
 _HEAD_BEGINS = frozenset("序编")
 _BLANKS = re.compile(r"[ \u3000]+")
 
@@ -57,23 +63,50 @@ def _on_lines(lines: Sequence[Line], place: int) -> Table | None:
     first = place + len(columns)
     if len(columns) < _LEAST_COLUMNS or not names_tasks(columns):
         return None
-    groups = list(_rows_of(lines, first, len(columns)))
-    rows = [(group, [(line.text, Span(line.start, line.end)) for line in group]) for group in groups]
+    found = list(_rows_of(lines, first, len(columns)))
+    rows = [
+        row if isinstance(row, Line) else (row, [(line.text, Span(line.start, line.end)) for line in row])
+        for row in found
+    ]
     return _table(lines[place:first], rows, columns)
 
 
-def _rows_of(lines: Sequence[Line], first: int, width: int) -> Iterator[list[Line]]:
-    """Lines from one counting number to the next; the last row has at most a line for every column."""
+def _rows_of(lines: Sequence[Line], first: int, width: int) -> Iterator[list[Line] | Line]:
+    """Lines from one counting number to the next, and headings between rows; the last row has at most a line a column."""
     place, count = first, 1
-    while place < len(lines) and lines[place].text.strip().rstrip(".．、") == str(count):
-        following = str(count + 1)
+    while place < len(lines):
+        if _heads_rows(lines, place, count):
+            yield lines[place]
+            place += 1
+            count = _counted(lines, place) or count
+            continue
+        if _counted(lines, place) != count:
+            return
         stop = place + 1
-        while stop < len(lines) and stop - place < 2 * width and lines[stop].text.strip().rstrip(".．、") != following:
+        while stop < len(lines) and stop - place < 2 * width and not _goes_on(lines, stop, count + 1):
             stop += 1
-        goes_on = stop < len(lines) and lines[stop].text.strip().rstrip(".．、") == following
-        stop = stop if goes_on else min(place + width, len(lines))
+        stop = stop if _goes_on(lines, stop, count + 1) else min(place + width, len(lines))
         yield list(lines[place:stop])
         place, count = stop, count + 1
+
+
+def _goes_on(lines: Sequence[Line], place: int, count: int) -> bool:
+    """The next row begins here, or the heading above it."""
+    return _counted(lines, place) == count or _heads_rows(lines, place, count)
+
+
+def _heads_rows(lines: Sequence[Line], place: int, count: int) -> bool:
+    """一、基础设施 with the number of the next row under it, which counts on or begins again."""
+    if place + 1 >= len(lines) or _counted(lines, place + 1) not in (count, 1):
+        return False
+    mark = read_mark(lines[place].text)
+    return mark is not None and mark.style in _GROUPS and len(lines[place].text) <= _LONGEST_GROUP
+
+
+def _counted(lines: Sequence[Line], place: int) -> int | None:
+    """The number that stands alone on a line."""
+    words = lines[place].text.strip().rstrip(".．、") if place < len(lines) else ""
+    return int(words) if words.isdecimal() and words.isascii() else None
 
 
 def _in_blanks(lines: Sequence[Line], place: int) -> Table | None:
@@ -84,7 +117,7 @@ def _in_blanks(lines: Sequence[Line], place: int) -> Table | None:
     columns = [_column_of(head) for head in heads]
     if columns[0] is not Column.NUMBER or not names_tasks(columns):
         return None
-    rows: list[tuple[list[Line], list[tuple[str, Span]]]] = []
+    rows: list[_Printed | Line] = []
     for line in lines[place + 1 :]:
         cells = list(_blank_cells(line))
         if len(cells) < _LEAST_COLUMNS or cells[0][0] != str(len(rows) + 1):
@@ -108,20 +141,26 @@ def _column_of(words: str) -> Column | None:
 
 def _table(
     heads: Sequence[Line],
-    rows: Sequence[tuple[list[Line], list[tuple[str, Span]]]],
+    rows: Sequence[_Printed | Line],
     columns: Sequence[Column | None],
 ) -> Table | None:
     """The table, when there are rows in it."""
-    made = []
-    for lines, printed in rows:
+    made: list[TableRow | Line | Group] = []
+    taken = list(heads)
+    for printed_row in rows:
+        if isinstance(printed_row, Line):
+            made.append(printed_row)
+            taken.append(printed_row)
+            continue
+        lines, printed = printed_row
         cells = _by_place(printed, columns) if len(printed) == len(columns) else _by_words(printed, columns)
         row = make_row([line.index for line in lines], Span(lines[0].start, lines[-1].end), cells)
         if row is None:
             return None
         made.append(row)
+        taken += lines
     if not made:
         return None
-    taken = [*heads, *(line for lines, _ in rows for line in lines)]
     indexes = tuple(line.index for line in taken)
     spans = tuple(Span(line.start, line.end) for line in taken)
     return Table(indexes, spans, tuple(columns), tuple(line.index for line in heads), (), tuple(made))

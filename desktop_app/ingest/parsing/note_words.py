@@ -52,7 +52,9 @@ ONLY_DATE = re.compile(
 _LONGEST_AFTER_VERB = 16
 _REMEMBERED = 4096
 _SAYS_ROLES = re.compile(r"牵头|配合")
-_DATED = re.compile(r"[\d一二三四五六七八九十]\s*[年月]|\d[.\-/]\d|季度|半年|年底|年内")
+_DATED = re.compile(
+    r"[\d一二三四五六七八九十]\s*[年月]|\d[.\-/]\d|季度|半年|年底|年内|十[三四五六]五|汛期?前|(?:国庆|春节|元旦|学期|开学)节?前"
+)
 _NAMED_ROLE = re.compile(r"（(?:(?P<lead>牵头|牵头单位|主办|负责牵头)|(?P<support>配合|配合单位|协办|参与|协助))）$")
 _IN_BRACKETS = re.compile(r"（[^（）]*）")
 

@@ -41,6 +41,8 @@ _EXPLAINS = re.compile(r"(?:含|包括|包含|如|即|其中|指|例如|不含|�
 _LAST_SENTENCE = re.compile(r"[^。！？\n]{4,150}(?:牵头|配合|参与)[^。，！？\n]{0,6}。?$")
 _SAYS_WHO = ("牵头", "配合", "参与")
 _BULLETS = "—-★☆※▲●■◆◇○→"
+# 各村（社区）。 各县（市、区）。: part of a name.
+_KIND_OF_PLACE = re.compile(r"(?:[市县区旗州镇乡村、，]|街道|社区|园区|开发区|办事处)+")
 _LONGEST_NOTE = 1200
 _REMARK = re.compile(r"[。；，](?=[^。；，]{0,4}(?:第一|列|排|以下|下同|逗号|下划线|首位))")
 
@@ -144,6 +146,8 @@ def _read_brackets(text: str, place: int, stop: int, end: int, year: int | None)
     span = Span(place, min(stop + 1, end))
     held = _held(text[start:inner_end], year)
     said = held.said
+    if held.may_be_list and _KIND_OF_PLACE.fullmatch(held.words) and not _follows_sentence(text, place):
+        return None
     if held.may_be_list and _ends_sentence(text, place, span.end, end):
         timed = read_time(held.words, year) if _follows_sentence(text, place) else None
         said = read_plain_list(held.words, year) or timed

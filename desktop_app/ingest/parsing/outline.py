@@ -25,9 +25,11 @@ from desktop_app.ingest.parsing.unnumbered import Headlines
 
 _TOLERATED_GAP = 3
 _ITEM_TITLE = 30
+_REMARK = re.compile(r"(?:备\s*)?注\s*[：:]")
 _GLUED = re.compile(r"(\d{1,2}[.．])(?=\d{2,5}[\u4e00-\u9fff]{2})(?!\d+[万亿元个%])")
 _ARTICLE_NAME = re.compile(r"[^，。；：]{2,18}。\s*\S")
 _MOST_ITEMS = 500
+_REMARKS_COUNT = frozenset({Style.ARABIC, Style.ARABIC_BRACKETS, Style.ARABIC_BRACKET, Style.CIRCLED})
 _LEAST_ARTICLES, _MOST_ARTICLES = 2, 0.7
 
 
@@ -54,7 +56,7 @@ _RUNNING = (
     # 二、重点工作（一）推进工业绿色发展。…（二）推进农业废弃物利用。…
     _Running(
         Style.CHINESE_BRACKETS,
-        re.compile(r"[。；）〕】]\s*(?P<at>（(?P<n>[一二三四五六七八九十]{1,3})）)(?=[\u4e00-\u9fff“])"),
+        re.compile(r"[。；）〕】］\]]\s*(?P<at>（(?P<n>[一二三四五六七八九十]{1,3})）)(?=[\u4e00-\u9fff“])"),
         re.compile(r"[一二三四五六七八九十]{1,3}、[\u4e00-\u9fff]{2,20}(?P<at>（(?P<n>一)）)(?=[\u4e00-\u9fff“])"),
         (("（", "）"),),
         print_chinese,
@@ -62,7 +64,7 @@ _RUNNING = (
     ),
     _Running(
         Style.ARABIC,
-        re.compile(r"[。；）〕】]\s*(?P<at>(?P<n>\d{1,2}))[.．、](?=[\u4e00-\u9fff“])"),
+        re.compile(r"[。；）〕】］\]]\s*(?P<at>(?P<n>\d{1,2}))[.．、](?=[\u4e00-\u9fff“])"),
         None,
         (("", "."), ("", "．"), ("", "、")),
         str,
@@ -86,6 +88,7 @@ class OutlineReader:
         self._box: Entry | None = None
         self._before_box: list[Entry] = []
         self._annex_title_due = False
+        self._in_remark = False
         self._articles_are_headed = False
         self._printed: frozenset[tuple[Style, int]] = frozenset()
         self._decimals: frozenset[str] = frozenset()
@@ -113,6 +116,9 @@ class OutlineReader:
             self._read_piece(piece)
 
     def _read_piece(self, line: Line) -> None:
+        if self._is_remark(line):
+            self._loose.append(line.index)
+            return
         depth = self._headlines.get(line.index)
         mark = self._mark_of(line) if depth is None else Mark(Style.HEADLINE, 0, "", 0, depth)
         if mark is not None and self._accepts(mark, line):
@@ -130,6 +136,15 @@ class OutlineReader:
             entry.lines.append(line.index)
         else:
             self._loose.append(line.index)
+
+    def _is_remark(self, line: Line) -> bool:
+        """注：1.…  2.… under a table explains it and asks nothing."""
+        if _REMARK.match(line.text) and self._entries and self._entries[-1].is_row:
+            self._in_remark = True
+        elif self._in_remark:
+            mark = read_mark(line.text)
+            self._in_remark = mark is not None and mark.style in _REMARKS_COUNT
+        return self._in_remark
 
     def _mark_of(self, line: Line) -> Mark | None:
         """The number of a line; also 3.121人才项目 behind 2., and 2 主要任务 above 2.1."""

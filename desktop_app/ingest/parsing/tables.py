@@ -148,12 +148,22 @@ def _read_table(lines: list[Line], before: tuple[Column | None, ...] | None) -> 
     if indicators:
         return Table(indexes, spans, None, (), (), (), indicators)
     columns, first, periods = _head(lines)
-    if columns is None and before is not None and all(line.text.count("\t") + 1 == len(before) for line in lines):
+    if columns is None and before is not None and _go_on(lines, before):
         columns = before
     if columns is None:
         return Table(indexes, spans, None, (), (), ())
     rows, more = _rows(lines[first:], columns, periods)
     return Table(indexes, spans, columns, indexes[:first], more, tuple(rows))
+
+
+def _go_on(lines: Sequence[Line], columns: Sequence[Column | None]) -> bool:
+    """Rows as wide as the columns above them; empty cells at the end of a numbered row may have been dropped."""
+    rows = [line.text.split("\t") for line in lines]
+    numbered = columns[0] is Column.NUMBER
+    return all(
+        len(row) == len(columns) or (numbered and len(row) < len(columns) and row[0].strip().isdecimal())
+        for row in rows
+    )
 
 
 def _head(lines: Sequence[Line]) -> tuple[tuple[Column | None, ...] | None, int, Mapping[int, str]]:

@@ -39,11 +39,13 @@ _CONDITION_AFTER = re.compile(
 )
 _GROWN_TO = re.compile(r"(?:提升|提高|扩大|增加|增长|拓展|扩容|升级|扩充).*(?:到|至|为)$")
 _MAKES = re.compile(
-    r"(?:完成|建成|建设|打造|培育|培养|引进|引育|新增|新建|创建|争创|落地|推出|开展|组织|举办|选择|选取|遴选|部署|改造|实现|制定|发展|形成|梳理|推行|"
+    r"(?:补充|创成|完成|建成|建设|打造|培育|培养|引进|引育|新增|新建|创建|争创|落地|推出|开展|组织|举办|选择|选取|遴选|部署|改造|实现|制定|发展|形成|梳理|推行|"
     r"探索|推动|建立|汇聚|归集|接入|开通|发放|招引|认定|申报|开发|编制|设立|设置|配备|配置|升级|推广|上线|布局|布设|招聘|选派|选树|评选|培训|安装|盘活|"
     r"解决|办理|改厕|惠及|救助|帮扶|新改建|改建|扩建|修建|购置|采购|投放|推进|实施|建|获批|投入|铺设|敷设|架设|绿化|造林|治理|整治|清理|拆除|关停|淘汰|处置|"
     r"回收|储备|供应|栽植|种植|植树|补植|封顶|开工|征迁|拆迁|征收|抽查|攻克|开放|兑现|化解|选拔|资助|支持|推荐|招募|完工|筹建|吸纳|吸引|跟踪|选送|轮训|鼓励|接待|发展|办结|销号|摸排|入库|参展|建档|走访|排查|检查|抽检|监测|招生|录用|扶持|征集|组建|出让|供地|流转|收储|腾退|增设|增配|加装|集聚|聚集|发布|登记|制作|录制|更新|修复|疏浚|回迁|安置)(?!的|出|后)"
 )
+# 落实粮食播种面积31.5万亩; 落实33条措施 names what there is.
+_SETTLES = re.compile(r"落实[^，。；、\d]{2,10}(?:面积|任务|岗位|项目|地块|用地)$")
 _PAYS = re.compile(
     r"利用|安排|投入|筹集|完成|争取|设立|引进|实现|落实|新增|发放|撬动|授信|筹措|追缴|上缴|收缴|挽回|兑现|拨付|募集"
 )
@@ -65,21 +67,26 @@ _MOVES = re.compile(
 _CLOSES_CLAUSE = re.compile(r"(?:以上|左右)?(?=[，。；、）\n]|$)")
 _OBJECT_BEFORE = re.compile(r"(?:^|[，。；：、\s])(?:\d{1,2}年内)?[\u4e00-\u9fff“”]{2}[\u4e00-\u9fff“”（）、]{2,24}$")
 _MEASURED = re.compile(
-    r"(?:面积|长度|人口|总数|总量|存量|规模|户数|人数|总计|合计|共计?|平均|每[^，。]{0,6}|距离|容量|期限|有|为|是|约|近|达|的|属于|位于|包括|涉及|其中[^，。]{0,8})$"
+    r"(?:面积|长度|(?<!受益)(?<!惠及)(?<!覆盖)人口|总数|总量|存量|规模|户数|人数|总计|合计|共计?|平均|每[^，。]{0,6}|距离|容量|期限|有|为|是|约|近|达|的|属于|位于|包括|涉及|其中[^，。]{0,8})$"
     r"|(?:超过|不足|排查出|查出|发现|存在|反馈|具有|拥有|共有|属|原有|由|从|按|以)[^，。；]{0,16}$"
 )
+# 整合防汛、供水等6类系统, 提升鼓楼、站前等5个商圈.
+_IMPROVES = re.compile(r"整合|提升|改善")
 _COVERS = re.compile(r"覆盖[^，。；、]{0,4}$|覆盖[^，。；]{0,16}[和及、]$")
 _LISTED = re.compile(r"等$")
 _RATE = re.compile(r"(?:(?:率|占比|比例|比重)[为在]?|完成)$")
 _OBJECTS = frozenset("个项家台套名人户件处座条所张份支批门类款辆部只间栋场轮位组队本种例次期篇路席校幅宗杆株头架节片盏根块柜对吨核尾口栋层级届") | {
     "人次", "台套", "台（套）", "公里", "平方公里", "亩", "公顷", "平方米", "立方米", "兆瓦时", "千瓦", "TB", "PB", "GB", "万千瓦", "兆瓦", "车次", "场次", "家次", "批次", "项次", "台次", "学时",
 }  # fmt: skip
+_PERSONS = frozenset("名人")
 TIME = frozenset({"小时", "分钟", "秒", "天", "日", "工作日", "个工作日"})
 _FINE = TIME | {"毫秒", "毫米", "厘米", "米", "公里", ""}
 _ABOUT = re.compile(r"\s*左右")
 _REACHES = re.compile(r"(?:达到?|突破|超过|不低于|不少于)(?:约|近)?$")
 # 年产20万吨新材料项目, 10万吨级码头: how big the thing is that is built.
 _CAPACITY = re.compile(r"(?:年产|日产|[日年]处理|年加工|日供水|总投资|计划投资)(?:量|能力|额)?(?:约|达)?$")
+# 年收入10万元以上的村占比达到70%: the share is the goal, the number says of whom.
+_OF_WHOM = re.compile(r"\s*及?以[上下内]的?[^，。；\d]{1,14}?(?:占比|比例|比重|占|覆盖率)")
 _CAPABLE = re.compile(r"的?[^，。；、]{0,18}(?:项目|工程|生产线|厂|基地)")
 _UNDONE = re.compile(r"仍?(?:未|没有|不)")
 _PER_HEAD = re.compile(r"每[百千万][^，。；、\d]{2,18}$")
@@ -136,9 +143,9 @@ def response_time(number: Number) -> str | None:
 
 
 def exactly(number: Number) -> str | None:
-    """设立首席数据官1名; but 设立专窗12个 asks for as many at least."""
+    """设立首席数据官1名; but 设立专窗12个 and 配备应急包1套 ask for as many at least."""
     return (
-        "=" if number.value == number.upper == 1 and number.unit in _OBJECTS and _EXACTLY.search(number.near) else None
+        "=" if number.value == number.upper == 1 and number.unit in _PERSONS and _EXACTLY.search(number.near) else None
     )
 
 
@@ -180,9 +187,12 @@ def made(number: Number) -> str | None:
     if number.unit not in _OBJECTS:
         return None
     if _LISTED.search(number.near):
-        return ">=" if _MAKES.search(number.before) or _MAKES.search(number.after) else None
+        behind = re.split("[，。；]", number.after, maxsplit=1)[0]
+        said = _MAKES.search(number.before) or _IMPROVES.search(number.before) or _MAKES.search(behind)
+        return ">=" if said else None
     verbs = [match.end() for match in _MAKES.finditer(number.before)]
-    return ">=" if verbs and len(number.before) - verbs[-1] <= _VERB_REACH else None
+    near = verbs and len(number.before) - verbs[-1] <= _VERB_REACH
+    return ">=" if near or _SETTLES.search(number.near) else None
 
 
 def paid(number: Number) -> str | None:
@@ -256,6 +266,8 @@ def tells_which(number: Number) -> bool:
     if number.unit in _SPANS and _LASTS.search(number.near):
         return True
     if _MAY.search(number.near) or after.startswith("级"):
+        return True
+    if number.unit not in _SHARES and _OF_WHOM.match(after):
         return True
     if _CAPACITY.search(number.near) and _CAPABLE.match(after):
         return True

@@ -19,10 +19,10 @@ _CN = "[一二三四五六七八九十百千零]"
 _UNITS = (
     "/10万|/十万|个百分点|%|％|‰|平方公里|平方千米|平方米|公里|千米|毫米|厘米|立方米|万千瓦|千瓦时|千瓦|兆瓦|个工作日|工作日|人次|人日|户次|车次|场次|台套|台（套）|台/套|件次|学时|"
     "小时|分钟|毫秒|秒|GB|TB|PB|MB|EB|Gbps|Mbps|Tbps|PFLOPS|EFLOPS|核|千伏安|兆瓦时|兆瓦|分贝|[毫微]克|美元|元|吨|公斤|千克|升|亩|公顷|米|"
-    "[家批项场台架班]次|个月|"
+    "[家批项场台架班个辆件户]次|个月|"
     "[个项家台次名人户件套处座条所张份支批门类款辆盏部只头株根块间栋层村镇县倍篇期场轮位组队本种对例册宗起片柜届天日路席校班幅枚杆架节尾口栋岁]|分(?=以上|[，。；、）]|$)|P(?![A-Za-z])|G(?![A-Za-z])|M(?![A-Za-z])"
 )
-_PER = "(?:/(?:立方米|平方米|平方公里|公里|公斤|小时|秒|[百千万]?[人升份年月次户亩吨米个套]))"
+_PER = "(?:/(?:月·平方公里|平方公里·月|立方米|平方米|平方公里|公里|公斤|小时|秒|[百千万]?[人升份年月次户亩吨米个套]))"
 _IN_DIGITS = re.compile(
     r"[0-9](?:[0-9,]*[0-9])?(?:\.[0-9]+)?(?:(?:至|到|[%％]?[—\-~～–]+)(?P<upper>[0-9]+(?:\.[0-9]+)?))?"
     rf"\s*(?P<factor>万亿|千万|百万|十万|千(?!伏安|瓦|米|克)|[百万亿])?余?多?\s*(?P<unit>(?:{_UNITS}){_PER}?)?"
@@ -37,11 +37,13 @@ _IN_WORDS = re.compile(
 _DAYS = frozenset("年月")
 _NETWORKS = frozenset({"2G", "3G", "4G", "5G", "6G"})
 _NAMES_AFTER = re.compile(r"[号度期版线级届]|周年|热线|[A-Za-z]*[+＋×]|G(?![A-Za-z])|[xX×]\d|[.．]\d")
+_GRADE = re.compile(r"A+级?(?![A-Za-z])")
+"""5A级旅游景区."""
 _NAMES_BEFORE = re.compile(
     r"(?:[A-Za-z0-9.．×xX+＋第前每〔]|(?<!销)号|20\d\d[—-]|现有|已有|目前|原有|全部|上述|这|其中|其余|“[^”]{0,6})$"
 )
 _EXISTING = re.compile(
-    r"现有|已有|已(?:建(?!设施|项目|工程|平台|系统)|完成|实现|接入|达|累计)|目前|截至|累计已|仅(?=完成|为|有|占|达)|(?<![较比])(?:上年|去年)(?!同期)|基数"
+    r"现有|已有|已(?:建(?!设施|项目|工程|平台|系统)|完成|实现|接入|达(?!标)|累计)|目前|截至|累计已|仅(?=完成|为|有|占|达)|(?<![较比])(?:上年|去年)(?!同期)|基数"
 )
 _SITUATION = re.compile(
     r"(?:目前|截至[^，。；]{1,16})，[^，。；]{0,12}已(?:(?!但|，要|力争|确保|计划|下一步|到20)[^。；\n])*", re.DOTALL
@@ -60,7 +62,7 @@ _COMES_ROUND = re.compile(r"每(?:年|半年|季度?|月|周|日|天)")
 _MARKS = re.compile("[，。；：:！？\n\x00]")
 _BRACKETED = re.compile(r"[（(][^（）()]*[）)]")
 _LIST_GAP = re.compile(
-    r"[^，。；：\d]{0,10}[、和及与][^，。；：、\d]{0,8}|[^，。；：\d]{0,8}，|，[^，。；：、\d为对在将向由从按每让使与占较比]{2,10}"
+    r"[^，。；：\d]{0,10}[、和及与](?:[1-5]A级)?[^，。；：、\d]{0,8}|[^，。；：\d]{0,8}，|，[^，。；：、\d为对在将向由从按每让使与占较比]{2,10}"
 )
 _YEAR_AGAIN = re.compile(r"[，、；](?:到)?20\d\d年底?(?:再|累计|达到?)?")
 _LONG_LIST_GAP = re.compile(rf"[、和及与][^，。；：、\d]{{0,17}}|[^，。；：、\d]{{0,20}}[，、和]|{_LIST_GAP.pattern}")
@@ -146,15 +148,15 @@ def _numbers(text: str, start: int, end: int, year: int | None) -> Iterator[Numb
     if not matches:
         return
     clauses: _Clauses | None = None
-    last_end = told = start
+    last_end = told = counted = start
     for match in matches:
         first, stop = match.span()
         if first < last_end or (match.re is _IN_DIGITS and _is_name(text, match, end)):
             last_end = max(last_end, stop)
             continue
         clauses = clauses or _Clauses(text, start, end)
-        clause = _behind(text, clauses.start_of(first), last_end, first)
-        last_end = stop
+        clause = _behind(text, clauses.start_of(first), counted, first)
+        last_end = counted = stop
         before = text[clause:first].rstrip(" ")
         near = before[-_LOOKED_BEHIND:]
         value, unit = _value_in_words(match) if match.re is _IN_WORDS else _value(match)
@@ -186,7 +188,7 @@ def _tells_how_things_stand(text: str, start: int, place: int, year: int | None)
 
 def _is_name(text: str, match: re.Match[str], end: int) -> bool:
     """2024年, 6月30日, 3.0版, 7x24小时: digits that name a day or a thing."""
-    if match[0] in _NETWORKS:
+    if match[0] in _NETWORKS or _GRADE.match(text, match.end(), end):
         return True
     if match["unit"]:
         return match["unit"] == "日" and text[match.start() - 1 : match.start()] == "月"

@@ -31,8 +31,11 @@ _ISSUED = re.compile(
 _SIGNS = re.compile(
     r"[^，。；：“”《》？！]{2,40}(?:政府|委员会|办公室|办公厅|管委会|局|厅|委|部|院|会|室|中心|办|公司|党组|党委|小组|指挥部|联席会议|大学|学院|集团|处|站|社)(?:（代章?）|（章）|（印章?）)?"
 )
-_SIGNED_ON_ONE_LINE = re.compile(rf"(?P<who>{_SIGNS.pattern})[ \u3000]+(?P<day>\d{{4}}年\d{{1,2}}月\d{{1,2}}日)")
+_SIGNED_ON_ONE_LINE = re.compile(rf"(?P<who>{_SIGNS.pattern})[ \u3000]*(?P<day>\d{{4}}年\d{{1,2}}月\d{{1,2}}日)")
 _NAME = re.compile(r"(?!附\s*件|表\s*\d)[\u4e00-\u9fff“”《》（）()0-9、—-]{6,40}(?<![号日])")
+_PLACE_BEFORE = re.compile(
+    r"[\u4e00-\u9fff]{1,12}[省市县区州旗盟镇乡]|[\u4e00-\u9fff]{2,14}(?:局|委|办|街道|开发区|新区|高新区)"
+)
 _LONGEST_TITLE = 90
 _MOST_SIGNERS = 12
 
@@ -100,6 +103,7 @@ def _find_notice(head: Sequence[Line], fields: dict[str, str]) -> str | None:
 def _find_title(head: Sequence[Line], fields: dict[str, str], notice: str | None) -> tuple[str | None, set[int]]:
     named = _named_title(head, notice)
     if named:
+        named = _printed_in_full(head, named)
         places = _places_of(head, named)
         return named, places or set()
     own = _own_title(head)
@@ -121,6 +125,17 @@ def _named_title(head: Sequence[Line], notice: str | None) -> str | None:
         if issued and not line.text.startswith(("根据", "为")):
             return issued[1]
     return None
+
+
+def _printed_in_full(head: Sequence[Line], named: str) -> str:
+    """印发2024年政务公开工作要点的通知 sends what calls itself 云山县2024年政务公开工作要点 on a line of its own."""
+    wanted = _bare(named)
+    for line in reversed(head):
+        words = line.text.strip()
+        place = _bare(words).removesuffix(wanted)
+        if words.endswith(named) and _PLACE_BEFORE.fullmatch(place):
+            return words
+    return named
 
 
 def _unquoted(words: str) -> str:
