@@ -143,11 +143,11 @@ class TargetRow:
 
     @property
     def reached(self) -> bool | None:
-        """Whether the last reading meets the target; None without a reading."""
+        """Whether the last reading meets the target, 增长8%左右 from 8 % on; None without a reading."""
         if not self.readings:
             return None
         last = self.readings[-1].value
-        if self.op == ">=":
+        if self.op == ">=" or (self.op == "=" and "左右" in self.phrase):
             return last >= self.value
         if self.op == "<=":
             return last <= self.value

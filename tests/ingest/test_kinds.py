@@ -11,7 +11,7 @@ from desktop_app.ingest.parsing.kinds import is_context_title
 @pytest.mark.parametrize(
     "title",
     ["指导思想", "基本原则", "工作原则", "总体要求", "总体思路", "总体目标", "主要目标", "发展目标", "2025年目标", "发展现状", "存在问题", "面临形势", "重大意义", "规划背景",
-     "总体架构", "现状与形势", "机遇与挑战", "发展基础", "适用范围", "名词解释", "附则", "总则", "编制依据", "发展环境", "主要成效", "目标任务", "指导思想和基本原则"[:4]],
+     "总体架构", "现状与形势", "机遇与挑战", "发展基础", "适用范围", "名词解释", "附则", "总则", "编制依据", "发展环境", "主要成效", "目标任务", "考核等次", "指导思想和基本原则"[:4]],
 )  # fmt: skip
 def test_headings_under_which_nothing_is_ticked(title: str) -> None:
     assert is_context_title(title)
