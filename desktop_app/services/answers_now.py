@@ -14,14 +14,16 @@ from desktop_app.domain.handout import RowKey, Values
 from desktop_app.domain.ledger import PartRow, TaskRow
 from desktop_app.domain.merging.model import Label
 from desktop_app.domain.progress_record import voice_of
+from desktop_app.domain.standing import Standing
 from desktop_app.domain.task import Status
 from desktop_app.services.many_rows import raw_rows
 from desktop_app.services.present_names import present_names
 from desktop_app.storage.models import Unit
 
 _LISTED = "(SELECT value FROM json_each(?))"
-_NODES = f"SELECT id, number, title, text, status, percent FROM node WHERE kind = 'task' AND id IN {_LISTED}"
-_PARTS = f"""SELECT id, node_id, position, text, status, percent FROM part
+_STATE = "status, percent, percent_before, closed_on"
+_NODES = f"SELECT id, number, title, text, {_STATE} FROM node WHERE kind = 'task' AND id IN {_LISTED}"
+_PARTS = f"""SELECT id, node_id, position, text, {_STATE} FROM part
     WHERE node_id IN {_LISTED} ORDER BY node_id, position"""
 _ENTRIES = f"""SELECT node_id, part_id, reporter, expected_on, text, problems, next_step, evidence FROM progress
     WHERE node_id IN {_LISTED} ORDER BY day DESC, id DESC"""
@@ -30,6 +32,7 @@ Words = tuple[Any, ...]
 """What an entry of progress says: the day it is to be done (ISO), and four texts."""
 _NO_WORDS: Words = (None, "", "", "", "")
 _TEXT = 1
+_NEVER_DONE = [None, None]
 _STATUSES = {status.value: status for status in Status}
 
 
@@ -46,6 +49,16 @@ class Standings:
     _entries: Mapping[tuple[int, int | None], Sequence[tuple[str, Words]]]
     """The entries of each row and who said them, newest first."""
     _units: frozenset[str]
+    _done: Mapping[RowKey, tuple[int | None, str | None]]
+    """Of what is or was done: the percent before, and the day of 销号 (ISO)."""
+
+    def standing(self, key: RowKey) -> Standing | None:
+        """Where a task or part stands; None when there is no such."""
+        state = self.states.get(key)
+        if state is None:
+            return None
+        before, closed = self._done.get(key, (None, None))
+        return Standing(*state, before, dt.date.fromisoformat(closed) if closed else None)
 
     def values(self, unit: str, key: RowKey) -> Values | None:
         """The seven values as `unit` knows them; None when there is no such task or part."""
@@ -67,22 +80,27 @@ def read_standings(connection: Connection, tasks: Iterable[int]) -> Standings:
     ids = sorted(set(tasks))
     states: dict[RowKey, tuple[Status, int]] = {}
     labels: dict[RowKey, Label] = {}
-    for task, number, title, text, status, percent in raw_rows(connection, _NODES, ids):
+    done: dict[RowKey, tuple[int | None, str | None]] = {}
+    for task, number, title, text, status, percent, *before in raw_rows(connection, _NODES, ids):
         key = RowKey(task)
         states[key] = (_STATUSES[status], percent)
+        if before != _NEVER_DONE:
+            done[key] = (before[0], before[1])
         labels[key] = Label(number, title, text)
-    for part, task, index, text, status, percent in raw_rows(connection, _PARTS, ids):
-        whole = labels.get(RowKey(task))
+    for part, task, index, text, status, percent, *before in raw_rows(connection, _PARTS, ids):
+        whole, key = labels.get(RowKey(task)), RowKey(task, part)
         if whole is not None:
-            states[RowKey(task, part)] = (_STATUSES[status], percent)
-            labels[RowKey(task, part)] = Label(whole.number, part_title(whole.title, index), text)
+            states[key] = (_STATUSES[status], percent)
+            if before != _NEVER_DONE:
+                done[key] = (before[0], before[1])
+            labels[key] = Label(whole.number, part_title(whole.title, index), text)
     entries: dict[tuple[int, int | None], list[tuple[str, Words]]] = defaultdict(list)
     names = present_names(connection)
     for entry in raw_rows(connection, _ENTRIES, ids):
         # What a unit said before it was merged into another, the other said.
         voice = voice_of(entry[2])
         entries[entry[:2]].append((names.get(voice, voice), entry[3:]))
-    return Standings(states, labels, entries, frozenset(connection.scalars(select(Unit.name))))
+    return Standings(states, labels, entries, frozenset(connection.scalars(select(Unit.name))), done)
 
 
 def _newer(newer: object, older: object) -> object:

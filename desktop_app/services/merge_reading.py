@@ -46,6 +46,7 @@ def read_ledger(connection: Connection, books: Sequence[ReturnedBook], workspace
         _said(connection, [batch.id for batch in batches.values()]),
         _merged(connection, books),
         names,
+        standings.standing,
     )
 
 

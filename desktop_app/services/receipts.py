@@ -42,8 +42,17 @@ def draft(workspace: Workspace, plan: MergePlan, book: int, decision: Decision) 
 
     cells = [cell for cell in plan.cells if cell.book == book]
     unit = settings.get(workspace, reports.SIGNATURE_UNIT)
-    reasons = declined.reasons(plan, book, decision, workspace.today)
+    reasons = declined.reasons(plan, book, decision)
     return draft_receipt(plan.books[book], cells, decision, reasons, workspace.today, unit)
+
+
+def write_receipt(workspace: Workspace, plan: MergePlan, book: int, decision: Decision, path: Path) -> Path:
+    """Draw the receipt of one workbook as it stands, by the suffix of `path` as PDF or Word; returns where it lies.
+
+    Raises:
+        StorageFailure: the file cannot be written.
+    """
+    return _write(path, draft(workspace, plan, book, decision))
 
 
 def receipt_places(workspace: Workspace, plan: MergePlan) -> dict[int, Path]:

@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 
 from desktop_app.domain.errors import XiaohaoError
 from desktop_app.domain.handout import FIELDS, PLACES, Field, RowKey, Value
-from desktop_app.domain.merging import Choice, MergePlan, Outcome, decide
+from desktop_app.domain.merging import AfterMerge, Choice, Decision, MergePlan, Outcome, decide
 from desktop_app.domain.merging.words import agree, fold, is_empty, keep_both, says_nothing
 from desktop_app.domain.plan import Assignment, Kind, Role
 from desktop_app.domain.refs import TaskRef
@@ -125,11 +125,11 @@ def work(workspace: Workspace, done: Work) -> None:
             continue
 
 
-def merge_in(workspace: Workspace, files: Sequence[Path], prefer: Choice | None = None) -> MergePlan:
+def merge_in(workspace: Workspace, files: Sequence[Path], prefer: Choice | None = None) -> tuple[MergePlan, Decision]:
     """Merge these files, open cells settled by preference or by what the values say."""
     plan = merge.prepare(workspace, files)
-    merge.apply(workspace, plan, None if prefer else settle(plan), prefer=prefer, receipts=())
-    return plan
+    done = merge.apply(workspace, plan, None if prefer else settle(plan), prefer=prefer, receipts=())
+    return plan, done.decision
 
 
 def state(workspace: Workspace) -> object:
@@ -251,11 +251,12 @@ def test_however_often_files_come_back_each_cell_holds_what_it_must_and_no_word_
             if not back:
                 continue
             before, ours = dump(workspace), shown(workspace)
-            plan = merge_in(workspace, [*back.values()], prefer)
+            plan, decision = merge_in(workspace, [*back.values()], prefer)
             after, now = dump(workspace), shown(workspace)
             check_counts(plan, len(back))
             check_cells(plan, written, back, base, ours, now, prefer)
             check_states(plan, ours, now)
+            check_outlook(plan, decision, base, now)
             check_words(before, after, [text for unit in back for text in said_in(written[unit])])
             assert integrity.verify(workspace) == []
             history.undo(workspace)
@@ -317,6 +318,16 @@ def check_states(plan: MergePlan, ours, now) -> None:
         key = sorted(plan.labels)[place]
         if ours[row[0]] is Status.CLOSED or not any((key, field) in groups for field in (Field.STATUS, Field.PERCENT)):
             assert [now[at] for at in row] == [ours[at] for at in row]
+
+
+def check_outlook(plan: MergePlan, decision: Decision, base, now) -> None:
+    """What the review says a cell will hold is what the ledger then holds."""
+    after = AfterMerge(plan)
+    same = [cell for book in range(len(plan.books)) for cell in plan.same_cells(book)]
+    for cell in (*plan.cells, *same):
+        if cell.outcome is not Outcome.REFUSED:
+            at = cell.unit, place_of(base, plan, cell.key), cell.field
+            assert agree(after.value(cell, decision.settled), now[at]), (cell, now[at])
 
 
 def check_words(before, after, typed: Sequence[str]) -> None:

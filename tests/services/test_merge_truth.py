@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from desktop_app.domain.errors import Refused
 from desktop_app.domain.handout import Field
-from desktop_app.domain.merging import Choice, Chosen, MergePlan, decide
+from desktop_app.domain.merging import AfterMerge, Choice, Chosen, MergePlan, decide
+from desktop_app.domain.merging.after import told
 from desktop_app.domain.plan import Role
 from desktop_app.domain.progress_record import settled_for
 from desktop_app.domain.task import Status
@@ -87,6 +89,81 @@ def test_the_receipt_says_of_a_status_what_the_percent_that_was_taken_made_of_it
     merge.apply(workspace, plan, by_id(plan, choices), receipts=())
     assert queries.task(workspace, ledger.across.task).status is Status.AWAITING_CHECK
     assert declined(said) == []
+
+
+@pytest.fixture
+def at_odds(workspace: Workspace, handed, tmp_path: Path) -> MergePlan:
+    """A unit says that a task is done, and that 90 % of it are."""
+    back = fill(handed[BUREAU], tmp_path / "a.xlsx", {
+        (0, Field.STATUS): "已完成", (0, Field.PERCENT): 90, (0, Field.TEXT): "已完成90%。",
+    })  # fmt: skip
+    return merge.prepare(workspace, [back])
+
+
+def test_a_unit_at_odds_with_itself_is_asked_about_in_its_own_words(workspace, at_odds):
+    status, percent = at_odds.open
+    assert (status.theirs, percent.theirs) == (Status.AWAITING_CHECK, 90)
+    assert status.reason == percent.reason == "状态填“已完成”，进度填90%，两者不符"
+    with pytest.raises(Refused, match="尚有2格"):
+        merge.apply(workspace, at_odds, receipts=())
+
+
+@pytest.mark.parametrize(
+    ("taken", "end", "said", "refused"),
+    [
+        (Field.PERCENT, (Status.IN_PROGRESS, 90), 90, ("状态", "采用你单位填报的进度“90%”，状态定为“推进中”")),
+        (
+            Field.STATUS,
+            (Status.AWAITING_CHECK, 100),
+            None,
+            ("进度", "采用你单位填报的状态“已完成待核”，进度定为“100%”"),
+        ),
+    ],
+)
+def test_whatever_is_chosen_nobody_is_said_to_have_reported_a_percent_that_he_did_not(
+    workspace, ledger, at_odds, taken, end, said, refused
+):
+    choices = {(BUREAU, taken): THEIRS}
+    assert declined(receipt(workspace, at_odds, BUREAU, choices)) == [refused]
+    merge.apply(workspace, at_odds, by_id(at_odds, choices), receipts=())
+    row = queries.task(workspace, ledger.across.task)
+    assert (row.status, row.percent) == end
+    assert voices(workspace, ledger.across.task)[0][:3] == (BUREAU, "已完成90%。", said)
+
+
+def test_a_unit_that_only_says_that_it_is_done_reports_no_percent(workspace, ledger, handed, tmp_path):
+    back = fill(handed[BUREAU], tmp_path / "a.xlsx", {(0, Field.STATUS): "已完成", (0, Field.TEXT): "办完了。"})
+    merge.apply(workspace, merge.prepare(workspace, [back]), receipts=())
+    assert queries.task(workspace, ledger.across.task).percent == 100
+    assert voices(workspace, ledger.across.task)[0] == (BUREAU, "办完了。", None, "", "")
+
+
+def test_one_question_to_two_units_has_one_answer_on_both_pages(joint):
+    done, begun = (
+        [cell for cell in joint.cells if cell.unit == unit and cell.field in (Field.STATUS, Field.PERCENT)]
+        for unit in (BUREAU, COUNTIES)
+    )
+    settled = decide(
+        joint, by_id(joint, {(COUNTIES, field): THEIRS for field in (Field.STATUS, Field.PERCENT)})
+    ).settled
+    after = AfterMerge(joint)
+    for cells in (done, begun):
+        assert [after.value(cell, settled) for cell in cells] == [Status.IN_PROGRESS, 60]
+    assert [told(after, cell, settled) for cell in begun] == ["", ""]
+    assert [told(after, cell, settled) for cell in done] == [
+        f"采用{COUNTIES}填报的“推进中”", f"采用{COUNTIES}填报的“60%”",
+    ]  # fmt: skip
+
+
+def test_the_half_of_a_state_that_moves_with_the_other_says_so(at_odds):
+    status, percent = at_odds.open
+    after = AfterMerge(at_odds)
+    settled = decide(at_odds, {status.id: THEIRS}).settled
+    assert told(after, percent, settled) == "采用该单位填报的状态“已完成待核”，此栏定为“100%”"
+    own = {status.id: OURS, percent.id: Chosen(Choice.OWN, 100)}
+    assert told(after, status, own) == "核对后定为“已完成待核”"
+    alone = {status.id: THEIRS}
+    assert told(after, percent, alone) == "随状态定为“100%”"
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from desktop_app.domain.merging.after import AfterMerge
 from desktop_app.domain.merging.decide import Decision, Write, decide, settle
 from desktop_app.domain.merging.model import (
     BookReport,
@@ -19,6 +20,7 @@ from desktop_app.domain.merging.plan import plan_merge
 from desktop_app.domain.merging.words import keep_both
 
 __all__ = [
+    "AfterMerge",
     "BookReport",
     "Cell",
     "Choice",

@@ -11,9 +11,17 @@ from typing import NamedTuple
 
 from desktop_app.domain.handout import PLACES, Answer, Field, Raw, RowKey, Value, Values, in_words
 from desktop_app.domain.plan import Role
+from desktop_app.domain.standing import Standing
 
 ReadAnswer = Callable[[Field, Raw, dt.date], Answer]
 """Understands a cell; the day is the one around which days without a year are meant."""
+
+StandingOf = Callable[[RowKey], Standing | None]
+"""Where a task or part stands in the ledger; None when that is not known."""
+
+
+def _stands_nowhere(key: RowKey) -> Standing | None:
+    return None
 
 
 class Outcome(StrEnum):
@@ -114,7 +122,7 @@ class Ledger:
     `said` holds what a unit answered before for a batch, which is then what its next answer is compared with.
     `merged` has a sentence for every workbook that was merged before, by its digest. `names` gives what a unit is called
     now, by a name under which it was handed something before it was merged into another; `batches` and `said` go by
-    the name of that time.
+    the name of that time. `standing` is where a task or part stands, None when it is gone.
     """
 
     workspace: str
@@ -126,6 +134,7 @@ class Ledger:
     said: Mapping[tuple[int, str, RowKey], Mapping[Field, Value]] = field(default_factory=dict)
     merged: Mapping[str, str] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
+    standing: StandingOf = _stands_nowhere
 
 
 class Cell(NamedTuple):
@@ -231,7 +240,8 @@ class BookReport:
 @dataclass(frozen=True, slots=True)
 class MergePlan:
     """What a merge would do. `cells` are all cells but those that are the same; `ranks` say who answers first for a
-    row (牵头 before 责任 before 配合), where some cells have rivals.
+    row (牵头 before 责任 before 配合), where some cells have rivals. `standing` and `day` are those of the ledger when it
+    was planned.
     """
 
     books: tuple[BookReport, ...]
@@ -239,6 +249,8 @@ class MergePlan:
     same: tuple[SameRow, ...]
     labels: Mapping[RowKey, Label]
     ranks: Mapping[tuple[str, RowKey], int] = field(default_factory=dict)
+    standing: StandingOf = field(default=_stands_nowhere, compare=False)
+    day: dt.date = dt.date.min
 
     @property
     def counts(self) -> Counts:

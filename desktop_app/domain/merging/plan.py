@@ -43,10 +43,10 @@ def plan_merge(books: Sequence[ReturnedBook], ledger: Ledger, read: ReadAnswer) 
         answered.update(merge.answered)
         origins.append(origin)
     # Most merges have one answer for each row: then there is nothing to look for.
-    if not (met_twice and set_rivals(cells)):
-        return MergePlan(tuple(reports), tuple(cells), tuple(same), ledger.labels)
-    reports = _count_again(reports, cells)
-    return MergePlan(tuple(reports), tuple(cells), tuple(same), ledger.labels, _ranks(origins))
+    ranks: dict[tuple[str, RowKey], int] = {}
+    if met_twice and set_rivals(cells):
+        reports, ranks = _count_again(reports, cells), _ranks(origins)
+    return MergePlan(tuple(reports), tuple(cells), tuple(same), ledger.labels, ranks, ledger.standing, ledger.today)
 
 
 def _ranks(origins: Sequence[Origin]) -> dict[tuple[str, RowKey], int]:
