@@ -4,19 +4,25 @@ import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+import pdfplumber
 import pytest
-from PySide6.QtCore import Qt
+from docx import Document
+from PySide6.QtCore import QRect, Qt, QTranslator
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
+from desktop_app import paths
 from desktop_app.domain.handout import Answer, Field
 from desktop_app.domain.merging import Choice, Outcome, decide
 from desktop_app.gui.dialogs.files_result import FilesResultDialog
 from desktop_app.gui.dialogs.merge_review import MergeReviewDialog, ReceiptText
 from desktop_app.gui.dialogs.merge_review.choices import Choices, carried
 from desktop_app.gui.dialogs.merge_review.rows import ROW_ROLE, Column
-from desktop_app.gui.dialogs.merge_review.switch import parts_of
+from desktop_app.gui.dialogs.merge_review.switch import name_of, parts_of
+from desktop_app.gui.dialogs.report.print_dialog import PrintDialog
 from desktop_app.gui.tokens import DARK, HIGH_CONTRAST
+from desktop_app.gui.words import say
 from desktop_app.ingest.answers import read_answer
 from desktop_app.services import handout, merge, queries
 from desktop_app.services.workspace import open_workspace
@@ -364,6 +370,56 @@ def test_the_whole_merge_is_one_step_with_a_receipt_on_request(desk, round_):
     assert queries.task(workspace, round_.across.task).percent == 70
 
 
+@pytest.mark.parametrize("suffix", ["pdf", "docx"])
+def test_the_receipt_in_view_is_saved_before_merging(desk, round_, tmp_path, suffix):
+    desk.controllers.merge.read(list(round_.back.values()))
+    review = desk.dialog(MergeReviewDialog)
+    QTest.mouseClick(review.receipt.save, Qt.MouseButton.LeftButton)
+    dialog = desk.dialog(QFileDialog)
+    assert f"{BUREAU}_回执.pdf" in dialog.selectedFiles()[0]
+    out = tmp_path / f"回执.{suffix}"
+    dialog.fileSelected.emit(str(out))
+    dialog.reject()
+    if suffix == "docx":
+        document = Document(out)
+        words = "".join(paragraph.text for paragraph in document.paragraphs)
+    else:
+        with pdfplumber.open(out) as pdf:
+            words = "".join(page.extract_text() for page in pdf.pages)
+    assert "市政务服务数据管理局" in words and "特此回执" in words
+    assert review.foot.note.text() == f"已另存为 回执.{suffix}"
+    assert queries.task(desk.controllers.desk.workspace, round_.across.task).percent == 70, "nothing is merged yet"
+    review.reject()
+
+
+def test_the_receipt_in_view_is_printed(desk, round_):
+    merging = desk.controllers.merge
+    merging.receipts.output.printer_names = lambda: (["甲"], "甲")
+    merging.read(list(round_.back.values()))
+    review = desk.dialog(MergeReviewDialog)
+    QTest.mouseClick(review.receipt.print, Qt.MouseButton.LeftButton)
+    asked = desk.dialog(PrintDialog)
+    assert asked.range.itemText(0) == "全部（共 1 页）"
+    asked.reject()
+    review.reject()
+
+
+def test_the_switch_is_called_as_the_columns_are_in_every_language(review, qapp):
+    translator = QTranslator()
+    assert translator.load(str(paths.resources() / "translations" / "xiaohao_en.qm"))
+    qapp.installTranslator(translator)
+    try:
+        review.resize(911, 512)
+        review.table._set_widths()
+        words = QFontMetrics(review.theme.font())
+        fields = max(words.horizontalAdvance(say(field.label)) for field in Field)
+        assert fields < review.table.columnWidth(Column.FIELD)
+        part = parts_of(QRect(0, 0, review.table.columnWidth(Column.CHOICE), 40))[0]
+        assert all(words.horizontalAdvance(name_of(choice)) < part.width() for choice in Choice)
+    finally:
+        qapp.removeTranslator(translator)
+
+
 def test_cells_are_shown_in_the_order_of_what_asks_for_attention(review):
     order = [row.outcome for row in review.table.rows.rows if row.head and row.outcome]
     assert order == [Outcome.CONFLICT, Outcome.TAKEN, Outcome.REFUSED, Outcome.SAME]
@@ -374,7 +430,8 @@ def test_a_narrow_window_asks_for_receipts_from_a_menu(review):
     review.resize(911, 512)
     QApplication.processEvents()
     assert review.receipts.isVisible()
-    pdf, word = review.receipts.menu().actions()
+    pdf, word, _, print_, save = review.receipts.menu().actions()
+    assert (print_.text(), save.text()) == ("打印…", "另存…")
     word.trigger()
     assert review.receipt.suffixes() == (".docx",)
     pdf.trigger()

@@ -12,6 +12,7 @@ from desktop_app.domain.errors import XiaohaoError
 from desktop_app.domain.handout import Answer, Field
 from desktop_app.domain.merging import Chosen, Decision, MergePlan
 from desktop_app.gui.controllers.desk import Desk
+from desktop_app.gui.controllers.receipts import ReceiptController
 from desktop_app.gui.dialogs.files_result import FilesResultDialog
 from desktop_app.gui.dialogs.merge_review import MergeReviewDialog, ReceiptText
 from desktop_app.gui.dialogs.merge_review.choices import Key, carried
@@ -31,6 +32,7 @@ class MergeController(QObject):
         """Choices of reviews that were closed: reading the same workbook again brings them back."""
         self._suffixes: tuple[str, ...] = ()
         """The forms of receipts that were wanted the last time."""
+        self.receipts = ReceiptController(desk)
         self._window.actions_.merge_returned.triggered.connect(self.ask_files)
 
     def ask_files(self) -> None:
@@ -64,6 +66,7 @@ class MergeController(QObject):
             carried(plan, self._left), self._window,
         )  # fmt: skip
         dialog.receipt.want(self._suffixes)
+        self.receipts.attend(dialog)
         dialog.more_files.connect(lambda more: self._add(dialog, [*files, *more]))
         dialog.accepted.connect(lambda: self._merge(dialog))
         dialog.rejected.connect(lambda: self._leave(dialog))

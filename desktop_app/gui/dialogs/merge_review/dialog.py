@@ -81,8 +81,15 @@ class MergeReviewDialog(QDialog):
         """Show a workbook, all of its cells."""
         self._book, self._only = book, None
         self.head.show_book(self.plan.books[book])
+        self.receipt.set_present(not self.plan.books[book].refusal)
         self._fill()
         self._refresh()
+
+    def receipt_in_view(self) -> tuple[int, Decision] | None:
+        """The workbook in view and what is chosen for it so far; None where it gets no receipt."""
+        if self._book < 0 or self.plan.books[self._book].refusal:
+            return None
+        return self._book, self.choices.decision_of(self._book)
 
     def go_on(self, step: int = 1) -> None:
         """Go to the next open cell after the current one, or the one before; past the last of a workbook to the next."""
@@ -188,9 +195,8 @@ class MergeReviewDialog(QDialog):
     def _show_receipt(self) -> None:
         """The receipt follows when the officer pauses: drafting it is no reason to wait for a key."""
         if self._book >= 0 and self.receipt.isVisible():
-            refused = bool(self.plan.books[self._book].refusal)
-            decision = self.choices.decision_of(self._book)
-            self.receipt.show_receipt(None if refused else self._draft(self._book, decision))
+            standing = self.receipt_in_view()
+            self.receipt.show_receipt(self._draft(*standing) if standing is not None else None)
 
     def _count(self) -> None:
         if self._book < 0:

@@ -7,9 +7,11 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from html import escape
 
-from PySide6.QtWidgets import QCheckBox, QLabel, QMenu, QPushButton, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QMenu, QPushButton, QTextBrowser, QVBoxLayout, QWidget
 
 from desktop_app.gui.dialogs.difference_view import Framed
+from desktop_app.gui.icons import icon
 from desktop_app.gui.theme import Theme
 from desktop_app.gui.words import tr
 
@@ -32,7 +34,10 @@ class ReceiptText:
 
 
 class ReceiptPane(QWidget):
-    """A page in small above, below what merging does and in which forms receipts are wanted."""
+    """A page in small above, below it what becomes of this receipt, and in which forms all are wanted after merging."""
+
+    print_wanted = Signal()
+    save_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -43,6 +48,9 @@ class ReceiptPane(QWidget):
         self.page.setProperty("wording", True)
         self.page.setAccessibleName(tr("回执预览"))
         self.page.setTabChangesFocus(True)
+        self.print, self.save = _button(theme, "print", tr("打印…")), _button(theme, "document_text", tr("另存…"))
+        self.print.clicked.connect(self.print_wanted)
+        self.save.clicked.connect(self.save_wanted)
         self.pdf = QCheckBox(tr("生成 PDF 回执"))
         self.word = QCheckBox(tr("生成 Word 回执"))
         column = QVBoxLayout(self)
@@ -50,6 +58,12 @@ class ReceiptPane(QWidget):
         column.setSpacing(8)
         column.addWidget(QLabel(tr("回执预览")))
         column.addWidget(Framed(theme, self.page), 1)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.print)
+        row.addWidget(self.save)
+        row.addStretch(1)
+        column.addLayout(row)
         for words in (tr("合并为一步，可整体撤销。"), tr("合并前自动备份。"), tr("未全部确定前不写入。")):
             column.addWidget(QLabel(words))
         column.addWidget(self.pdf)
@@ -66,6 +80,9 @@ class ReceiptPane(QWidget):
             action.setChecked(box.isChecked())
             action.toggled.connect(box.setChecked)
             box.toggled.connect(action.setChecked)
+        menu.addSeparator()
+        for one, wanted in ((self.print, self.print_wanted), (self.save, self.save_wanted)):
+            menu.addAction(one.text()).triggered.connect(wanted)
         button.setMenu(menu)
         return button
 
@@ -82,6 +99,11 @@ class ReceiptPane(QWidget):
         """Show it; None empties the page."""
         self._receipt = receipt
         self._write()
+
+    def set_present(self, present: bool) -> None:
+        """Whether there is a receipt of the workbook in view: one that was not read gets none."""
+        self.print.setEnabled(present)
+        self.save.setEnabled(present)
 
     def _write(self) -> None:
         self.page.setHtml(self._html(self._receipt) if self._receipt is not None else "")
@@ -103,6 +125,12 @@ class ReceiptPane(QWidget):
             day = receipt.signed_on
             said.append(f'<p align="right">{day.year}年{day.month}月{day.day}日</p>')
         return f'<div style="color:{text};font-size:12px">{"".join(said)}</div>'
+
+
+def _button(theme: Theme, picture: str, words: str) -> QPushButton:
+    made = QPushButton(icon(theme, picture, 16), words)
+    made.setAutoDefault(False)
+    return made
 
 
 def _spaced(title: str) -> str:

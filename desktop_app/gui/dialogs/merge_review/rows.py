@@ -13,6 +13,7 @@ from desktop_app.domain.handout import Value
 from desktop_app.domain.merging import Cell, MergePlan, Outcome
 from desktop_app.domain.merging.words import agree
 from desktop_app.gui.dialogs.merge_review.choices import Choices
+from desktop_app.gui.dialogs.merge_review.switch import name_of
 from desktop_app.gui.words import say, tr
 
 ROW_ROLE = Qt.ItemDataRole.UserRole
@@ -165,7 +166,7 @@ class RowModel(QAbstractTableModel):
         """What becomes of a cell, in words."""
         chosen = self.choices.of(cell)
         if chosen is not None:
-            return say(chosen.choice.label)
+            return name_of(chosen.choice)
         if cell.outcome is Outcome.TAKEN:
             return tr("采用单位")
         if cell.outcome is Outcome.SAME:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
+from desktop_app.domain.handout import Field
 from desktop_app.domain.merging import Cell
-from desktop_app.gui.dialogs.merge_review.cells import ROW, CellDelegate
+from desktop_app.gui.dialogs.merge_review.cells import PADDING, ROW, CellDelegate
 from desktop_app.gui.dialogs.merge_review.choices import Choices
 from desktop_app.gui.dialogs.merge_review.rows import ROW_ROLE, Column, Row, RowModel
-from desktop_app.gui.dialogs.merge_review.switch import PARTS, part_at
+from desktop_app.gui.dialogs.merge_review.switch import PARTS, least_width, part_at
 from desktop_app.gui.theme import Theme
+from desktop_app.gui.words import say
 
 _KEYS = dict(zip((Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4), PARTS, strict=True))
 _SHARES = {Column.TASK: 0.2, Column.BASE: 0.145, Column.THEIRS: 0.215, Column.OURS: 0.175}
@@ -123,10 +125,11 @@ class ReviewTable(QTableView):
 
     def _set_widths(self) -> None:
         room = self.viewport().width()
-        choice = _LEAST_CHOICE if room < _NARROW else _CHOICE
-        values = room - _FIELD - choice
+        choice = max(_LEAST_CHOICE if room < _NARROW else _CHOICE, least_width(self._theme))
+        field = max(_FIELD, self._widest_field())
+        values = room - field - choice
         total = sum(_SHARES.values())
-        self.setColumnWidth(Column.FIELD, _FIELD)
+        self.setColumnWidth(Column.FIELD, field)
         self.setColumnWidth(Column.CHOICE, choice)
         left = values
         for column, share in _SHARES.items():
@@ -134,6 +137,10 @@ class ReviewTable(QTableView):
             self.setColumnWidth(column, width)
             left -= width
         self.setColumnWidth(Column.THEIRS, self.columnWidth(Column.THEIRS) + left)
+
+    def _widest_field(self) -> int:
+        measure = QFontMetrics(self._theme.font())
+        return max(measure.horizontalAdvance(say(field.label)) for field in Field) + 2 * PADDING + 2
 
     def _set_heights(self) -> None:
         widths = [self.columnWidth(column) for column in Column]
