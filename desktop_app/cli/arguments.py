@@ -154,7 +154,9 @@ def _add_work(commands: Any) -> None:
 
     attach = _add(commands, "attach", "附上佐证材料")
     _add_task(attach, several=True)
-    attach.add_argument("--file", dest="files", type=Path, nargs="+", metavar="FILE", required=True, help="材料文件")
+    attach.add_argument(
+        "--file", dest="files", type=Path, action="extend", nargs="+", metavar="FILE", required=True, help="材料文件"
+    )
 
 
 def _add_output(commands: Any) -> None:
@@ -166,7 +168,14 @@ def _add_output(commands: Any) -> None:
 def _add_exchange(commands: Any) -> None:
     handout = _add(commands, "handout", "向各单位下发填报表")
     handout.add_argument("out", type=Path, metavar="OUTDIR", help="填报表放在哪个文件夹")
-    handout.add_argument("--unit", dest="units", nargs="+", metavar="UNIT", help="只下发给这些单位，可只写名称的一部分")
+    handout.add_argument(
+        "--unit",
+        dest="units",
+        action="extend",
+        nargs="+",
+        metavar="UNIT",
+        help="只下发给这些单位，可只写名称的一部分",
+    )
     handout.add_argument("--plan", type=int, metavar="N", help="只下发这一文件的任务")
     handout.add_argument("--support", action="store_true", help="配合单位也下发，默认只下发给牵头和责任单位")
     handout.add_argument("--all", action="store_true", help="全部任务都下发，默认只下发未完成和有变化的")

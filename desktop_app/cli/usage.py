@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import argparse
 import re
-from collections.abc import Iterable
+import sys
+from collections.abc import Iterable, Sequence
 from typing import Any, NoReturn
 
 from desktop_app.domain.errors import BadInput
@@ -37,6 +38,22 @@ class Parser(argparse.ArgumentParser):
         self._positionals.title = "内容"
         self._optionals.title = "选项"
         self.add_argument("-h", "--help", action="help", help="显示本说明")
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
+        """As argparse does it, but a text may begin with a dash: `--text "-5度以下停工"`."""
+        return super().parse_known_args(self._with_dashes(args), namespace)
+
+    def _with_dashes(self, given: Sequence[str] | None) -> list[str]:
+        """Options whose one value begins with a single dash and names no option, written as `--option=value`."""
+        made: list[str] = []
+        for word in sys.argv[1:] if given is None else given:
+            option = self._option_string_actions.get(made[-1]) if made else None
+            takes_text = option is not None and option.nargs is None
+            if takes_text and word[:1] == "-" and word[:2] != "--" and word not in self._option_string_actions:
+                made[-1] = f"{made[-1]}={word}"
+            else:
+                made.append(word)
+        return made
 
     def error(self, message: str) -> NoReturn:
         """Say in Chinese what is wrong and where to read more."""

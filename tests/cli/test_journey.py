@@ -104,6 +104,23 @@ def test_a_part_is_ticked_on_its_own_and_reopened_with_a_reason(filled):
     assert find(filled, "建设人口和法人基础库")["status"] == "in_progress"
 
 
+def test_text_that_begins_with_a_dash_or_a_sign_stays_text(filled):
+    task = filled("tasks", "--json").data[0]["id"]
+    for text in ("-5度以下停工", "=1+1", "@各乡镇", "+10%"):
+        filled("progress", task, "--text", text)
+        assert filled("show", task, "--json").data["progress"][0]["text"] == text
+
+
+def test_an_option_that_takes_several_may_be_written_several_times(filled, tmp_path):
+    task = filled("tasks", "--json").data[0]["id"]
+    before = filled("show", task, "--json").data["evidence"]
+    files = [tmp_path / "一.txt", tmp_path / "二.txt"]
+    for file in files:
+        file.write_text(file.name, encoding="utf-8")
+    filled("attach", task, "--file", files[0], "--file", files[1])
+    assert filled("show", task, "--json").data["evidence"] == before + 2
+
+
 def test_several_tasks_change_status_in_one_step(filled):
     tasks = [row["id"] for row in filled("tasks", "--json").data][:4]
     filled("status", f"{tasks[0]}-{tasks[0] + 1}", tasks[3], "推进中")
