@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import TypeVar
 
 from sqlalchemy import Connection
 
@@ -20,29 +21,59 @@ from desktop_app.storage.journal import GENESIS, HASHED, entry_hash
 from desktop_app.storage.models import RECORDED, values_when_unsaid
 from desktop_app.storage.recorder import RowChanges, unpack
 
+Progress = Callable[[int, int], None]
+_Item = TypeVar("_Item")
+_WORK = """SELECT 2 * (SELECT count(*) FROM history)
+    + (SELECT count(*) FROM evidence) + (SELECT count(*) FROM plan) + (SELECT count(*) FROM revision)
+    + (SELECT count(*) FROM submission)"""
+"""What there is to look at: each entry of the history for itself and for its rows, then what has files."""
 
-def verify(workspace: Workspace) -> list[str]:
+
+def verify(workspace: Workspace, progress: Progress | None = None) -> list[str]:
     """What is wrong with the workspace, one sentence each, in Chinese; an empty list when it is whole.
 
     Looks at the database file, the chain of the history, every row that a command ever wrote, and the kept files.
+
+    Raises:
+        Cancelled: raised by `progress`.
     """
     broken, findings = _database_file(workspace.folder / LEDGER)
     if broken:
         # What is read from a broken file says nothing about the ledger.
         return broken
     with reading(workspace.engine) as connection:
-        findings += _chain(connection)
+        way = _Way(progress, 2 * len(RECORDED) + (connection.exec_driver_sql(_WORK).scalar() or 0))
+        findings += _chain(connection, way)
         try:
-            replay = _Replay(connection)
+            replay = _Replay(connection, way)
         except (ValueError, KeyError, TypeError, AttributeError):
             return [*findings, "历史记录的内容已损坏，不能与台账核对"]
-        actual = _stored(connection)
+        actual = _stored(connection, way)
     names = Names(replay.state, actual)
-    findings += _compare(replay.state, actual, names)
-    findings += _evidence(workspace, actual, replay.evidence, names)
-    findings += _originals(workspace, actual, replay.originals)
-    findings += submission_state.findings(workspace)
+    findings += _compare(replay.state, actual, names, way)
+    findings += _evidence(workspace, actual, replay.evidence, names, way)
+    findings += _originals(workspace, actual, replay.originals, way)
+    findings += submission_state.findings(workspace, way.step)
     return findings
+
+
+class _Way:
+    """How far the check has come; says so before each thing that is looked at, where it may be stopped."""
+
+    def __init__(self, progress: Progress | None, steps: int) -> None:
+        self._progress = progress or (lambda done, total: None)
+        self._done, self._steps = 0, steps
+
+    def step(self) -> None:
+        """Go on to the next thing."""
+        self._progress(min(self._done, self._steps), self._steps)
+        self._done += 1
+
+    def along(self, items: Iterable[_Item]) -> Iterator[_Item]:
+        """The items, a step for each."""
+        for item in items:
+            self.step()
+            yield item
 
 
 def _database_file(database: Path) -> tuple[list[str], list[str]]:
@@ -57,14 +88,14 @@ def _database_file(database: Path) -> tuple[list[str], list[str]]:
     return broken, [f"数据库中有{len(loose)}行指向不存在的内容"] if loose else []
 
 
-def _chain(connection: Connection) -> Iterator[str]:
+def _chain(connection: Connection, way: _Way) -> Iterator[str]:
     """Entries that were changed, taken out or cut off at the end."""
     subjects: dict[int, list[int]] = {}
     for history_id, node_id in connection.exec_driver_sql("SELECT history_id, node_id FROM history_subject"):
         subjects.setdefault(history_id, []).append(node_id)
     sql = f"SELECT prev_hash, hash, CAST(changes AS BLOB), {', '.join(HASHED)} FROM history ORDER BY id"
     previous, last_id = GENESIS, 0
-    for prev_hash, own_hash, changes, *fields in connection.exec_driver_sql(sql):
+    for prev_hash, own_hash, changes, *fields in way.along(connection.exec_driver_sql(sql)):
         entry_id, label = fields[0], fields[3]
         if entry_id != last_id + 1:
             yield f"历史记录缺少{entry_id - last_id - 1}条（第{entry_id}条之前）"
@@ -81,12 +112,13 @@ def _chain(connection: Connection) -> Iterator[str]:
 class _Replay:
     """The rows as the history leaves them, and the digests of all files that ever came in."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, way: _Way) -> None:
         self.state: State = {table: {} for table in RECORDED}
         self._unsaid = {table: values_when_unsaid(table) for table in RECORDED}
         self.evidence: set[str] = set()
         self.originals: set[str] = set()
-        for (packed,) in connection.exec_driver_sql("SELECT CAST(changes AS BLOB) FROM history ORDER BY id"):
+        entries = connection.exec_driver_sql("SELECT CAST(changes AS BLOB) FROM history ORDER BY id")
+        for (packed,) in way.along(entries):
             for change in unpack(packed):
                 self._apply(change)
 
@@ -111,9 +143,9 @@ class _Replay:
             self.originals.add(str(row["source_digest"]))
 
 
-def _stored(connection: Connection) -> State:
+def _stored(connection: Connection, way: _Way) -> State:
     state: State = {}
-    for table, definition in RECORDED.items():
+    for table, definition in way.along(RECORDED.items()):
         columns = [column.name for column in definition.columns if column.name != "id"]
         listed = ", ".join(f'"{column}"' for column in columns)
         rows = connection.exec_driver_sql(f'SELECT id, {listed} FROM "{table}"')
@@ -121,21 +153,20 @@ def _stored(connection: Connection) -> State:
     return state
 
 
-def _compare(expected: State, actual: State, names: Names) -> Iterator[str]:
-    for table in RECORDED:
+def _compare(expected: State, actual: State, names: Names, way: _Way) -> Iterator[str]:
+    for table in way.along(RECORDED):
         wanted, found = expected[table], actual[table]
         for row_id in sorted(wanted.keys() | found.keys()):
-            name = names.of(table, row_id)
             if row_id not in found:
-                yield missing(name)
+                yield missing(names.of(table, row_id))
             elif row_id not in wanted:
-                yield extra(name)
+                yield extra(names.of(table, row_id))
             elif wanted[row_id] != found[row_id]:
-                yield from changed(name, wanted[row_id], found[row_id])
+                yield from changed(names.of(table, row_id), wanted[row_id], found[row_id])
 
 
-def _evidence(workspace: Workspace, actual: State, ever: set[str], names: Names) -> Iterator[str]:
-    for row_id, row in actual["evidence"].items():
+def _evidence(workspace: Workspace, actual: State, ever: set[str], names: Names, way: _Way) -> Iterator[str]:
+    for row_id, row in way.along(actual["evidence"].items()):
         path = workspace.evidence.path_of(str(row["digest"]), str(row["extension"]))
         fault = _fault(path, str(row["digest"]))
         if fault:
@@ -143,8 +174,8 @@ def _evidence(workspace: Workspace, actual: State, ever: set[str], names: Names)
     yield from _strangers(workspace, workspace.evidence, ever)
 
 
-def _originals(workspace: Workspace, actual: State, ever: set[str]) -> Iterator[str]:
-    for row in (*actual["plan"].values(), *actual["revision"].values()):
+def _originals(workspace: Workspace, actual: State, ever: set[str], way: _Way) -> Iterator[str]:
+    for row in way.along((*actual["plan"].values(), *actual["revision"].values())):
         fault = _fault(workspace.folder / str(row["source_path"]), str(row["source_digest"]))
         if fault:
             yield f"《{row['title']}》的原件“{row['source_name']}”{fault}"

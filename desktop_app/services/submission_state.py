@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from sqlalchemy import select
 
@@ -27,9 +27,9 @@ def damage_by_number(workspace: Workspace, only: int | None = None) -> dict[int,
     return {number: wrong for number, wrong in found.items() if wrong}
 
 
-def findings(workspace: Workspace) -> Iterator[str]:
+def findings(workspace: Workspace, step: Callable[[], None] = lambda: None) -> Iterator[str]:
     """What is wrong with the kept submissions, one sentence each: files, numbers that are missing, the chain of lists, folders
-    that nothing registers.
+    that nothing registers. `step` is called before each submission, and may stop the work.
     """
     exports = workspace.folder / "exports"
     with reading(workspace.engine) as connection:
@@ -38,6 +38,7 @@ def findings(workspace: Workspace) -> Iterator[str]:
     digests = {row.id: row.manifest_digest for row in rows}
     missed = set()
     for number, digest in digests.items():
+        step()
         folder = files.folder_of(exports, number)
         wrong = list(files.damage(folder, number, digest))
         yield from wrong

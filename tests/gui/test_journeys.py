@@ -428,5 +428,12 @@ def test_a_whole_ledger_is_verified_without_findings(desk):
     box.close()
 
 
+def test_a_check_of_the_ledger_that_is_cancelled_ends_without_an_answer(desk):
+    desk.controllers.desk.worker.started.connect(lambda job: job.cancel())
+    desk.actions.verify.trigger()
+    desk.qtbot.waitUntil(lambda: "已取消" in desk.status(), timeout=10_000)
+    assert not _visible(desk, QMessageBox)
+
+
 def _visible(desk, kind):
     return [child for child in desk.window.findChildren(kind) if child.isVisible()]

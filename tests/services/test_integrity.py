@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop_app.domain.errors import Cancelled
 from desktop_app.services import evidence, history, integrity, tasks
 from desktop_app.services.workspace import LEDGER, Workspace
 from tests.services.conftest import Ledger
@@ -38,6 +39,30 @@ def busy(workspace: Workspace, ledger: Ledger, photo: Path) -> Ledger:
 
 
 def test_a_whole_ledger_has_no_findings(workspace: Workspace, busy: Ledger) -> None:
+    assert integrity.verify(workspace) == []
+
+
+def test_the_check_says_how_far_it_has_come(workspace: Workspace, busy: Ledger) -> None:
+    said: list[tuple[int, int]] = []
+    integrity.verify(workspace, lambda done, total: said.append((done, total)))
+    (total,) = {total for _, total in said}
+    assert [done for done, _ in said] == list(range(total))
+
+
+def test_the_check_can_be_stopped_wherever_it_is(workspace: Workspace, busy: Ledger) -> None:
+    steps: list[int] = []
+    integrity.verify(workspace, lambda done, total: steps.append(done))
+
+    def stop_at(last: int) -> Callable[[int, int], None]:
+        def stop(done: int, total: int) -> None:
+            if done == last:
+                raise Cancelled
+
+        return stop
+
+    for last in steps:
+        with pytest.raises(Cancelled):
+            integrity.verify(workspace, stop_at(last))
     assert integrity.verify(workspace) == []
 
 

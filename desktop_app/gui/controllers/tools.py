@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QObject, QSettings
 from PySide6.QtGui import QAction
 
@@ -34,9 +36,8 @@ class ToolController(QObject):
 
     def verify(self) -> None:
         """Check the ledger beside the window: it may read every evidence file."""
-        workspace = self._desk.workspace
-        title = self.tr("正在校验台账")
-        self._desk.worker.run(title, lambda _: integrity.verify(workspace), self._show_findings, self._desk.say)
+        work = partial(integrity.verify, self._desk.workspace)
+        self._desk.worker.run(self.tr("正在校验台账"), work, self._show_findings, self._desk.say)
 
     def show_about(self) -> None:
         """Say what this is."""
