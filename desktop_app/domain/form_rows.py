@@ -14,7 +14,7 @@ from desktop_app.domain.merging.words import fold
 _ALIKE = 0.8
 """Share of letters in common from which a row is taken for a task whose words were changed a little."""
 _SHORTEST = 4
-"""Letters that a title must have to be looked for inside a longer text."""
+"""Letters that a title must have to be looked for inside a longer text; the words of a row must have twice as many."""
 _COMMON = 200
 """Pairs of letters that more tasks hold tell none of them apart."""
 _COMPARED = 20
@@ -31,7 +31,7 @@ def match_rows(listed: Sequence[str], tasks: Sequence[TaskRow]) -> list[TaskRow 
     found: list[int | None] = [None] * len(words)
     left = dict.fromkeys(range(len(tasks)))
     for search in (_same, _holding, _alike):
-        fitting = search(said, left)
+        fitting = search(said, left, [text for text, at in zip(words, found, strict=True) if at is None])
         for place, text in enumerate(words):
             if found[place] is None and text:
                 fits = [at for at in fitting(text) if at in left]
@@ -60,7 +60,7 @@ _Fitting = Callable[[str], Iterable[int]]
 """The tasks that the words of a row fit, by their places; those that were found already may be among them."""
 
 
-def _same(said: Sequence[_Words], left: Collection[int]) -> _Fitting:
+def _same(said: Sequence[_Words], left: Collection[int], rows: Sequence[str]) -> _Fitting:
     by_name: dict[str, list[int]] = defaultdict(list)
     for at in left:
         for name in said[at].names:
@@ -68,20 +68,47 @@ def _same(said: Sequence[_Words], left: Collection[int]) -> _Fitting:
     return lambda text: by_name.get(text, ())
 
 
-def _holding(said: Sequence[_Words], left: Collection[int]) -> _Fitting:
-    titles = [(said[at].title, said[at].title + said[at].text, at) for at in left]
+def _holding(said: Sequence[_Words], left: Collection[int], rows: Sequence[str]) -> _Fitting:
+    by_title: dict[str, list[int]] = defaultdict(list)
+    for at in left:
+        by_title[said[at].title].append(at)
+    titles = _Finder(by_title, _SHORTEST)
+    holders: dict[str, list[int]] = defaultdict(list)
+    parts = _Finder(rows, 2 * _SHORTEST)
+    for at in left:
+        for row in parts.within(said[at].title + said[at].text):
+            holders[row].append(at)
 
     def fitting(text: str) -> Iterable[int]:
-        long = len(text) >= 2 * _SHORTEST
-        return [
-            at for title, whole, at in titles
-            if (title in text and len(title) >= _SHORTEST) or (long and text in whole)
-        ]  # fmt: skip
+        return {at for title in titles.within(text) for at in by_title[title]}.union(holders.get(text, ()))
 
     return fitting
 
 
-def _alike(said: Sequence[_Words], left: Collection[int]) -> _Fitting:
+class _Finder:
+    """Finds which of many words stand in a text, going through the text once: by their beginning, then whole."""
+
+    def __init__(self, words: Iterable[str], shortest: int) -> None:
+        self._shortest = shortest
+        self._words = {word for word in words if len(word) >= shortest}
+        self._lengths: dict[str, set[int]] = defaultdict(set)
+        for word in self._words:
+            self._lengths[word[:shortest]].add(len(word))
+
+    def within(self, text: str) -> set[str]:
+        """Those of the words, `shortest` letters or more, that the text holds."""
+        if not self._words:
+            return set()
+        starts = (text[at : at + self._shortest] for at in range(len(text) - self._shortest + 1))
+        found = (
+            text[at : at + length]
+            for at, start in enumerate(starts)
+            for length in self._lengths.get(start, ())
+        )  # fmt: skip
+        return {word for word in found if word in self._words}
+
+
+def _alike(said: Sequence[_Words], left: Collection[int], rows: Sequence[str]) -> _Fitting:
     by_pair: dict[tuple[str, str], list[int]] = defaultdict(list)
     for at in left:
         for pair in {pair for name in said[at].names for pair in pairwise(name)}:

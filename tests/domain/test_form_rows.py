@@ -55,3 +55,17 @@ def test_thousands_of_rows_with_changed_words_are_matched_in_seconds() -> None:
     begun = time.process_time()
     assert found(*(f"推动{name}片区改造工程" for name in names), tasks=tasks) == names
     assert time.process_time() - begun < 15
+
+
+def test_ten_thousand_rows_with_more_words_than_their_titles_are_matched_in_seconds() -> None:
+    names = [chr(0x4E00 + n % 997) + chr(0x5200 + n // 997) for n in range(10_000)]
+    tasks = [
+        SimpleNamespace(
+            number=f"{n}.", title=f"推进{name}片区改造", text="完善各项配套设施，" * 9 + f"使{name}早日竣工见效。"
+        )
+        for n, name in enumerate(names)
+    ]
+    rows = [f"（市住建局）推进{name}片区改造" if n % 2 else f"使{name}早日竣工见效" for n, name in enumerate(names)]
+    begun = time.process_time()
+    assert found(*rows, tasks=tasks) == [task.number for task in tasks]
+    assert time.process_time() - begun < 8
