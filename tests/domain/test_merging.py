@@ -22,6 +22,7 @@ from desktop_app.domain.handout import (
 from desktop_app.domain.merging import Choice, Chosen, Ledger, Outcome, decide, keep_both, plan_merge
 from desktop_app.domain.merging.model import Asked, KnownBatch, Label
 from desktop_app.domain.plan import Role
+from desktop_app.domain.standing import Standing
 from desktop_app.domain.task import Status
 
 DAY = dt.date(2021, 10, 18)
@@ -77,7 +78,14 @@ def ledger(units=("市甲局",), ours=None, **more):
     batch = KnownBatch(1, "c1", "十月批次", DAY, None, asked)
     held = ours or {}
     return Ledger(
-        "w", DAY, {"c1": batch}, dict.fromkeys(units, "c1"), LABELS, lambda unit, key: held.get(key, BASE), **more
+        "w",
+        DAY,
+        {"c1": batch},
+        dict.fromkeys(units, "c1"),
+        LABELS,
+        lambda unit, key: held.get(key, BASE),
+        standing=lambda key: Standing(*held.get(key, BASE)[:2]),
+        **more,
     )
 
 

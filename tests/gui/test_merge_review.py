@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from desktop_app import paths
 from desktop_app.domain.handout import Answer, Field
-from desktop_app.domain.merging import Choice, Outcome, decide
+from desktop_app.domain.merging import Choice, Outcome, decide, plan_merge
+from desktop_app.domain.task import Status
 from desktop_app.gui.dialogs.files_result import FilesResultDialog
 from desktop_app.gui.dialogs.merge_review import MergeReviewDialog, ReceiptText
 from desktop_app.gui.dialogs.merge_review.choices import Choices, carried
@@ -27,8 +28,10 @@ from desktop_app.ingest.answers import read_answer
 from desktop_app.services import handout, merge, queries
 from desktop_app.services.workspace import open_workspace
 from tests.conftest import TODAY
+from tests.domain.test_merging import book, ledger, read, row
 from tests.gui.journey import Desk, drop
 from tests.gui.rounds import BUREAU, HOTLINE, make_round
+from tests.gui.test_merge_choices import disputed
 from tests.office.sheet import fill
 
 
@@ -301,6 +304,56 @@ def test_of_two_units_that_disagree_the_one_chosen_last_holds(opened, tmp_path, 
     assert choices.undecided == []
     assert decide(plan, choices.given).undecided == ()
     assert carried(plan, choices.by_key()) == dict(choices.given)
+
+
+def at(review, unit, field):
+    """Stand on the first cell of a unit's column; returns what is told of it and what it is to hold."""
+    cell = next(cell for cell in review.plan.cells if (cell.unit, cell.field) == (unit, field))
+    review.books.choose(cell.book)
+    assert review.table.go_to(cell)
+    title = review.detail.title.text().rpartition("　")[2]
+    return cell, title, review.detail.own.toPlainText()
+
+
+def test_the_same_question_ends_the_same_under_every_unit_and_names_whose_answer_it_is(opened):
+    review = opened(disputed())
+    at(review, "市乙局", Field.PERCENT)
+    press(review, Qt.Key.Key_1)
+    told = "采用市乙局填报的“80%”"
+    for unit in ("市甲局", "市丙局"):
+        cell, title, held = at(review, unit, Field.PERCENT)
+        assert (title, held) == (told, "80%")
+        assert review.table.rows.choice_words(cell) == f"本地　{told}"
+    assert at(review, "市乙局", Field.PERCENT)[2] == "80%"
+
+
+def test_the_other_half_of_a_state_says_what_it_follows(opened):
+    review = opened(plan_merge([book(row(status=Status.AWAITING_CHECK, percent=90))], ledger(), read))
+    assert heads(review)[0][0] == "存疑"
+    _, title, _ = at(review, "市甲局", Field.STATUS)
+    assert title == "状态填“已完成待核”，进度填90%，两者不符"
+    press(review, Qt.Key.Key_1)
+    assert review.foot.primary.isEnabled(), "the other half is settled with it"
+    told = "采用该单位填报的状态“已完成待核”，此栏定为“100%”"
+    assert at(review, "市甲局", Field.PERCENT)[1:] == (told, "100%")
+
+
+def test_after_a_click_on_a_unit_the_digits_choose_at_once(review):
+    for unit in (HOTLINE, BUREAU):
+        entry = next(
+            review.books.items.index(at, 0)
+            for at in range(review.books.items.rowCount())
+            if review.books.items.item(at).text().startswith(unit)
+        )
+        QTest.mouseClick(
+            review.books.viewport(), Qt.MouseButton.LeftButton, pos=review.books.visualRect(entry).center()
+        )
+    press(review, Qt.Key.Key_1)
+    assert len(review.choices.given) == 1
+    review.books.setFocus()
+    press(review, Qt.Key.Key_2)
+    assert [each.choice for each in review.choices.given.values()] == [Choice.OURS]
+    assert review.focusWidget() is review.table
 
 
 @pytest.mark.parametrize("tokens", [None, DARK, HIGH_CONTRAST])

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop_app.domain.merging import BookReport, MergePlan
@@ -98,6 +98,13 @@ class BookList(QListView):
         for at in range(self.items.rowCount()):
             if self.items.item(at).data(ENTRY_ROLE).book == book:
                 self.setCurrentIndex(self.items.index(at, 0))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Digits choose for the cell in the table; names of units do not begin with them."""
+        if event.text().isdigit():
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def _tell(self, current: QModelIndex) -> None:
         entry: Entry | None = current.data(ENTRY_ROLE)

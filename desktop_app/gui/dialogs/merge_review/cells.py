@@ -203,11 +203,14 @@ class CellDelegate(QStyledItemDelegate):
             taken = Choice.THEIRS if cell.outcome is Outcome.TAKEN else None
             middle = rect if asks else rect.adjusted(0, (rect.height() - HEIGHT) // 2 - 5, 0, 0)
             paint_switch(painter, middle, self.theme, cell, chosen.choice if chosen else taken)
-            reason = reason_of(cell)
+            reason = say(self.choices.told(cell)) or reason_of(cell)
             if reason:
                 below = place.adjusted(0, HEIGHT + 4, 0, 0)
                 words = self._words((Look(reason, note=True),), rect.width(), max(below.height() // LINE, 1))
                 words.paint(painter, below, self.theme.color("text2"), middle=False)
+            return
+        if cell.outcome is not Outcome.REFUSED and (said := self.choices.told(cell)):
+            self._paint_plain(painter, place, say(said), "text2", False)
             return
         if cell.outcome is Outcome.TAKEN:
             mark = QRect(place.left(), rect.center().y() - 5, 12, 12)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from desktop_app.domain.handout import Field
-from desktop_app.domain.merging import Cell, Choice, Chosen, Decision, MergePlan, Outcome, settle
-from desktop_app.domain.merging.decide import value_of
+from desktop_app.domain.handout import Field, Value
+from desktop_app.domain.merging import AfterMerge, Cell, Choice, Chosen, Decision, MergePlan, Outcome, settle
+from desktop_app.domain.merging.after import Settled, told
+from desktop_app.domain.merging.decide import order, value_of
 from desktop_app.domain.merging.state import disagree
 from desktop_app.domain.merging.words import agree
 
@@ -23,6 +24,7 @@ class Choices:
         self.plan = plan
         self.changed: Callable[[], None] = lambda: None
         self._given: Given = dict(given or {})
+        self._after = AfterMerge(plan)
         self._past: list[Given] = []
         self._future: list[Given] = []
         self._asking: dict[int, list[Cell]] = defaultdict(list)
@@ -70,6 +72,16 @@ class Choices:
             return settle(self.plan, cell, self._given)
         return None
 
+    def held(self, cell: Cell) -> Value:
+        """What the ledger will hold in the place of a cell by the choices so far, whoever's answer it is."""
+        return self._after.value(cell, self._settled_about(cell))
+
+    def told(self, cell: Cell) -> str:
+        """Whose answer will stand in the place of a settled cell, or what it follows; "" when its choice says it all."""
+        if cell.outcome.needs_choice and self.of(cell) is None:
+            return ""
+        return told(self._after, cell, self._settled_about(cell))
+
     def asking(self, book: int) -> Sequence[Cell]:
         """The cells of a workbook that need a choice."""
         return self._asking[book]
@@ -88,7 +100,7 @@ class Choices:
         """Settle many cells as one step; of those that compete with one another the first is adopted."""
         given = dict(self._given)
         adopted: list[Cell] = []
-        for cell in cells:
+        for cell in sorted(cells, key=lambda each: order(self.plan, each)):
             loses = choice is not Choice.OURS and any(
                 first.id in cell.rivals and not agree(first.theirs, cell.theirs) for first in adopted
             )
@@ -113,6 +125,10 @@ class Choices:
         """The choices in a form that outlives this reading of the workbooks."""
         cells = self.plan.cells
         return {_key(self.plan, cells[number]): chosen for number, chosen in self._given.items()}
+
+    def _settled_about(self, cell: Cell) -> Settled:
+        found = {each.id: settle(self.plan, each, self._given) for each in self._after.row(cell.key)}
+        return {number: chosen for number, chosen in found.items() if chosen is not None}
 
     def _settle(self, given: Given, cell: Cell, chosen: Chosen | None) -> None:
         if chosen is None:

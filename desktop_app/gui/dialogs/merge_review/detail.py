@@ -9,9 +9,8 @@ from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from desktop_app.domain.differences import Edit, Piece, differences
-from desktop_app.domain.handout import Answer, Field
-from desktop_app.domain.merging import Cell, Choice, Chosen, Outcome, keep_both
-from desktop_app.domain.merging.decide import value_of
+from desktop_app.domain.handout import Answer, Field, Value
+from desktop_app.domain.merging import Cell, Chosen, Outcome, keep_both
 from desktop_app.domain.merging.words import agree
 from desktop_app.gui.dialogs.difference_view import DifferenceView, Framed
 from desktop_app.gui.dialogs.form import ErrorLine
@@ -51,14 +50,16 @@ class DetailPane(QWidget):
         self._lay_out()
         self.show_row(None, None, "")
 
-    def show_row(self, row: Row | None, chosen: Chosen | None, place: str) -> None:
-        """Show a cell in full and what `chosen` makes of it; None empties the pane."""
+    def show_row(self, row: Row | None, chosen: Chosen | None, place: str, held: Value = None, told: str = "") -> None:
+        """Show a cell in full, how it is settled, and what the ledger will hold in its place; `told` says why that is
+        not what was chosen. None empties the pane.
+        """
         self.error.setVisible(False)
         self.mark(False)
         cell = row.cell if row is not None else None
         self._cell = cell
         self.place.setText(place)
-        self.title.setText(self._title(row))
+        self.title.setText(self._title(row, told))
         asks = cell is not None and cell.outcome not in (Outcome.SAME, Outcome.REFUSED)
         self.own.setReadOnly(not asks)
         self.own.setEnabled(asks)
@@ -78,7 +79,7 @@ class DetailPane(QWidget):
         self.base.show_side((Piece(Edit.SAME, base),), Edit.ADDED)
         self.theirs.show_side(_pieces(cell, base, theirs), Edit.ADDED)
         self.ours.show_side(_pieces(cell, base, ours), Edit.ADDED)
-        self._show_own(_outcome_words(cell, chosen))
+        self._show_own(_outcome_words(cell, chosen, held))
 
     def write_own(self) -> bool:
         """Put the keyboard into the fourth box; whether the cell can be written."""
@@ -132,13 +133,13 @@ class DetailPane(QWidget):
         self._shown = text
         self.own.setPlainText(text)
 
-    def _title(self, row: Row | None) -> str:
+    def _title(self, row: Row | None, told: str) -> str:
         if row is None:
             return tr("没有要核对的内容")
         if row.cell is None:
             return "　".join(filter(None, (row.number, tr("不属于下发的任务"))))
         said = "　".join((f"{row.number}{row.title}", say(row.cell.field.label)))
-        reason = say(row.cell.reason) if row.cell.outcome is Outcome.REFUSED else reason_of(row.cell)
+        reason = say(row.cell.reason) if row.cell.outcome is Outcome.REFUSED else say(told) or reason_of(row.cell)
         return f"{said}　{reason}" if reason else said
 
     def _own_head(self, cell: Cell | None, chosen: Chosen | None) -> str:
@@ -184,12 +185,8 @@ def _pieces(cell: Cell, base: str, words: str) -> tuple[Piece, ...]:
     return differences(base, words) if cell.field.is_text else (Piece(Edit.ADDED, words),)
 
 
-def _outcome_words(cell: Cell, chosen: Chosen | None) -> str:
+def _outcome_words(cell: Cell, chosen: Chosen | None, held: Value) -> str:
     """What the cell will hold; while nobody chose, what holding both would make of words."""
-    if cell.outcome in (Outcome.SAME, Outcome.REFUSED):
-        return cell.words(cell.ours)
-    if chosen is not None:
-        return cell.words(value_of(cell, chosen))
-    if not cell.outcome.needs_choice:
-        return cell.words(value_of(cell, Chosen(Choice.THEIRS)))
+    if chosen is not None or not cell.outcome.needs_choice:
+        return cell.words(held)
     return keep_both(cell.words(cell.theirs), cell.words(cell.ours)) if cell.field.is_text else ""

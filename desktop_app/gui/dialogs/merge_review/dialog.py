@@ -111,6 +111,8 @@ class MergeReviewDialog(QDialog):
             self.go_on(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
         elif event.key() == Qt.Key.Key_F6:
             self._next_pane()
+        elif self.table.choose_by(event):
+            self.table.setFocus()
         elif event.matches(QKeySequence.StandardKey.Undo):
             self.choices.undo()
         elif event.matches(QKeySequence.StandardKey.Redo) or (control and event.key() == Qt.Key.Key_Y):
@@ -223,7 +225,8 @@ class MergeReviewDialog(QDialog):
     def _show_cell(self, row: Row | None) -> None:
         cell = row.cell if row is not None else None
         chosen = self.choices.of(cell) if cell is not None else None
-        self.detail.show_row(row, chosen, self._place(cell))
+        held, told = (self.choices.held(cell), self.choices.told(cell)) if cell is not None else (None, "")
+        self.detail.show_row(row, chosen, self._place(cell), held, told)
 
     def _place(self, cell: Cell | None) -> str:
         """冲突 3 / 4, among those of the workbook."""
@@ -251,6 +254,13 @@ class MergeReviewDialog(QDialog):
             self.table.go_to(cell)
         self.table.setFocus()
 
+    def _take_up(self) -> None:
+        """A workbook was clicked: the keys that choose work at once, from its first open cell."""
+        first = min((cell for cell in self.choices.undecided if cell.book == self._book), key=self._rank, default=None)
+        if first is not None:
+            self.table.go_to(first)
+        self.table.setFocus()
+
     def _next_pane(self) -> None:
         panes: list[QWidget] = [self.books, self.table, self.detail.own, self.foot.primary]
         focused = self.focusWidget()
@@ -274,6 +284,7 @@ class MergeReviewDialog(QDialog):
         self.choices.changed = self._refresh
         self._later.timeout.connect(self._show_receipt)
         self.books.book_chosen.connect(self.show_book)
+        self.books.clicked.connect(self._take_up)
         self.head.tab_chosen.connect(self._filter)
         self.table.chosen.connect(self._choose)
         self.table.next_wanted.connect(self.go_on)

@@ -164,9 +164,11 @@ class RowModel(QAbstractTableModel):
 
     def choice_words(self, cell: Cell) -> str:
         """What becomes of a cell, in words."""
-        chosen = self.choices.of(cell)
+        chosen, told = self.choices.of(cell), say(self.choices.told(cell))
         if chosen is not None:
-            return name_of(chosen.choice)
+            return "　".join(filter(None, (name_of(chosen.choice), told)))
+        if told and cell.outcome is not Outcome.REFUSED:
+            return told
         if cell.outcome is Outcome.TAKEN:
             return tr("采用单位")
         if cell.outcome is Outcome.SAME:

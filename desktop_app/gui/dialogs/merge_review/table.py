@@ -82,11 +82,9 @@ class ReviewTable(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """1 to 4 choose, Delete opens again; everything else is a table's own or the dialog's."""
         cell, key = self.cell(), Qt.Key(event.key())
-        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if key in _KEYS and plain:
-            if cell is not None:
-                self.chosen.emit(cell, _KEYS[key])
-        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and cell is not None:
+        if self.choose_by(event):
+            return
+        if key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and cell is not None:
             self.chosen.emit(cell, None)
         elif key in (Qt.Key.Key_F8, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape) or (
             event.modifiers() & Qt.KeyboardModifier.ControlModifier and key in (Qt.Key.Key_Z, Qt.Key.Key_Y)
@@ -94,6 +92,16 @@ class ReviewTable(QTableView):
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+    def choose_by(self, event: QKeyEvent) -> bool:
+        """Choose for the current cell by the keys 1 to 4; whether it is one of them."""
+        choice = _KEYS.get(Qt.Key(event.key()))
+        if choice is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            return False
+        cell = self.cell()
+        if cell is not None:
+            self.chosen.emit(cell, choice)
+        return True
 
     def event(self, event: QEvent) -> bool:
         """Tab goes to the next open cell while there is one; then it goes on to the next pane as everywhere."""
