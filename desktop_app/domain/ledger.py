@@ -287,7 +287,12 @@ class TaskRow:
     @property
     def owners(self) -> tuple[str, ...]:
         """Who answers for the task: the lead units, or the responsible ones where no lead is named."""
-        return self.units(Role.LEAD) or self.units(Role.RESPONSIBLE)
+        names = self._named(Role.LEAD) or self._named(Role.RESPONSIBLE)
+        # Asked for every task at every tick, and nearly always one: most need no look for doubles.
+        return tuple(names) if len(names) < 2 else tuple(dict.fromkeys(names))
+
+    def _named(self, role: Role) -> list[str]:
+        return [a.name for a in self.assignments if a.role is role]
 
 
 @dataclass(frozen=True, slots=True)

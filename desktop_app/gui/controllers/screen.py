@@ -16,12 +16,15 @@ from desktop_app.domain.task import Light
 from desktop_app.gui.controllers.desk import Desk
 from desktop_app.gui.controllers.folding import fold
 from desktop_app.gui.controllers.session import Contents, read_all
+from desktop_app.gui.heap import settle_heap
 from desktop_app.gui.models.views import View
 from desktop_app.gui.panels.task_panel import TaskPanel
 from desktop_app.gui.words import say
 from desktop_app.services import evidence, history
 
 A_MINUTE = 60_000
+QUIET = 2_000
+"""Milliseconds after which what was read is looked at and nothing is being done."""
 SEARCH_PAUSE = 80
 """Milliseconds after the last key before the list is narrowed."""
 
@@ -41,6 +44,8 @@ class Screen(QObject):
         self._clock = QTimer(self, interval=A_MINUTE)
         self._clock.timeout.connect(self._follow_day)
         self._clock.start()
+        self._settling = QTimer(self, singleShot=True, interval=QUIET)
+        self._settling.timeout.connect(settle_heap)
         panel.set_file_source(self._stored_file)
         self._connect()
 
@@ -53,6 +58,7 @@ class Screen(QObject):
         self._show_navigation()
         self._show_view()
         self._show_history()
+        self._settling.start()
 
     def choose_first(self) -> None:
         """Stand on the first red task, one with evidence before others, else on the first of all."""

@@ -80,21 +80,30 @@ class Outline:
         self._build(outline, rows)
         self._settle(self.root)
 
-    def replace(self, row: TaskRow) -> list[Item]:
-        """Put a new row in the place of the old one; returns the items whose values changed, headings included."""
-        item = self.by_key.get(("task", row.id, 0))
-        if item is None or item.row == row:
-            return []
-        item.row = row
-        changed = [item]
-        for child in item.children:
-            changed += _replace_part(child, row)
-        above = item.parent
-        while above is not None and above is not self.root:
-            above.tally = tally_of(above.tasks())
-            changed.append(above)
-            above = above.parent
-        return changed
+    def replace(self, rows: Iterable[TaskRow]) -> list[Item]:
+        """Put new rows in the place of old ones; returns the items whose values changed, headings included."""
+        changed: list[Item] = []
+        for row in rows:
+            item = self.by_key.get(("task", row.id, 0))
+            if item is not None and item.row != row:
+                item.row = row
+                changed.append(item)
+                for child in item.children:
+                    changed += _replace_part(child, row)
+        return changed + self._count_above(changed)
+
+    def _count_above(self, items: Iterable[Item]) -> list[Item]:
+        """Count anew below the headings above `items`, each once however many tasks below it changed."""
+        headings: dict[int, Item] = {}
+        for item in items:
+            above = item.parent
+            while above is not None and above is not self.root and id(above) not in headings:
+                headings[id(above)] = above
+                above = above.parent
+        groups = [heading for heading in headings.values() if heading.is_group]
+        for group in groups:
+            group.tally = tally_of(group.tasks())
+        return groups
 
     def _build(self, outline: Sequence[OutlineRow], rows: Sequence[TaskRow]) -> None:
         titles = {row.plan_id: row.plan_title for row in rows}

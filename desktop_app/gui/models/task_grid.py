@@ -46,11 +46,14 @@ class TaskGridModel(QAbstractTableModel):
 
     def update_rows(self, rows: Iterable[TaskRow]) -> None:
         """Take new values of rows that are shown. They keep their place until the next sort, so nothing jumps."""
+        changed = []
         for row in rows:
             place = self._places.get(row.id)
             if place is not None and self._items[place].row != row:
                 self._items[place] = task_item(row)
-                self.dataChanged.emit(self.index(place, 0), self.index(place, len(Column) - 1))
+                changed.append(place)
+        if changed:
+            self.dataChanged.emit(self.index(min(changed), 0), self.index(max(changed), len(Column) - 1))
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by a column; -1 is the order of the document."""

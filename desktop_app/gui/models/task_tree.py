@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -29,6 +30,11 @@ _COLUMNS = len(Column)
 _HEADING_FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 _TASK_FLAGS = _HEADING_FLAGS | Qt.ItemFlag.ItemIsDropEnabled
 _BOX_FLAGS = _TASK_FLAGS | Qt.ItemFlag.ItemIsUserCheckable
+_LEAF_FLAGS = _BOX_FLAGS | Qt.ItemFlag.ItemNeverHasChildren
+
+
+def _place(item: Item) -> int:
+    return item.place
 
 
 class TaskTreeModel(QAbstractItemModel):
@@ -50,10 +56,13 @@ class TaskTreeModel(QAbstractItemModel):
         self.endResetModel()
 
     def update_rows(self, rows: Iterable[TaskRow]) -> None:
-        """Take new values of rows that are shown; only rows that differ, and their headings, are repainted."""
-        changed = {id(item): item for row in rows for item in self._outline.replace(row)}
-        for item in changed.values():
-            self.dataChanged.emit(self.index_of(item), self.index_of(item, Column.SUPPORT))
+        """Take new values of rows that are shown; from the first to the last that differ they are repainted."""
+        siblings: dict[int, list[Item]] = defaultdict(list)
+        for item in self._outline.replace(rows):
+            siblings[id(item.parent)].append(item)
+        for items in siblings.values():
+            first, last = min(items, key=_place), max(items, key=_place)
+            self.dataChanged.emit(self.index_of(first), self.index_of(last, Column.SUPPORT))
 
     def item(self, index: Index) -> Item:
         """The item behind an index."""
@@ -77,7 +86,9 @@ class TaskTreeModel(QAbstractItemModel):
         return self._outline.items
 
     def index(self, row: int, column: int, parent: Index = _NO_INDEX) -> QModelIndex:
-        children = self.item(parent).children
+        # Written out, as in `flags`: to lay the rows out, Qt asks for the index of every one.
+        shown = self._outline
+        children = (shown.items[parent.internalId()] if parent.isValid() else shown.root).children
         if 0 <= row < len(children) and 0 <= column < _COLUMNS:
             return self.createIndex(row, column, children[row].handle)
         return QModelIndex()
@@ -100,9 +111,12 @@ class TaskTreeModel(QAbstractItemModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
             return Qt.ItemFlag.ItemIsDropEnabled
-        if self.item(index).row is None:
+        item = self._outline.items[index.internalId()]
+        if item.row is None:
             return _HEADING_FLAGS
-        return _BOX_FLAGS if index.column() == Column.NUMBER else _TASK_FLAGS
+        if index.column():
+            return _TASK_FLAGS
+        return _BOX_FLAGS if item.children else _LEAF_FLAGS
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role == Qt.ItemDataRole.DisplayRole and orientation is Qt.Orientation.Horizontal:
