@@ -95,8 +95,6 @@ _MARK_LIGHTS = {
     Mark.UNCOUNTED: Light.GREY,
 }
 
-_SEVERITY = (Mark.OVERDUE, Mark.CAUTION, Mark.TO_CHECK, Mark.NORMAL, Mark.UNCOUNTED, Mark.CLOSED)
-
 
 @dataclass(frozen=True, slots=True)
 class Due:
@@ -194,11 +192,6 @@ def _judge_open(percent: int, due: Due, today: dt.date, start: dt.date | None) -
     if expected is not None and percent <= expected - BEHIND_POINTS:
         return Signal(Mark.CAUTION, "滞后", f"{day}到期，进度{percent}%，序时进度{expected}%")
     return Signal(Mark.NORMAL, "正常", f"{day}到期，剩{left}天")
-
-
-def worst(signals: Iterable[Signal]) -> Signal | None:
-    """The signal that asks for attention first; None when there is none."""
-    return min(signals, key=lambda signal: _SEVERITY.index(signal.mark), default=None)
 
 
 def format_day(day: dt.date, today: dt.date) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from desktop_app.gui.dialogs.room import open_at
 from desktop_app.gui.responsive import Layout
 from desktop_app.gui.theme import Density, FontSize
 
@@ -28,6 +29,9 @@ class WindowMemory:
         geometry = self._settings.value("window/geometry")
         if isinstance(geometry, QByteArray):
             window.restoreGeometry(geometry)
+            # The screen may have become smaller, or its scale larger, since the window was left.
+            if not window.isMaximized():
+                open_at(window, window.width(), window.height())
         tasks, actions = window.task_list, window.actions_
         tasks.restore_columns(self._text("window/columns/tree"), self._text("window/columns/grid"))
         for appearance, action in actions.appearance_actions.items():

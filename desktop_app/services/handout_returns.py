@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
+from collections.abc import Collection
 
 from sqlalchemy import Connection, func, select
 
@@ -15,16 +16,27 @@ from desktop_app.storage.database import reading
 from desktop_app.storage.models import Batch, BatchItem, Returned
 
 
-def owed(workspace: Workspace) -> list[Owed]:
-    """Who has not sent back what they were given last, by batch and unit; the longest waiting first."""
+def owed(workspace: Workspace, tasks: Collection[int] | None = None) -> list[Owed]:
+    """Who has not sent back what they were given last, by batch and unit; the longest waiting first.
+
+    With `tasks` only those who were asked about one of them.
+    """
+    asked = None if tasks is None else _asked_about(workspace, tasks)
     return sorted(
         (
             Owed(each.batch, each.label, each.unit, each.rows, each.handed_on, each.due_on, workspace.today)
             for each in returns(workspace)
-            if each.is_owed
+            if each.is_owed and (asked is None or (each.batch, each.handed_as) in asked)
         ),
         key=lambda each: (each.due_on or dt.date.max, each.handed_on, each.unit),
     )
+
+
+def _asked_about(workspace: Workspace, tasks: Collection[int]) -> set[tuple[int, str]]:
+    """Batch and unit, by the name it was handed out to, of every row about one of these tasks."""
+    wanted = select(BatchItem.batch_id, BatchItem.unit, BatchItem.node_id).distinct()
+    with reading(workspace.engine) as connection:
+        return {(batch, unit) for batch, unit, task in connection.execute(wanted) if task in tasks}
 
 
 def returns(workspace: Workspace) -> list[UnitReturn]:

@@ -24,7 +24,7 @@ def undo(workspace: Workspace) -> Changes:
     with execute(workspace, journal.UNDO) as command:
         step = journal.next_undo(command.connection)
         if step is None:
-            raise Refused("没有可撤销的操作")
+            raise Refused("没有可撤销的操作：撤销不越过最近一次导入，导错的规划用“移除规划”移除")
         _take_back(command, step, "撤销")
         return command.result()
 

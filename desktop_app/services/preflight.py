@@ -81,7 +81,7 @@ def look(
         *_twins(material),
         *_targets(material),
         *_evidence(material),
-        *_returns(workspace),
+        *_returns(workspace, material),
         *_reworded(wordings),
         *_numbers(_own_texts(content, wordings)),
         *_letter(content),
@@ -179,9 +179,10 @@ def _evidence(material: Material) -> Iterator[Remark]:
         yield Remark("no_evidence", "已销号和待核任务均有佐证或说明", good=True)
 
 
-def _returns(workspace: Workspace) -> Iterator[Remark]:
-    """Units that still hold a workbook: their tasks are reported as they were known before."""
-    units = list(dict.fromkeys(each.unit for each in handout.owed(workspace)))
+def _returns(workspace: Workspace, material: Material) -> Iterator[Remark]:
+    """Units that still hold a workbook with tasks of the report: these are reported as they were known before."""
+    reported = {row.id for row in material.rows}
+    units = list(dict.fromkeys(each.unit for each in handout.owed(workspace, reported)))
     if units:
         detail = f"{'、'.join(units[:_NAMED_UNITS])}{'等' if len(units) > _NAMED_UNITS else ''}，数据截至本地现值"
         yield Remark("not_returned", f"{len(units)}个单位未回表", detail=detail)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop_app.domain.plan import DeadlineKind, Rhythm
-from desktop_app.domain.task import Due, Light, Mark, Status, choose_due, expected_percent, format_day, judge, worst
+from desktop_app.domain.task import Due, Light, Mark, Status, choose_due, expected_percent, format_day, judge
 
 TODAY = dt.date(2021, 10, 18)
 ISSUED = dt.date(2021, 6, 6)
@@ -110,13 +110,6 @@ def test_only_an_open_task_past_its_date_is_red(status, percent, date, today):
     signal = judge(status, percent, Due(date, date), today)
     opened = status in (Status.NOT_STARTED, Status.IN_PROGRESS)
     assert (signal.light is Light.RED) == (opened and date < today)
-
-
-def test_the_worst_light_of_parts_is_the_overdue_one():
-    fine = judge(Status.IN_PROGRESS, 50, due(2021, 12, 31), TODAY)
-    late = judge(Status.IN_PROGRESS, 50, due(2021, 9, 30), TODAY)
-    assert worst([fine, late]) is late
-    assert worst([]) is None
 
 
 def test_a_day_is_printed_with_its_year_only_in_another_year():

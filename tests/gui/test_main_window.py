@@ -31,6 +31,10 @@ def open_window(theme, qtbot, settings=None) -> MainWindow:
     return made
 
 
+def _listed(model) -> list[str]:
+    return [model.index(row, 0).data() for row in range(model.rowCount())]
+
+
 @pytest.mark.parametrize(
     ("width", "name", "rail", "words"),
     [(1600, "wide", False, True), (1366, "standard", False, True), (1093, "narrow", False, False),
@@ -196,6 +200,24 @@ def test_a_window_is_found_as_it_was_left(theme, qtbot, settings):
     assert second.task_list.view() is second.task_list.grid
     assert not second.panel.isVisible()
     assert abs(second.navigation.width() - 260) <= 2
+
+
+def test_a_window_left_on_a_larger_screen_fits_on_this_one(theme, qtbot, settings, qapp):
+    first = open_window(theme, qtbot, settings)
+    room = qapp.primaryScreen().availableSize()
+    first.resize(room.width() + 700, room.height() + 300)
+    first.close()
+    second = MainWindow(theme, QWidget(), settings)
+    qtbot.addWidget(second)
+    assert second.width() <= room.width() and second.height() <= room.height()
+
+
+def test_a_ledger_that_is_being_opened_does_not_look_empty(theme, qtbot):
+    window = MainWindow(theme, QWidget())
+    qtbot.addWidget(window)
+    said = _listed(window.navigation.list.model())
+    assert said == ["正在打开台账……"]
+    assert {button.count for button in window.task_list.header.strip.buttons.values()} == {None}
 
 
 def test_unreadable_settings_leave_the_usual_window(theme, qtbot, settings):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -104,6 +105,19 @@ def test_units_that_still_hold_a_workbook_are_named(workspace: Workspace, ledger
     handout.make_handouts(workspace, tmp_path / "下发")
     found = remarks(workspace)["not_returned"]
     assert found.message.endswith("个单位未回表") and "数据截至本地现值" in found.detail
+
+
+def test_units_are_named_only_when_the_report_holds_a_task_they_were_asked_about(
+    workspace: Workspace, ledger: Ledger, tmp_path: Path
+) -> None:
+    handout.make_handouts(workspace, tmp_path / "下发")
+    owing = {each.unit for each in handout.owed(workspace)}
+    unit = min(owing)
+    asked = {row.id for row in queries.tasks(workspace) if unit in row.units()}
+    found = remarks(workspace, replace(OCTOBER, units=(unit,)))["not_returned"]
+    others = {each.unit for each in handout.owed(workspace, asked)}
+    assert unit in others and others < owing
+    assert found.message == f"{len(others)}个单位未回表"
 
 
 def test_what_is_left_for_the_hand_is_told(workspace: Workspace, ledger: Ledger) -> None:

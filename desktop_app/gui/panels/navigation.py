@@ -53,7 +53,7 @@ class NavigationPane(QWidget):
         column.addWidget(self._stack)
         self.list.chosen.connect(self._chosen)
         self.rail.chosen.connect(self._chosen)
-        self.set_content((), (), dt.date.min)
+        self._show([Entry(EntryKind.NOTE, self.tr("正在打开台账……"))])
 
     def set_content(
         self, plans: Sequence[PlanRow], rows: Sequence[TaskRow], today: dt.date, units: UnitNames = CUSTOMARY
@@ -69,10 +69,13 @@ class NavigationPane(QWidget):
         ]
         if owners:
             entries += [Entry(EntryKind.HEAD, self.tr("牵头单位")), *owners]
-        self._entries = entries
-        self.list.set_entries(entries)
+        self._show(entries)
         self.rail.set_entries(standing, listed, owners)
         self._mark(self._key if self._find(self._key) else "all")
+
+    def _show(self, entries: list[Entry]) -> None:
+        self._entries = entries
+        self.list.set_entries(entries)
 
     def select(self, key: str) -> None:
         """Choose a view by its key, emitting `view_chosen`; an unknown key chooses 全部任务."""

@@ -31,7 +31,8 @@ class CountButton(QAbstractButton):
         self._theme = theme
         self.mark = mark
         self.word = word
-        self.count = 0
+        self.count: int | None = None
+        """None while the ledger is being opened: nothing is known yet, which is not nothing."""
         self.compact = False
         self.worded = True
         self.setCheckable(True)
@@ -76,7 +77,7 @@ class CountButton(QAbstractButton):
         alarmed = self.mark is Mark.OVERDUE and self.count
         painter.setPen(QColor(ink or (tokens.red if alarmed else tokens.text)))
         painter.drawText(
-            QRect(left, 0, self.width() - left, self.height()), Qt.AlignmentFlag.AlignVCenter, str(self.count)
+            QRect(left, 0, self.width() - left, self.height()), Qt.AlignmentFlag.AlignVCenter, self._figure()
         )
 
     def enterEvent(self, event: QEvent) -> None:
@@ -110,8 +111,11 @@ class CountButton(QAbstractButton):
             return self._theme.font(BODY_PX, QFont.Weight.Medium)
         return self._theme.font(FIGURE_PX, QFont.Weight.Medium)
 
+    def _figure(self) -> str:
+        return "–" if self.count is None else str(self.count)
+
     def _figure_width(self) -> int:
-        return QFontMetrics(self._figure_font()).horizontalAdvance(str(self.count))
+        return QFontMetrics(self._figure_font()).horizontalAdvance(self._figure())
 
 
 class Strip(QWidget):
@@ -122,7 +126,7 @@ class Strip(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._percent = 0
+        self._percent: int | None = None
         self._compact = False
         self.chosen: Mark | None = None
         self.buttons: dict[Mark | None, CountButton] = {None: CountButton(theme, None, self.tr("全部"))}
@@ -171,9 +175,10 @@ class Strip(QWidget):
         self._refit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        word, figure, big = self._mean()
+        _, figure, big = self._mean()
+        if not figure:
+            return
         figure_width = QFontMetrics(big).horizontalAdvance(figure)
-        word_width = QFontMetrics(self._theme.font(NOTE_PX)).horizontalAdvance(word)
         right = self.buttons[Mark.UNCOUNTED].geometry().right()
         if right + figure_width + 14 > self.width():
             return
@@ -181,16 +186,23 @@ class Strip(QWidget):
         painter.setFont(big)
         painter.setPen(self._theme.color("text"))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, figure)
-        if right + figure_width + word_width + 22 <= self.width():
+        words = QFontMetrics(self._theme.font(NOTE_PX))
+        room = self.width() - right - figure_width - 22
+        fitting = [word for word in self._mean_words() if words.horizontalAdvance(word) <= room]
+        if fitting:
             painter.setFont(self._theme.font(NOTE_PX))
             painter.setPen(self._theme.color("text2"))
             place = self.rect().adjusted(0, 1, -figure_width - _GAP, 0)
-            painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, word)
+            painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, fitting[0])
 
     def _mean(self) -> tuple[str, str, QFont]:
-        word = self.tr("平均") if self._compact else self.tr("平均进度")
         big = self._theme.font(BODY_PX if self._compact else FIGURE_PX, QFont.Weight.Medium)
-        return word, f"{self._percent}%", big
+        return self._mean_words()[0], "" if self._percent is None else f"{self._percent}%", big
+
+    def _mean_words(self) -> list[str]:
+        """What the mean is called, the longest first."""
+        short = self.tr("平均")
+        return [short] if self._compact else [self.tr("平均进度"), short]
 
     def _clicked(self, mark: Mark | None) -> None:
         self.choose(None if mark is self.chosen else mark)

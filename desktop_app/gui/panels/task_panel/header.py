@@ -70,8 +70,8 @@ class PanelHeader(QWidget):
         self._fit()
         self._show_light(row.signal)
 
-    def show_many(self, rows: Sequence[TaskRow], title: str, light: LightSignal | None) -> None:
-        """Fill the head with a selection; `light` is the worst of it."""
+    def show_many(self, rows: Sequence[TaskRow], title: str) -> None:
+        """Fill the head with a selection; whose light is which the summary below says."""
         titles = {row.plan_title for row in rows}
         self.path.set_full_text(titles.pop() if len(titles) == 1 else self.tr("{0} 份规划").format(len(titles)))
         self.title.setText(title)
@@ -80,7 +80,7 @@ class PanelHeader(QWidget):
         still_open = sum(row.status is not Status.CLOSED for row in rows)
         self._show_tick(closed=still_open == 0, count=still_open or len(rows))
         self._fit()
-        self._show_light(light)
+        self._show_light(None)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.domain.ledger import TaskDetail, TaskRow
 from desktop_app.domain.refs import TaskRef
-from desktop_app.domain.task import Status, worst
+from desktop_app.domain.task import Status
 from desktop_app.gui.focus_order import follow_layout
 from desktop_app.gui.local_files import files_in
 from desktop_app.gui.panels.task_panel.clipboard import pasted_files
@@ -112,7 +112,7 @@ class TaskPanel(QWidget):
         self._many = [TaskRef(row.id) for row in rows]
         self.header.setVisible(True)
         self._tab_row.setVisible(False)
-        self.header.show_many(rows, self.tr("已选 {0} 项任务").format(len(rows)), worst(row.signal for row in rows))
+        self.header.show_many(rows, self.tr("已选 {0} 项任务").format(len(rows)))
         self.summary.show_rows(rows)
         self._pages.setCurrentWidget(self._several)
 
