@@ -72,6 +72,10 @@ class TaskGridModel(QAbstractTableModel):
         """The item behind an index."""
         return self._items[index.row()]
 
+    def items_below(self, _parent: Index, first: int, last: int) -> Sequence[Item]:
+        """The items of these rows."""
+        return self._items[first : last + 1]
+
     def find(self, ref: TaskRef) -> QModelIndex:
         """The index of a task; an invalid one if it is not shown."""
         place = self._places.get(ref.task)

@@ -68,6 +68,10 @@ class TaskTreeModel(QAbstractItemModel):
         """The item behind an index."""
         return self._outline.items[index.internalId()] if index.isValid() else self._outline.root
 
+    def items_below(self, parent: Index, first: int, last: int) -> Sequence[Item]:
+        """The items of these rows under one index."""
+        return self.item(parent).children[first : last + 1]
+
     def index_of(self, item: Item, column: Column = Column.NUMBER) -> QModelIndex:
         """The index of an item."""
         return self.createIndex(item.place, column, item.handle)

@@ -21,12 +21,8 @@ def items_in(model: Model, selection: QItemSelection) -> list[Item]:
     """The selected rows, top to bottom."""
     # Range by range: selectedRows() asks for the parent of every pair of rows, seconds for two thousand tasks.
     ranges = [selection.at(number) for number in range(selection.size())]
-    items = {
-        id(item): item
-        for part in ranges
-        for row in range(part.top(), part.bottom() + 1)
-        for item in [model.item(model.index(row, 0, part.parent()))]
-    }
+    listed = (model.items_below(part.parent(), part.top(), part.bottom()) for part in ranges)
+    items = {id(item): item for part in listed for item in part}
     return sorted(items.values(), key=place_of)
 
 
@@ -41,8 +37,9 @@ def all_open(view: QTreeView, model: Model) -> QItemSelection:
         if not count:
             continue
         selection.select(model.index(0, 0, parent), model.index(count - 1, last, parent))
-        children = (model.index(row, 0, parent) for row in range(count))
-        waiting += [child for child in children if view.isExpanded(child)]
+        items = enumerate(model.items_below(parent, 0, count - 1))
+        folders = (model.index(row, 0, parent) for row, item in items if item.children)
+        waiting += [folder for folder in folders if view.isExpanded(folder)]
     return selection
 
 
