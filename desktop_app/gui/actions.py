@@ -115,18 +115,18 @@ class Actions(QObject):
         self.expand_all = self._new(self.tr("全部展开(&X)"), None, "Ctrl+Shift+Right", self.tr("展开大纲的全部章节"))
         self.collapse_all = self._new(self.tr("全部折叠(&C)"), None, "Ctrl+Shift+Left", self.tr("折叠大纲的全部章节"))
         self.toggle_panel = self._choice(self.tr("详情栏(&D)"), "F4", self.tr("显示或隐藏右侧的任务详情"), checked=True)
-        self.density_compact = self._choice(self.tr("紧凑"), None, self.tr("行高24"))
-        self.density_standard = self._choice(self.tr("标准"), None, self.tr("行高28"), checked=True)
-        self.density_roomy = self._choice(self.tr("宽松"), None, self.tr("行高36"))
+        self.density_compact = self._choice(self.tr("紧凑(&C)"), None, self.tr("行高24"))
+        self.density_standard = self._choice(self.tr("标准(&S)"), None, self.tr("行高28"), checked=True)
+        self.density_roomy = self._choice(self.tr("宽松(&R)"), None, self.tr("行高36"))
         self.density_actions = {
             Density.COMPACT: self.density_compact,
             Density.STANDARD: self.density_standard,
             Density.ROOMY: self.density_roomy,
         }
         self._exclusive(*self.density_actions.values())
-        self.font_size_small = self._choice(self.tr("小"), None, self.tr("字号为标准的90%"))
-        self.font_size_standard = self._choice(self.tr("标准"), None, self.tr("标准字号"), checked=True)
-        self.font_size_large = self._choice(self.tr("大"), None, self.tr("字号为标准的115%"))
+        self.font_size_small = self._choice(self.tr("小(&S)"), None, self.tr("字号为标准的90%"))
+        self.font_size_standard = self._choice(self.tr("标准(&M)"), None, self.tr("标准字号"), checked=True)
+        self.font_size_large = self._choice(self.tr("大(&L)"), None, self.tr("字号为标准的115%"))
         self.font_size_actions = {
             FontSize.SMALL: self.font_size_small,
             FontSize.STANDARD: self.font_size_standard,
@@ -177,7 +177,7 @@ class Actions(QObject):
             word=self.tr("延期"),
         )
         self.add_reading = self._new(self.tr("记录读数(&N)…"), None, None, self.tr("记录当前任务一项指标的读数"))
-        self.status_actions = {status: self._new(say(status.label), None, None, "") for status in Status}
+        self.status_actions = {status: self._status(at, say(status.label)) for at, status in enumerate(Status, 1)}
         self.set_status_not_started = self.status_actions[Status.NOT_STARTED]
         self.set_status_in_progress = self.status_actions[Status.IN_PROGRESS]
         self.set_status_awaiting_check = self.status_actions[Status.AWAITING_CHECK]
@@ -245,6 +245,10 @@ class Actions(QObject):
         action.setProperty("tip", f"{tip or text}{hint}")
         action.setToolTip(f"{tip or text}{hint}")
         return action
+
+    def _status(self, number: int, label: str) -> QAction:
+        text, tip = self.tr("{0}(&{1})").format(label, number), self.tr("选中的任务改为“{0}”").format(label)
+        return self._new(text, None, None, tip)
 
     def _choice(self, text: str, shortcut: str | None, tip: str, *, checked: bool = False) -> QAction:
         action = self._new(text, None, shortcut, tip)
