@@ -16,6 +16,7 @@ from typing import Any
 from desktop_app.domain.errors import BadInput
 from desktop_app.domain.handout import Raw
 from desktop_app.ingest.readers import limits
+from desktop_app.ingest.readers.ods_spans import merged_cells
 from desktop_app.ingest.readers.sniffing import Format, sniff
 
 _DAY = "day"
@@ -99,11 +100,15 @@ def grids_of(data: bytes, wanted: Wanted | None = None) -> list[Grid]:
 
     try:
         with calamine.CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
-            return [
-                _grid(book.get_sheet_by_name(about.name), about.visible is calamine.SheetVisibleEnum.Visible)
+            sheets = [
+                (book.get_sheet_by_name(about.name), about.visible is calamine.SheetVisibleEnum.Visible)
                 for about in book.sheets_metadata
                 if about.typ is calamine.SheetTypeEnum.WorkSheet and (wanted is None or wanted(about.name))
             ]
+            # None where calamine does not look for merged cells, which is in .ods workbooks.
+            untold = any(sheet.merged_cell_ranges is None for sheet, _ in sheets)
+            merged = merged_cells(data) if untold and data.startswith(b"PK") else {}
+            return [_grid(sheet, visible, merged.get(sheet.name, ())) for sheet, visible in sheets]
     except BaseException as error:
         # A panic of calamine's Rust code is no Exception: hostile workbooks can cause one.
         if type(error).__name__ == "PanicException":
@@ -111,13 +116,13 @@ def grids_of(data: bytes, wanted: Wanted | None = None) -> list[Grid]:
         raise
 
 
-def _grid(sheet: Any, visible: bool) -> Grid:
+def _grid(sheet: Any, visible: bool, merged: Sequence[Span]) -> Grid:
     if sheet.height * sheet.width > limits.MOST_CELLS:
         raise ValueError("too many cells")
     top, left = sheet.start or (0, 0)
+    told = [(row0, row1, column0, column1) for (row0, column0), (row1, column1) in sheet.merged_cell_ranges or ()]
     spans = tuple(
-        (row0 - top, row1 - top, column0 - left, column1 - left)
-        for (row0, column0), (row1, column1) in sheet.merged_cell_ranges or ()
+        (row0 - top, row1 - top, column0 - left, column1 - left) for row0, row1, column0, column1 in told or merged
     )
     return Grid(sheet.name, visible, top, sheet.to_python(skip_empty_area=True), spans)
 

@@ -12,6 +12,7 @@ from desktop_app.domain.merging import Choice, Outcome
 from desktop_app.services import handout, integrity, merge, queries, returned_files, tasks
 from desktop_app.services.workspace import Workspace
 from tests.office.libreoffice import FILTERS, SOFFICE, Clerk
+from tests.office.sheet import Sheet
 
 pytestmark = pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
 
@@ -63,6 +64,18 @@ def test_every_edit_comes_home(workspace, ledger, handed, clerk: Clerk, form):
     latest = queries.task(workspace, ledger.across.task).latest
     assert latest is not None and (latest.text, latest.problems) == ("已梳理80个事项。", "=接口未开放")
     assert integrity.verify(workspace) == []
+
+
+@pytest.mark.parametrize("form", FILTERS)
+def test_merged_cells_speak_for_every_row_they_cover_in_every_format(workspace, handed, tmp_path, clerk: Clerk, form):
+    sheet = Sheet(handed)
+    column = sheet.columns[Field.PROBLEMS.label]
+    sheet.sheet.cell(6, column).value = "两项均缺经费。"
+    sheet.sheet.merge_cells(start_row=6, end_row=7, start_column=column, end_column=column)
+    plan = merge.prepare(workspace, [clerk.save_again(sheet.save(tmp_path / "b.xlsx"), form)])
+    assert [(cell.place, cell.theirs, cell.outcome) for cell in plan.cells] == [
+        (6, "两项均缺经费。", Outcome.DOUBTFUL), (7, "两项均缺经费。", Outcome.DOUBTFUL),
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("form", FILTERS)
