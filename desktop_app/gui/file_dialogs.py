@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QSettings, QStandardPaths, QUrl
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from desktop_app.gui.dialogs.room import open_at
 from desktop_app.gui.words import tr
 
 Kind = tuple[str, Sequence[str]]
@@ -115,7 +116,10 @@ class FileDialogs:
     def _made(self, window: QWidget, title: str, folder: Path) -> QFileDialog:
         dialog = QFileDialog(window, title)
         dialog.setDirectory(str(folder))
-        dialog.setSidebarUrls([QUrl.fromLocalFile(str(place)) for place in _usual_places()])
+        dialog.setSidebarUrls([*(QUrl.fromLocalFile(str(place)) for place in _usual_places()), QUrl("file:")])
+        dialog.setOption(QFileDialog.Option.HideNameFilterDetails)
+        # The dialog of Qt is too narrow for names and days; that of the system keeps a size of its own.
+        open_at(dialog, 780, 520)
         dialog.finished.connect(dialog.deleteLater)
         return dialog
 

@@ -277,6 +277,7 @@ def test_units_are_merged_from_the_menu(desk):
     dialog.foot.primary.click()
     assert {row.units() for row in desk.session.rows.values()} == {("市政务服务数据管理局",)}
     assert dialog.suggested.items.rowCount() == 0
+    assert not dialog.suggested.isVisible(), "no room is left for what is not there"
     assert dialog.all.items.rowCount() == 1
     dialog.close()
 

@@ -53,6 +53,8 @@ class MergeUnitsDialog(QDialog):
         """Show the units as they are now."""
         self._units, self._suggestions = units, suggestions
         self.suggested.set_rows([[each.keep.name, each.other.name, each.reason] for each in suggestions])
+        for part in (self.alike, self.suggested):
+            part.setVisible(bool(suggestions))
         self.all.set_rows([[unit.name, str(unit.tasks), "、".join(unit.aliases)] for unit in units])
         self._filter()
         self._choose_suggested()
@@ -113,7 +115,8 @@ class MergeUnitsDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self._head(self.tr("可能是同一单位")))
+        self.alike = self._head(self.tr("可能是同一单位"))
+        layout.addWidget(self.alike)
         layout.addWidget(self.suggested, 2)
         layout.addWidget(self._head(self.tr("全部单位"), self.search))
         layout.addWidget(self.all, 3)
