@@ -76,7 +76,7 @@ class Body:
     def _opening(self) -> list[_Row]:
         addressee = for_page(self._content.addressee).rstrip("：:")
         rows = self._paragraph(f"{addressee}：", Face.FANGSONG, indent=0) if addressee else []
-        return rows + (self._paragraph(self._content.opening) if self._content.opening else [])
+        return rows + self._paragraphs(self._content.opening_paragraphs)
 
     def _section(self, number: str, section: Section) -> list[_Row]:
         """Draw a section but for the lines after its last table or chart, which are returned."""
@@ -100,6 +100,9 @@ class Body:
         rows = self._paragraph(text, _FACES[level])
         named = for_page(text) if level is Level.FIRST else ""
         return [_Row(row.line, row.face, True, named if at == 0 else "") for at, row in enumerate(rows)]
+
+    def _paragraphs(self, texts: Sequence[str]) -> list[_Row]:
+        return [row for text in texts for row in self._paragraph(text)]
 
     def _paragraph(self, text: str, face: Face = Face.FANGSONG, indent: int = 2) -> list[_Row]:
         lines = set_paragraph(for_page(text), self._writer.glyphs(face), BODY_SIZE, WIDTH, PITCH, indent)
@@ -157,7 +160,7 @@ class Body:
     def _ending(self) -> list[_Row]:
         """Closing words, note of the annexes, signature one line below, on a page with the last words (7.3.5.2, 7.3.5.5)."""
         content = self._content
-        closing = _held(self._paragraph(content.closing)) if content.closing else []
+        closing = _held(self._paragraphs(content.closing_paragraphs))
         note = [_Row(row.line, row.face, True) for row in self._note()]
         rows = [*closing, *([_BLANK, *note] if note else [])]
         return [*rows, _BLANK, *self._signature()] if content.signed_on else rows

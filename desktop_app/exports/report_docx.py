@@ -105,8 +105,8 @@ class _Writer:
         addressee = for_page(content.addressee).rstrip("：:")
         if addressee:
             self._add(f"{addressee}：", docx_styles.ADDRESSEE)
-        if content.opening:
-            self._add(content.opening, docx_styles.BODY)
+        for words in content.opening_paragraphs:
+            self._add(words, docx_styles.BODY)
         several = len(content.sections) > 1
         for number, section in enumerate(content.sections, 1):
             signed_below = number == len(content.sections) and content.signed_on is not None and not content.closing
@@ -135,8 +135,9 @@ class _Writer:
         """Closing words, note of the annexes and signature stay together (7.3.5.5)."""
         content = self._content
         signed = content.signed_on is not None
-        if content.closing:
-            self._add(content.closing, docx_styles.BODY, _KEEP if signed else "")
+        for at, words in enumerate(content.closing_paragraphs, 1):
+            last = at == len(content.closing_paragraphs)
+            self._add(words, docx_styles.BODY, _KEEP if signed and last else "")
         named = [annex for label, annex in content.named_annexes if label]
         if named:
             self._blank(signed)

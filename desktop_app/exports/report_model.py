@@ -178,6 +178,16 @@ class ReportContent:
     """The unit that the letter urges about the tasks of `figures`; "" for every other report."""
 
     @property
+    def opening_paragraphs(self) -> tuple[str, ...]:
+        """The opening as the officer parted it by line feeds."""
+        return _paragraphs(self.opening)
+
+    @property
+    def closing_paragraphs(self) -> tuple[str, ...]:
+        """The closing words, parted likewise."""
+        return _paragraphs(self.closing)
+
+    @property
     def has_body(self) -> bool:
         """Whether there is anything before the annexes."""
         return bool(self.opening or self.sections)
@@ -193,3 +203,7 @@ class ReportContent:
     def items(self) -> int:
         """How many rows the annexes hold, those that only explain left out."""
         return sum(annex.items for annex in self.annexes if annex.numbered)
+
+
+def _paragraphs(text: str) -> tuple[str, ...]:
+    return tuple(line for line in text.splitlines() if line.strip())

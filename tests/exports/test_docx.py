@@ -19,6 +19,7 @@ from docx.oxml.ns import qn
 from desktop_app import paths
 from desktop_app.domain.errors import Cancelled
 from desktop_app.domain.ledger import PlanRow, TaskRow
+from desktop_app.exports.report import write_report
 from desktop_app.exports.report_docx import count_rows, write_docx
 from desktop_app.exports.report_model import Chart, ReportContent
 from tests.exports.all_templates import KEYS, UNIT, content
@@ -148,6 +149,23 @@ def test_one_blank_line_and_the_last_words_are_kept_with_the_signature(
     at = next(at for at, paragraph in enumerate(paragraphs) if paragraph.style.name == "落款")
     assert [paragraph.style.name for paragraph in paragraphs[at - 2 : at + 2]] == ["公文正文", "空行", "落款", "落款"]
     assert all(paragraph.paragraph_format.keep_with_next for paragraph in paragraphs[at - 2 : at + 1])
+
+
+def test_words_typed_in_several_paragraphs_are_several_paragraphs_on_both_kinds_of_page(
+    tmp_path: Path, plans: list[PlanRow], rows: list[TaskRow], today: dt.date
+) -> None:
+    typed = {"opening": "第一段。\n\n第二段。", "closing": "第三段。\r\n第四段。"}
+    drafted = content(plans, rows[:3], today, "progress", sections=("overall",), **typed)
+    write_docx(tmp_path / "报告.docx", drafted)
+    write_report(tmp_path / "报告.pdf", drafted)
+    wanted = ["第一段。", "第二段。", "第三段。", "第四段。"]
+    paragraphs = Document(str(tmp_path / "报告.docx")).paragraphs
+    assert [each.text for each in paragraphs if each.text in wanted and each.style.name == "公文正文"] == wanted
+    pdf = Pdf(tmp_path / "报告.pdf")
+    lines = [line for page in pdf.body for line in pdf.lines(page)]
+    found = [line for line in lines if "".join(char["text"] for char in line) in wanted]
+    assert len(found) == 4
+    assert all(mm(line[0]["x0"]) == pytest.approx(28 + 2 * 156 / 28, abs=TOLERANCE) for line in found)
 
 
 @pytest.mark.parametrize("key", KEYS)
