@@ -243,6 +243,21 @@ def as_written(values: Values) -> tuple[Raw, ...]:
     return (label, share, expected if expected is not None else "", *texts)
 
 
+def raw_words(raw: Raw) -> str:
+    """A cell as text, as the officer is shown what stood there."""
+    if raw is None:
+        return ""
+    if isinstance(raw, str):
+        return raw
+    if isinstance(raw, bool):
+        return "是" if raw else "否"
+    if isinstance(raw, float):
+        return str(int(raw)) if raw.is_integer() and abs(raw) < 1e15 else f"{raw:.10g}"
+    if isinstance(raw, dt.date):
+        return f"{raw.year}年{raw.month}月{raw.day}日"
+    return str(raw)
+
+
 def in_words(field: Field, value: Value) -> str:
     """A value as screens print it; "" when it is empty."""
     if value is None:

@@ -12,7 +12,7 @@ import datetime as dt
 import re
 import unicodedata
 
-from desktop_app.domain.handout import LONGEST_ANSWER, Answer, Field, Raw
+from desktop_app.domain.handout import LONGEST_ANSWER, Answer, Field, Raw, raw_words
 from desktop_app.domain.task import Status
 from desktop_app.ingest.parsing.numbers import chinese_number
 
@@ -35,7 +35,7 @@ def read_answer(field: Field, raw: Raw, reference: dt.date) -> Answer:
         return _NOTHING
     if field is _PERCENT_FIELD:
         return _read_percent(raw)
-    return _read_status(print_raw(raw)) if field is _STATUS else _read_day(raw, reference)
+    return _read_status(raw_words(raw)) if field is _STATUS else _read_day(raw, reference)
 
 
 # Looked up and put together once: a member of an enumeration and a union of types cost as much as reading the cell.
@@ -44,23 +44,8 @@ _NUMBER = int | float
 _NOTHING = Answer()
 
 
-def print_raw(raw: Raw) -> str:
-    """A cell as text, as the officer is shown what stood there."""
-    if raw is None:
-        return ""
-    if isinstance(raw, str):
-        return raw
-    if isinstance(raw, bool):
-        return "是" if raw else "否"
-    if isinstance(raw, float):
-        return str(int(raw)) if raw.is_integer() and abs(raw) < 1e15 else f"{raw:.10g}"
-    if isinstance(raw, dt.date):
-        return f"{raw.year}年{raw.month}月{raw.day}日"
-    return str(raw)
-
-
 def _read_text(raw: Raw) -> Answer:
-    text = print_raw(raw).strip()
+    text = raw_words(raw).strip()
     if text in _EMPTY_WORDS:
         return Answer("")
     if "\n" in text or "\r" in text:
@@ -116,11 +101,13 @@ def _read_percent(raw: Raw) -> Answer:
     if isinstance(raw, str):
         return _read_percent_words(raw)
     if isinstance(raw, bool) or not isinstance(raw, _NUMBER):
-        return Answer(None, f"“{print_raw(raw)}”不是进度，应为0到100")
+        return Answer(None, f"“{raw_words(raw)}”不是进度，应为0到100")
     # A cell of the form 0% holds 0.8 for 80 %, and 1 for all.
     if 0 <= raw <= 1:
         return _percent(raw * 100, "", raw)
-    return _percent(raw, f"原文“{print_raw(raw)}”", raw)
+    if 1 < raw < 2:
+        return Answer(None, f"“{raw_words(raw)}”可能是{raw_words(raw)}%，也可能是{raw * 100:.10g}%")
+    return _percent(raw, f"原文“{raw_words(raw)}”", raw)
 
 
 def _read_percent_words(raw: str) -> Answer:
@@ -146,14 +133,14 @@ def _read_percent_words(raw: str) -> Answer:
 
 def _percent(number: float, note: str, raw: Raw) -> Answer:
     if not 0 <= number <= 100:
-        return Answer(None, f"“{print_raw(raw)}”超出0到100")
+        return Answer(None, f"“{raw_words(raw)}”超出0到100")
     whole = int(number + 0.5)
-    rounded = f"原文“{print_raw(raw)}”，取整" if abs(whole - number) > 1e-6 else note
+    rounded = f"原文“{raw_words(raw)}”，取整" if abs(whole - number) > 1e-6 else note
     return Answer(whole, "", rounded)
 
 
 def _no_percent(raw: Raw) -> str:
-    return f"“{_short(print_raw(raw))}”不是进度，应为0到100"
+    return f"“{_short(raw_words(raw))}”不是进度，应为0到100"
 
 
 _FULL_DAY = re.compile(r"(\d{4}|\d{2})(?:年|[.\-/])(\d{1,2})(?:月|[.\-/])(\d{1,2})[日号]?")
@@ -171,7 +158,7 @@ def _read_day(raw: Raw, reference: dt.date) -> Answer:
     if isinstance(raw, dt.date):
         return Answer(raw)
     if isinstance(raw, bool) or not isinstance(raw, int | float | str):
-        return Answer(None, f"“{print_raw(raw)}”不是日期")
+        return Answer(None, f"“{raw_words(raw)}”不是日期")
     if isinstance(raw, int | float):
         if int(raw) in _SERIALS:
             return Answer(_EPOCH + dt.timedelta(days=int(raw)))
@@ -192,7 +179,7 @@ def _read_day(raw: Raw, reference: dt.date) -> Answer:
 
 def _number_as_day(raw: float, reference: dt.date) -> Answer:
     """11.20 typed into a cell without a form is kept as 11.2: nobody can tell 2 from 20 November."""
-    text = print_raw(raw)
+    text = raw_words(raw)
     if _COMPACT_DAY.fullmatch(text):
         return _read_day(text, reference)
     month, _, day = text.partition(".")

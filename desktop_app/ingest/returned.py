@@ -25,8 +25,8 @@ from desktop_app.domain.handout import (
     Raw,
     ReturnedBook,
     ReturnedRow,
+    raw_words,
 )
-from desktop_app.ingest.answers import print_raw
 from desktop_app.ingest.column_words import Column, read_head
 from desktop_app.ingest.grids import Grid, look_inside, read_grids, texts_of
 from desktop_app.ingest.readers import limits
@@ -239,7 +239,7 @@ def _rows(grid: Grid, head: _Head) -> list[ReturnedRow]:
         names = [row[at] if at >= 0 else "" for at in at_names]
         if not any(names) and all(value is None or value == "" for value in raw):
             continue
-        mark, number, title, wording = [name if type(name) is str else print_raw(name) for name in names]
+        mark, number, title, wording = [name if type(name) is str else raw_words(name) for name in names]
         if raw[0] in _OWN_HEADS or title in _OWN_HEADS:
             # The head repeated on a later page.
             continue

@@ -265,6 +265,15 @@ def test_a_row_nobody_handed_out_is_listed_with_its_words():
     assert plan.counts.refused == 3
 
 
+def test_a_number_is_shown_as_it_was_typed_though_a_program_kept_it_as_a_fraction():
+    strange = Label("9.", "自加的任务", "自己想做的事。")
+    cells = ("推进中", 120.0, dt.datetime(2021, 11, 20), 3.5, "", "", "")
+    extra = ReturnedRow(8, "", *strange, cells)
+    plan = plan_merge([book(row(percent=120), extra)], ledger(), lambda *_: Answer(None, "超出0到100"))
+    assert [cell.raw for cell in plan.cells] == ["1.2", "推进中", "120", "2021年11月20日", "3.5"]
+    assert "进度：120；预计完成：2021年11月20日；进展情况：3.5" in plan.books[0].unknown[0].words
+
+
 def test_rows_that_were_deleted_are_named():
     plan = plan_merge([book(row())], ledger(), read)
     assert plan.books[0].missing == ("3.建设数据平台（分段2）",)

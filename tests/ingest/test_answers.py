@@ -94,6 +94,11 @@ def test_a_number_that_may_be_two_days_is_not_guessed():
     assert "可能是11月2日，也可能是11月20日" in read(Field.EXPECTED, 11.2).refusal
 
 
+def test_a_number_that_may_be_two_percents_is_not_guessed():
+    assert read(Field.PERCENT, 1.2).refusal == "“1.2”可能是1.2%，也可能是120%"
+    assert "超出" in read(Field.PERCENT, -0.5).refusal
+
+
 @pytest.mark.parametrize("raw", [None, "", "  ", "/", "—"])
 def test_empty_cells_are_empty(raw):
     assert read(Field.PERCENT, raw) == read(Field.STATUS, raw) == read(Field.EXPECTED, raw)

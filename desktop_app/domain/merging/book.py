@@ -16,6 +16,7 @@ from desktop_app.domain.handout import (
     Values,
     as_written,
     in_words,
+    raw_words,
 )
 from desktop_app.domain.merging.compare import compare
 from desktop_app.domain.merging.identify import Identifier
@@ -105,7 +106,7 @@ class BookMerge:
             if outcome is _TAKEN and (doubt or field in row.merged):
                 outcome, reason = _DOUBTFUL, doubt or f"{field.label}在合并的单元格中，各行相同"
             raw, place = row.raw[self._columns[field]], PLACES[field]
-            shown = raw if isinstance(raw, str) else in_words(field, theirs) or str(raw)
+            shown = raw if isinstance(raw, str) else in_words(field, theirs) or raw_words(raw)
             news.append(field)
             cells.append(
                 Cell(
@@ -138,20 +139,20 @@ class BookMerge:
 
     def _list_unknown(self, row: ReturnedRow, key: RowKey | None, reason: str, cells: list[Cell]) -> None:
         filled = [
-            (field, raw)
+            (field, words)
             for field, raw in zip(self._book.fields, row.raw, strict=True)
-            if raw is not None and str(raw).strip()
+            if (words := raw_words(raw)).strip()
         ]
         name = " ".join(text for text in (row.number, row.title or row.wording[:20]) if text)
-        words = "；".join([name, *(f"{field.label}：{raw}" for field, raw in filled)])
+        words = "；".join([name, *(f"{field.label}：{said}" for field, said in filled)])
         if not words.strip("；"):
             return
         self._unknown.append(UnknownRow(row.place, words, len(filled)))
-        for field, raw in filled:
+        for field, said in filled:
             cells.append(
                 Cell(
-                    len(cells), self._index, self._origin.unit, key, name, row.place, field, None, str(raw), None,
-                    _REFUSED, str(raw), reason,
+                    len(cells), self._index, self._origin.unit, key, name, row.place, field, None, said, None,
+                    _REFUSED, said, reason,
                 )
             )  # fmt: skip
 
