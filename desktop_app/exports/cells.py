@@ -27,32 +27,38 @@ _ASK_FILL = PatternFill("solid", fgColor="DCE8F2")
 _SUM_FILL = PatternFill("solid", fgColor="F6F7F8")
 
 
+class Style(StyleArray):
+    """A prepared style; `number` is its place among those of the workbook that it was prepared for."""
+
+    number: int
+
+
 @dataclass(frozen=True, slots=True)
 class Styles:
     """Prepared styles of one workbook."""
 
-    title: StyleArray
-    subtitle: StyleArray
-    caption: StyleArray
-    head: StyleArray
-    body: dict[Look, StyleArray]
-    quoted: dict[Look, StyleArray]
+    title: Style
+    subtitle: Style
+    caption: Style
+    head: Style
+    body: dict[Look, Style]
+    quoted: dict[Look, Style]
     """As `body`, for text that a spreadsheet would take for a formula: it stays text also when it is edited."""
-    lights: dict[Mark, StyleArray]
-    sums: dict[Look, StyleArray]
+    lights: dict[Mark, Style]
+    sums: dict[Look, Style]
 
 
 @dataclass(frozen=True, slots=True)
 class FormStyles:
     """Prepared styles of a form to fill in: what is printed has a grey ground, what is to be filled a white one."""
 
-    printed: dict[Look, StyleArray]
-    lights: dict[Mark, StyleArray]
-    open: dict[Look, StyleArray]
-    head: StyleArray
+    printed: dict[Look, Style]
+    lights: dict[Mark, Style]
+    open: dict[Look, Style]
+    head: Style
     """The head of a column to fill in."""
-    notes: StyleArray
-    hidden: StyleArray
+    notes: Style
+    hidden: Style
 
 
 def prepare_form(sheet: Worksheet) -> FormStyles:
@@ -77,8 +83,8 @@ def set_plain_face(book: Any) -> None:
 class _StyledCell(Cell):
     """A cell of a prepared style: openpyxl would hash the style once more for every cell it writes."""
 
-    style_number: int
-    __slots__ = ("style_number",)
+    _style: Style
+    __slots__ = ()
 
     @property
     def has_style(self) -> bool:
@@ -86,22 +92,12 @@ class _StyledCell(Cell):
 
     @property
     def style_id(self) -> int:
-        return self.style_number
+        return self._style.number
 
 
-def _number_of(sheet: Any, style: StyleArray) -> int:
-    """The number of a prepared style in the workbook of `sheet`; styles live as long as what they were prepared for."""
-    numbers: dict[int, tuple[int, StyleArray]] = sheet.__dict__.setdefault("_numbers_of_styles", {})
-    known = numbers.get(id(style))
-    if known is None:
-        known = numbers[id(style)] = (sheet.parent._cell_styles.add(style), style)
-    return known[0]
-
-
-def put(sheet: Any, row: int, column: int, value: Value, style: StyleArray) -> None:
+def put(sheet: Any, row: int, column: int, value: Value, style: Style) -> None:
     """Put a styled cell on `sheet` (a Worksheet). A text stays text whatever it begins with; "" leaves an empty cell."""
     cell: Any = _StyledCell(sheet, row=row, column=column)
-    cell.style_number = _number_of(sheet, style)
     if isinstance(value, str):
         cell._value, cell.data_type = (value, "s") if value else (None, "n")
     else:
@@ -132,7 +128,7 @@ def _body(
     total: bool = False,
     ground: PatternFill | None = None,
     locked: bool = True,
-) -> StyleArray:
+) -> Style:
     font = Font(name=HEI if total else SONG, size=SIZE)
     align = _align("left" if look is Look.TEXT else "center")
     fill = _SUM_FILL if total else ground
@@ -144,7 +140,7 @@ _FORMS = {Look.DATE: "yyyy\\-mm\\-dd", Look.PERCENT: "0%", Look.NUMBER: "0"}
 """No text format ("@"): Excel shows longer texts of that format as #####. Texts are texts by their cell type."""
 
 
-def _light(sheet: Worksheet, mark: Mark, ground: PatternFill | None = None) -> StyleArray:
+def _light(sheet: Worksheet, mark: Mark, ground: PatternFill | None = None) -> Style:
     font = Font(name=SONG, size=SIZE, color=INK[mark.light], bold=mark is Mark.OVERDUE)
     return _make(sheet, font, _align("center"), border=_BOX, fill=ground)
 
@@ -162,7 +158,7 @@ def _make(
     form: str = "General",
     quoted: bool = False,
     locked: bool = True,
-) -> StyleArray:
+) -> Style:
     """Dress a cell that is in no sheet and keep what the workbook made of it."""
     cell: Any = Cell(sheet, row=1, column=1)
     cell.font, cell.alignment, cell.number_format = font, align, form
@@ -172,6 +168,7 @@ def _make(
         cell.fill = fill
     if not locked:
         cell.protection = Protection(locked=False)
-    style: StyleArray = cell._style
+    style = Style(cell._style)
     style.quotePrefix = int(quoted)
+    style.number = cell.parent.parent._cell_styles.add(style)
     return style

@@ -6,12 +6,11 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from itertools import chain
 
-from openpyxl.styles.cell_style import StyleArray
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from desktop_app.domain.ledger import Tally, TaskRow
-from desktop_app.exports.cells import Styles, put
+from desktop_app.exports.cells import Style, Styles, put
 from desktop_app.exports.columns import Look
 from desktop_app.exports.figures import MARKS, NO_CHAPTER, by_chapter, by_unit
 from desktop_app.exports.row_heights import height, lines_needed
@@ -48,7 +47,7 @@ def _chapters(rows: Sequence[TaskRow]) -> dict[str, list[TaskRow]]:
     }
 
 
-def _across(sheet: Worksheet, at: int, text: str, style: StyleArray, points: float) -> None:
+def _across(sheet: Worksheet, at: int, text: str, style: Style, points: float) -> None:
     """A line over all columns."""
     put(sheet, at, 1, text, style)
     sheet.merge_cells(start_row=at, end_row=at, start_column=1, end_column=len(_HEADS) + 1)
@@ -74,7 +73,7 @@ def _table(
     return at + 2 + len(groups)
 
 
-def _figures(sheet: Worksheet, at: int, name: str, tally: Tally, looks: Mapping[Look, StyleArray]) -> None:
+def _figures(sheet: Worksheet, at: int, name: str, tally: Tally, looks: Mapping[Look, Style]) -> None:
     put(sheet, at, 1, for_cell(name), looks[Look.TEXT])
     counts = (tally.total, *(tally.marks[mark] for mark in MARKS), tally.percent / 100, tally.evidence)
     for column, count in enumerate(counts, 2):
