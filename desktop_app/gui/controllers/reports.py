@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +18,7 @@ from desktop_app.domain.task import Mark
 from desktop_app.gui.controllers.desk import Desk
 from desktop_app.gui.controllers.leading import bring_to_front, lead_to
 from desktop_app.gui.controllers.report_output import ReportOutput
+from desktop_app.gui.controllers.report_words import ReportWords
 from desktop_app.gui.dialogs.report.choices import Offer
 from desktop_app.gui.dialogs.report.window import ReportWindow
 from desktop_app.gui.words import say
@@ -26,7 +27,6 @@ from desktop_app.gui.worker import Job, Worker
 if TYPE_CHECKING:
     from desktop_app.exports.material import ReportOptions
     from desktop_app.exports.pdf_pages import PdfPages
-    from desktop_app.exports.rewording import Rewording, Wording
     from desktop_app.services.report_preview import Preview
 
 PAUSE = 250
@@ -106,8 +106,7 @@ class ReportController(QObject):
         window.cancel_requested.connect(self._cancel)
         window.submit_requested.connect(lambda _: self._settled(self._submit))
         window.closing.connect(self._closed)
-        window.wording.reworded.connect(self._reword)
-        window.wording.restored.connect(self._restore)
+        ReportWords(self._desk, window).changed.connect(lambda: self._pause.start(0))
         self._choose_template("progress")
         return window
 
@@ -142,7 +141,7 @@ class ReportController(QObject):
             return
         self.window.wording.commit()
         remembered = report_choices.recall(self._desk.workspace, template)
-        plan = self.window.choices.plan.currentData() if self.window.content else self._desk.session.plan_in_view()
+        plan = self.window.choices.plan.plan_id() if self.window.content else self._desk.session.plan_in_view()
         self.window.choices.set_offer(self._offer(plan))
         chosen = replace(remembered, plan=plan)
         if tasks:
@@ -256,38 +255,6 @@ class ReportController(QObject):
     def _cancel(self) -> None:
         if self._job is not None:
             self._job.cancel()
-
-    def _reword(self, slot: str, words: str) -> None:
-        """Keep the officer's words for this report; words equal to the draft are the draft."""
-        from desktop_app.exports.rewording import Rewording
-
-        drafted = next((each.drafted for each in self._texts() if each.slot == slot), None)
-        if drafted is not None:
-            own = [] if words == drafted else [Rewording(slot, drafted, words)]
-            self._keep([*(each for each in self._kept() if each.slot != slot), *own])
-
-    def _restore(self, slot: str) -> None:
-        self._keep([each for each in self._kept() if slot and each.slot != slot])
-
-    def _texts(self) -> Sequence[Wording]:
-        return self.window.wording.wordings if self.window is not None else ()
-
-    def _kept(self) -> Sequence[Rewording]:
-        from desktop_app.services import report_words
-
-        options = self._options()
-        return report_words.kept(self._desk.workspace, options) if options is not None else ()
-
-    def _keep(self, rewordings: Sequence[Rewording]) -> None:
-        from desktop_app.services import report_words
-
-        options = self._options()
-        if options is not None:
-            report_words.keep(self._desk.workspace, options, rewordings)
-            self._pause.start(0)
-
-    def _options(self) -> ReportOptions | None:
-        return self.window.options if self.window is not None else None
 
     def _lead(self, task: int) -> None:
         """Show a task in the main window; Ctrl+R there leads back."""
