@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop_app.domain.corrections import replay
+from desktop_app.domain.disk_words import reason
 from desktop_app.domain.errors import BadInput
 from desktop_app.domain.old_ledger import UNUSED, LedgerSheet, SheetAccount
 from desktop_app.domain.plan import Plan
@@ -130,6 +131,6 @@ def _load(path: Path) -> tuple[str, object]:
         body = path.read_text(encoding="utf-8-sig")
         return body, json.loads(body)
     except OSError as error:
-        raise BadInput(f"更正文件“{path.name}”打不开：{error.strerror or error}") from None
+        raise BadInput(f"更正文件“{path.name}”打不开：{reason(error)}") from None
     except (ValueError, RecursionError):
         raise BadInput(f"“{path.name}”不是导出的更正文件，核对后重新执行") from None

@@ -24,6 +24,8 @@ _WORDS = {
 _FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), getattr(errno, "EFBIG", errno.ENOSPC)}
 _HELD_OPEN = {32, 33}
 """Windows: sharing violation, lock violation."""
+_TOO_LONG = 206
+"""Windows: file name or extension too long."""
 
 
 def is_full(error: OSError) -> bool:
@@ -34,6 +36,11 @@ def is_full(error: OSError) -> bool:
 def may_not_write(error: OSError) -> bool:
     """Whether the place does not let itself be written to."""
     return isinstance(error, PermissionError) or error.errno == errno.EROFS
+
+
+def is_too_long(error: OSError) -> bool:
+    """Whether a name or a path has more letters than the system takes."""
+    return error.errno == errno.ENAMETOOLONG or getattr(error, "winerror", None) == _TOO_LONG
 
 
 def reason(error: OSError) -> str:

@@ -6,16 +6,18 @@ import os
 import secrets
 import stat
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
-from desktop_app.domain.disk_words import is_full, may_not_write, reason
+from desktop_app.domain.disk_words import is_full, is_too_long, may_not_write, reason
 from desktop_app.domain.errors import BadInput, StorageFailure
 from desktop_app.domain.quotes import quoted
 
 _OPEN = "已被其他程序打开"
+_NAMED = 20
+"""So many letters of a name that is too long are said."""
 
 
 @dataclass(slots=True)
@@ -55,22 +57,46 @@ def replace_when_done(path: Path) -> Iterator[Swap]:
 
     Raises:
         BadInput: `path` is a folder, or its folder does not exist.
-        StorageFailure: the folder cannot be written to, or the disk is full.
+        StorageFailure: the folder cannot be written to, the disk is full, or the name too long.
     """
     wanted = Path(os.path.abspath(path))  # noqa: PTH100  resolve() would follow links out of the chosen folder
-    _check(wanted)
-    obstacle = what_holds(wanted)
-    target = second_name(wanted) if obstacle else wanted
-    swap = Swap(wanted, target, wanted.with_name(f".{secrets.token_hex(6)}{wanted.suffix}.tmp"), obstacle)
+    temporary = wanted.with_name(f".{secrets.token_hex(6)}{wanted.suffix}.tmp")
     try:
-        _claim(swap.temporary)
+        _check(wanted)
+        obstacle = what_holds(wanted)
+        swap = Swap(wanted, second_name(wanted) if obstacle else wanted, temporary, obstacle)
+        _claim(temporary)
         yield swap
-        _flush(swap.temporary)
+        _flush(temporary)
         _put(swap)
     except OSError as error:
-        raise _in_words(error, wanted) from error
+        raise not_saved(error, wanted) from error
     finally:
-        swap.temporary.unlink(missing_ok=True)
+        # A read-only disk refuses even to take away what is not there.
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
+
+
+@contextmanager
+def folder_for(folder: Path) -> Iterator[None]:
+    """Make sure there is such a folder. When the block fails, folders that were made for it go again unless they hold something.
+
+    Raises:
+        StorageFailure: it cannot be made.
+    """
+    made: list[Path] = []
+    try:
+        try:
+            made += [each for each in (folder, *folder.parents) if not each.exists()]
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise StorageFailure(f"文件夹“{folder}”不能使用（{reason(error)}），应换一个位置") from error
+        yield
+    except BaseException:
+        for each in made:
+            with suppress(OSError):
+                each.rmdir()
+        raise
 
 
 def what_holds(path: Path) -> str:
@@ -81,7 +107,7 @@ def what_holds(path: Path) -> str:
     if not path.exists():
         return ""
     locks = (f"~${path.name}", f".~lock.{path.name}#")
-    if any(path.with_name(name).exists() for name in locks):
+    if any(is_there(path.with_name(name)) for name in locks):
         return _OPEN
     if not path.stat().st_mode & stat.S_IWRITE:
         return "是只读文件"
@@ -90,6 +116,11 @@ def what_holds(path: Path) -> str:
             return ""
     except PermissionError:
         return _OPEN
+
+
+def is_there(path: Path) -> bool:
+    """Whether something is at `path`; nothing is under a name that is too long to be."""
+    return os.path.exists(path)  # noqa: PTH110  Path.exists() raises for such a name
 
 
 def second_name(path: Path) -> Path:
@@ -129,17 +160,24 @@ def _put(swap: Swap) -> None:
 
 
 def _flush_folder(folder: Path) -> None:
-    """Make the new name itself durable; Windows has no such call and needs none."""
+    """Make the new name itself durable; Windows has no such call and needs none.
+
+    Shares of a network may refuse it: the file is in its place all the same.
+    """
     if os.name == "nt":
         return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
-def _in_words(error: OSError, path: Path) -> StorageFailure:
+def not_saved(error: OSError, path: Path) -> StorageFailure:
+    """Why `path` could not be written and what to do, in one sentence."""
+    if is_too_long(error):
+        return StorageFailure(f"{quoted(path.name, _NAMED)}未能保存：名称或路径过长，应改用较短的文件名或换一个位置")
     name = quoted(path.name)
     if is_full(error):
         return StorageFailure(f"磁盘空间不足，{name}未能保存，清理后再导出或换一个位置")

@@ -14,6 +14,7 @@ from desktop_app.exports.cells import prepare, put, set_plain_face
 from desktop_app.exports.columns import Look, Value
 from desktop_app.exports.row_heights import height, lines_needed
 from desktop_app.exports.text import for_cell, full_date
+from desktop_app.exports.whole_file import write_packed
 
 _COLUMNS = (
     ("序号", 6, Look.NUMBER), ("任务编号", 10, Look.WORD), ("任务", 32, Look.TEXT), ("材料名称", 32, Look.TEXT),
@@ -66,5 +67,5 @@ def write_index(path: Path, title: str, today: dt.date, packed: Sequence[PackedF
     sheet.freeze_panes = f"A{_HEAD + 1}"
     sheet.print_title_rows = f"{_HEAD}:{_HEAD}"
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", sheet.PAPERSIZE_A4
-    book.save(path)
+    write_packed(path, book.save)
     book.close()

@@ -38,6 +38,7 @@ from desktop_app.exports.cells import FormStyles, Styles, prepare, prepare_form,
 from desktop_app.exports.columns import COLUMNS, Column, Look, Value
 from desktop_app.exports.row_heights import MOST_LINES, fit, height, lines_needed
 from desktop_app.exports.text import for_cell, full_date
+from desktop_app.exports.whole_file import write_packed
 from desktop_app.exports.workbook import print_on
 
 SHEET = "填报表"
@@ -77,7 +78,7 @@ def write_handout(path: Path, handout: Handout, title: str, password: str = "") 
     form.checks()
     form.set_up(password)
     _hide_identity(book, handout)
-    book.save(path)
+    write_packed(path, book.save)
     book.close()
     return count_rows(path)
 

@@ -72,9 +72,8 @@ class PageWriter:
     ) -> None:
         make: Any = canvas.Canvas
         # invariant: the same ledger on the same day gives the same file.
-        self._canvas = make(
-            str(path), pagesize=(PAPER_WIDTH, PAPER_HEIGHT), pageCompression=1, invariant=1, lang="zh-CN"
-        )
+        self._path = path
+        self._canvas = make(None, pagesize=(PAPER_WIDTH, PAPER_HEIGHT), pageCompression=1, invariant=1, lang="zh-CN")
         for set_field, value in (("Title", title), ("Subject", subject), ("Author", "销号"), ("Creator", "销号")):
             getattr(self._canvas, f"set{set_field}")(value)
         self.pages = 0
@@ -143,7 +142,8 @@ class PageWriter:
     def close(self) -> None:
         """Finish the last page and write the file."""
         self.end()
-        self._canvas.save()
+        # save() of the canvas leaves its file open where the disk is full.
+        self._path.write_bytes(self._canvas.getpdfdata())
 
     def _number(self) -> None:
         """— 1 —: outside the type area, one character in from the right on odd pages, from the left on even ones, or centred.

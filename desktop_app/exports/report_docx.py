@@ -22,6 +22,7 @@ from desktop_app.exports.report_model import Annex, Block, Chart, Level, ReportC
 from desktop_app.exports.signature import places, set_width, unit_lines
 from desktop_app.exports.table_model import Table, TableColumn, TableRow
 from desktop_app.exports.text import for_page, full_date, numeral
+from desktop_app.exports.whole_file import write_packed
 
 Progress = Callable[[int, int], None]
 
@@ -82,8 +83,7 @@ class _Writer:
         about.language = "zh-CN"
         day = content.signed_on or dt.date.today()
         about.created = about.modified = dt.datetime.combine(day, dt.time())
-        with path.open("wb") as file:
-            self._document.save(file)
+        write_packed(path, self._document.save)
 
     def _add(self, text: str, style: str, properties: str = "") -> None:
         self._append(parse_xml(paragraph(text, style, properties)))

@@ -22,6 +22,7 @@ from desktop_app.exports.cells import SONG, Styles, prepare, put, set_plain_face
 from desktop_app.exports.columns import Column, Look, Value, columns_for
 from desktop_app.exports.row_heights import MOST_LINES, fit, height, lines_needed, width_for
 from desktop_app.exports.text import for_cell, full_date
+from desktop_app.exports.whole_file import write_packed
 from desktop_app.exports.wording import LEGEND
 
 Progress = Callable[[int, int], None]
@@ -66,7 +67,7 @@ def _write(
     figures = book.create_sheet(FIGURES)
     statistics.fill(figures, styles, rows, today)
     print_on(figures, f"{statistics.HEAD_ROW}:{statistics.HEAD_ROW}", "portrait")
-    book.save(path)
+    write_packed(path, book.save)
     book.close()
 
 

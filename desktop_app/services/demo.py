@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -42,8 +43,16 @@ def make_demo(out: Path, today: dt.date = DEMO_DAY) -> DemoResult:
     Raises:
         BadInput: `out` is a file, or holds a workspace that no demo made.
         Refused: the workspace of the former demo is in use.
+        StorageFailure: `out` cannot be written; nothing of the demo stays there.
     """
+    from desktop_app.exports.atomic import folder_for
+
     folder = _clear(out)
+    with folder_for(out), _whole(out, folder):
+        return _make(out, folder, today)
+
+
+def _make(out: Path, folder: Path, today: dt.date) -> DemoResult:
     steps: list[str] = []
     with open_workspace(folder, today=today, create=True) as workspace:
         (folder / _MARK).write_text(_MARK_TEXT, encoding="utf-8")
@@ -65,19 +74,34 @@ def sample_plan() -> Path:
 def _clear(out: Path) -> Path:
     """The folder for the demo's workspace, with that of a former demo gone."""
     folder = out / "workspace"
-    if out.exists() and not out.is_dir():
-        raise BadInput(f"“{out}”是文件，请给演示另选一个文件夹")
-    if folder.is_symlink() or (folder.exists() and any(folder.iterdir()) and not (folder / _MARK).is_file()):
-        raise BadInput(f"“{folder}”不是演示生成的，未作更改，请给演示另选一个文件夹")
     try:
+        if out.exists() and not out.is_dir():
+            raise BadInput(f"“{out}”是文件，请给演示另选一个文件夹")
+        if folder.is_symlink() or (folder.exists() and any(folder.iterdir()) and not (folder / _MARK).is_file()):
+            raise BadInput(f"“{folder}”不是演示生成的，未作更改，请给演示另选一个文件夹")
         if folder.exists():
             shutil.rmtree(folder)
-        out.mkdir(parents=True, exist_ok=True)
     except PermissionError as error:
         raise Refused(f"“{folder}”正在使用或不允许写入，请关闭上次演示的窗口后重试") from error
     except OSError as error:
-        raise StorageFailure(f"演示文件夹“{out}”不能写入（{reason(error)}），请另选一个文件夹") from error
+        raise _not_written(out, error) from error
     return folder
+
+
+@contextmanager
+def _whole(out: Path, folder: Path) -> Iterator[None]:
+    """A demo that fails leaves no workspace without its mark: the next one would take that for somebody's own."""
+    try:
+        yield
+    except BaseException as error:
+        shutil.rmtree(folder, ignore_errors=True)
+        if isinstance(error, OSError):
+            raise _not_written(out, error) from error
+        raise
+
+
+def _not_written(out: Path, error: OSError) -> StorageFailure:
+    return StorageFailure(f"演示文件夹“{out}”不能写入（{reason(error)}），请另选一个文件夹")
 
 
 class _Story:

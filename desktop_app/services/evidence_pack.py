@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
+import secrets
 import shutil
-import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop_app.domain.disk_words import reason
-from desktop_app.domain.errors import BadInput, Refused, StorageFailure
+from desktop_app.domain.errors import BadInput, Refused
 from desktop_app.domain.ledger import TaskRow
 from desktop_app.services import evidence as kept_evidence
 from desktop_app.services import reports
 from desktop_app.services.exchange import ExportResult
+from desktop_app.services.scratch import scratch_folder
 from desktop_app.services.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -88,8 +88,8 @@ def export_evidence(
     files = list(_files(workspace, material))
     if not files:
         raise Refused("所选任务没有佐证材料，不能生成佐证包")
-    with tempfile.TemporaryDirectory(prefix="xiaohao-") as scratch:
-        lists = _lists(Path(scratch), material, [listed for _, listed in files])
+    with scratch_folder() as scratch:
+        lists = _lists(scratch, material, [listed for _, listed in files])
         packed = [*lists, *(each for each, _ in files)]
         if is_zip:
             return _zip(workspace, out, packed, len(files), password, progress)
@@ -114,32 +114,34 @@ def _zip(
 
 def _folder(out: Path, packed: list[Packed], files: int, progress: Progress | None) -> ExportResult:
     from desktop_app.exports.agreement import must_agree
-    from desktop_app.exports.atomic import second_name
     from desktop_app.exports.evidence_pack import write_folder
 
-    taken = out.exists() and (not out.is_dir() or any(out.iterdir()))
-    target = second_name(out) if taken else out
-    with _new_folder(target) as making:
+    with _new_folder(out) as (making, target):
         must_agree(write_folder(making, packed, progress), len(packed), "份")
-    notice = f"“{out.name}”已存在，已另存为“{target.name}”。" if taken else ""
+    notice = f"“{out.name}”已存在，已另存为“{target.name}”。" if target != out else ""
     return ExportResult(target, files, None, f"{notice}已导出佐证文件夹“{target.name}”，共{files}份，读回核对无误。")
 
 
 @contextmanager
-def _new_folder(target: Path) -> Iterator[Path]:
-    """A folder that stands at `target` when the block ends without an error."""
-    making = target.with_name(f".{target.name}.tmp")
+def _new_folder(out: Path) -> Iterator[tuple[Path, Path]]:
+    """A folder to fill, and where it will stand when the block ends without an error: at `out`, or under a second name where
+    something is there already.
+    """
+    from desktop_app.exports.atomic import not_saved, second_name
+
+    making = out.with_name(f".{secrets.token_hex(6)}.tmp")
     try:
-        shutil.rmtree(making, ignore_errors=True)
-        if not target.parent.is_dir():
-            raise BadInput(f"文件夹“{target.parent}”不存在，应先建立或换一个位置")
+        if not out.parent.is_dir():
+            raise BadInput(f"文件夹“{out.parent}”不存在，应先建立或换一个位置")
+        taken = out.exists() and (not out.is_dir() or any(out.iterdir()))
+        target = second_name(out) if taken else out
         making.mkdir()
-        yield making
+        yield making, target
         if target.is_dir():
             target.rmdir()
         making.rename(target)
     except OSError as error:
-        raise StorageFailure(f"“{target.name}”未能保存（{reason(error)}），应换一个位置再试") from error
+        raise not_saved(error, out) from error
     finally:
         shutil.rmtree(making, ignore_errors=True)
 

@@ -7,14 +7,14 @@ import json
 import re
 import secrets
 import uuid
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from sqlalchemy import Connection, select
 
 from desktop_app.domain.changes import Changes
-from desktop_app.domain.disk_words import reason
 from desktop_app.domain.errors import BadInput, NotFound, Refused, StorageFailure
 from desktop_app.domain.handout import Handout, Identity, Question, to_plain
 from desktop_app.domain.plan import Role
@@ -230,13 +230,12 @@ def _write_files(
     progress: Progress | None,
 ) -> list[HandoutFile]:
     """Write every workbook; on an error those that were written are taken away again."""
-    from desktop_app.exports.atomic import replace_when_done
+    from desktop_app.exports.atomic import folder_for, replace_when_done
     from desktop_app.exports.handout import write_handout
 
-    make_folder(outdir)
     names = _file_names([handout.identity.unit for handout in handouts], handouts[0].label)
     files: list[HandoutFile] = []
-    try:
+    with folder_for(outdir), _taken_back(files):
         for done, (handout, name) in enumerate(zip(handouts, names, strict=True)):
             if progress:
                 progress(done, len(handouts))
@@ -251,23 +250,19 @@ def _write_files(
             files.append(HandoutFile(unit, swap.path, written, handout.cells, total, swap.notice or kept))
         if progress:
             progress(len(handouts), len(handouts))
-    except BaseException:
-        for file in files:
-            file.path.unlink(missing_ok=True)
-        raise
     return files
 
 
-def make_folder(outdir: Path) -> None:
-    """Make sure there is such a folder.
-
-    Raises:
-        StorageFailure: it cannot be made.
-    """
+@contextmanager
+def _taken_back(files: Sequence[HandoutFile]) -> Iterator[None]:
+    """When the block fails, the files that were written by then go again."""
     try:
-        outdir.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise StorageFailure(f"文件夹“{outdir}”不能使用（{reason(error)}），应换一个位置") from error
+        yield
+    except BaseException:
+        for file in files:
+            with suppress(OSError):
+                file.path.unlink(missing_ok=True)
+        raise
 
 
 def _title(handout: Handout) -> str:

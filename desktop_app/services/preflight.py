@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-import tempfile
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop_app.domain.filters import lacks_evidence
 from desktop_app.domain.ledger import ProgressRow, TaskRow
 from desktop_app.domain.task import Mark, Status
 from desktop_app.services import handout, period_record, reports
+from desktop_app.services.scratch import scratch_folder
 from desktop_app.services.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -60,8 +59,8 @@ def preflight(workspace: Workspace, options: ReportOptions) -> list[Remark]:
 
     material = reports.gather(workspace, options)
     content, wordings = reports.draft_with_wordings(material)
-    with tempfile.TemporaryDirectory(prefix="xiaohao-") as folder:
-        printed = print_report(Path(folder) / "检查.pdf", content)
+    with scratch_folder() as folder:
+        printed = print_report(folder / "检查.pdf", content)
     return look(workspace, material, content, wordings, printed)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop_app.services import reports
+from desktop_app.services import reports, scratch
 from desktop_app.services.preflight import Remark, look
 from desktop_app.services.workspace import Workspace
 
@@ -41,6 +41,7 @@ def preview(workspace: Workspace, options: ReportOptions, file: Path, progress: 
 
     material = reports.gather(workspace, options)
     content, wordings = reports.draft_with_wordings(material)
-    printed = print_report(file, content, progress)
+    with scratch.in_words():
+        printed = print_report(file, content, progress)
     remarks = look(workspace, material, content, wordings, printed)
     return Preview(material.options, content, wordings, file, printed.pages, remarks)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -62,12 +62,11 @@ def write_letters(
         StorageFailure: the folder cannot be written.
         Cancelled: raised by `progress`; letters drawn so far are taken away.
     """
-    from desktop_app.exports.atomic import replace_when_done, second_name
-    from desktop_app.services.handout import file_stem, make_folder
+    from desktop_app.exports.atomic import folder_for, replace_when_done, second_name
+    from desktop_app.services.handout import file_stem
 
-    make_folder(folder)
     written: list[tuple[Letter, Path]] = []
-    try:
+    with folder_for(folder), _taken_back(written):
         for done, letter in enumerate(letters):
             if progress:
                 progress(done, len(letters))
@@ -77,11 +76,19 @@ def write_letters(
             written.append((letter, swap.path))
         if progress:
             progress(len(letters), len(letters))
+    return written
+
+
+@contextmanager
+def _taken_back(written: Sequence[tuple[Letter, Path]]) -> Iterator[None]:
+    """When the block fails, the letters that were drawn by then go again."""
+    try:
+        yield
     except BaseException:
         for _, path in written:
-            path.unlink(missing_ok=True)
+            with suppress(OSError):
+                path.unlink(missing_ok=True)
         raise
-    return written
 
 
 def record(workspace: Workspace, letters: Sequence[Letter]) -> Changes:

@@ -164,13 +164,13 @@ def fill(
         Cancelled: raised by `progress`; nothing is left behind.
     """
     from desktop_app.exports.agreement import must_agree
-    from desktop_app.exports.atomic import replace_when_done
+    from desktop_app.exports.atomic import is_there, replace_when_done
     from desktop_app.exports.superior_form import write_form
 
     mapping = mapping or form.mapping
     if out.suffix.lower() != form.path.suffix.lower():
         raise BadInput(f"填好的表应与空表同为 {form.path.suffix} 文件，应改名后重试")
-    if out.exists() and out.samefile(form.path):
+    if is_there(out) and out.samefile(form.path):
         raise BadInput("不能覆盖空表本身，应另取文件名")
     if not any(table.takes_tasks for table in mapping.tables):
         raise BadInput(f"未能认出{quoted(form.path.name)}的表头，应在窗口“填写上级表格”中指定各列内容")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -72,9 +71,14 @@ class ReportOutput(QObject):
         dialog.finished.connect(kept.close)
         return dialog
 
-    def ask_calibration(self, window: QWidget) -> PrintDialog:
-        """Ask how to print the page with the ruler, then print it."""
-        return self.ask_pages(window, self.tr("打印校准页"), self._calibration())
+    def ask_calibration(self, window: QWidget) -> PrintDialog | None:
+        """Ask how to print the page with the ruler, then print it; None when it cannot be drawn, which is said."""
+        try:
+            pages = self._calibration()
+        except XiaohaoError as error:
+            self._say(window, error)
+            return None
+        return self.ask_pages(window, self.tr("打印校准页"), pages)
 
     def ask_pages(self, window: QWidget, title: str, pages: PdfPages) -> PrintDialog:
         """Ask how to print pages that are no report, then print and close them."""
@@ -96,9 +100,10 @@ class ReportOutput(QObject):
     def _calibration(self) -> PdfPages:
         from desktop_app.exports.pdf_pages import PdfPages
         from desktop_app.services import exchange
+        from desktop_app.services.scratch import scratch_folder
 
-        with tempfile.TemporaryDirectory(prefix="xiaohao-") as folder:
-            return PdfPages.read(exchange.export_calibration(Path(folder) / "校准.pdf").path)
+        with scratch_folder() as folder:
+            return PdfPages.read(exchange.export_calibration(folder / "校准.pdf").path)
 
     def _print(
         self, window: QWidget, pages: PdfPages, dialog: PrintDialog, content: ReportContent | None = None

@@ -228,18 +228,17 @@ class SubmissionController(QObject):
 
     def _print_page(self, window: SubmissionsWindow) -> None:
         """The print dialog of the report window, with the page of changes."""
-        import tempfile
-
         from desktop_app.exports.pdf_pages import PdfPages
         from desktop_app.gui.controllers.report_output import ReportOutput
         from desktop_app.services import submission_compare
+        from desktop_app.services.scratch import scratch_folder
 
         if self._pair is None:
             return
         workspace, (earlier, later) = self._desk.workspace, self._pair
         try:
-            with tempfile.TemporaryDirectory(prefix="xiaohao-") as folder:
-                page = Path(folder) / "对比.pdf"
+            with scratch_folder() as folder:
+                page = folder / "对比.pdf"
                 made: ExportResult = self._desk.wait(
                     self.tr("正在排版报送对比"),
                     lambda progress: submission_compare.export_comparison(workspace, earlier, later, page, progress),
