@@ -125,7 +125,7 @@ def find_notes(text: str, start: int, end: int, year: int | None) -> list[Note]:
         return notes
     if label is not None:
         begun = end - len(text[label:end].lstrip(_BULLETS))
-        open_note = _note(text, Span(label, end), begun, read_labelled(text[begun:end], year))
+        open_note = _note(text, Span(label, end), begun, read_labelled(_without_remark(text[begun:end])[0], year))
     else:
         open_note = _last_sentence(text, at, end, year)
     return notes + ([open_note] if open_note else [])
@@ -168,10 +168,7 @@ class _Held(NamedTuple):
 
 @lru_cache(maxsize=4096)
 def _held(words: str, year: int | None) -> _Held:
-    remarked = is_convention(words)
-    remark = _REMARK.search(words) if remarked else None
-    if remark and is_convention(words[remark.start() :]):
-        words = words[: remark.start()]
+    words, remarked = _without_remark(words)
     if len(words) < 2:
         return _Held(words, None, False, remarked)
     if LABEL.match(words):
@@ -181,6 +178,13 @@ def _held(words: str, year: int | None) -> _Held:
     if ROLE_VERB.search(words):
         return _Held(words, read_verbs(words, year), False, remarked)
     return _Held(words, None, True, remarked)
+
+
+def _without_remark(words: str) -> tuple[str, bool]:
+    """县数据局、县财政局；第一个单位为牵头单位，下同 without what is said of all notes, and whether such is said."""
+    remarked = is_convention(words)
+    remark = _REMARK.search(words) if remarked else None
+    return (words[: remark.start()] if remark and is_convention(words[remark.start() :]) else words), remarked
 
 
 def _ends_sentence(text: str, start: int, stop: int, end: int) -> bool:

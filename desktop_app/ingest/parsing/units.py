@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from desktop_app.domain.plan import Span
-from desktop_app.ingest.parsing.brackets import bracket_groups, split_outside, trimmed
+from desktop_app.ingest.parsing.brackets import CLOSING, OPENING, bracket_groups, split_outside, trimmed
 
 # A name may end in one of these. The list is of kinds of bodies, not of bodies.
 _BODY_ENDINGS = (
@@ -70,7 +70,10 @@ def split_units(text: str, start: int, end: int) -> Iterator[Unit]:
     市自然资源局等市有关单位 -> 市自然资源局 | 市有关单位
     区行政审批局（大数据中心）、各县〈市、区〉人民政府 -> each one unit
     """
-    for unit in _units_of(text[start:end]):
+    words = text[start:end].rstrip(" 。；;")
+    if _closed_elsewhere(words):
+        words = words[:-1]
+    for unit in _units_of(words):
         yield Unit(unit.name, Span(unit.span.start + start, unit.span.end + start))
 
 
@@ -160,6 +163,11 @@ def _clean(text: str, start: int, end: int) -> Unit | None:
     if name in _EMPTY or _PERSON.search(name) or len(name) < 2 or len(name) > _LONGEST_NAME or name.isdigit():
         return None
     return Unit(name, Span(start, end))
+
+
+def _closed_elsewhere(words: str) -> bool:
+    """县财政局）: the bracket was opened on the line above."""
+    return words[-1:] in tuple(CLOSING) and sum(map(words.count, CLOSING)) > sum(map(words.count, OPENING))
 
 
 def _without_convention(text: str, start: int, end: int) -> int:

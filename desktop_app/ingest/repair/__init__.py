@@ -46,10 +46,11 @@ from desktop_app.ingest.repair.spacing import (
     find_layout,
     find_line_ends,
     find_loose_spaces,
+    find_number_gaps,
     tidy_lines,
 )
 from desktop_app.ingest.repair.tags import find_tags
-from desktop_app.ingest.repair.widths import find_half_width, find_straight_quotes, find_wide_digits
+from desktop_app.ingest.repair.widths import find_half_width, find_straight_quotes, find_wide_brackets, find_wide_digits
 
 STEPS: tuple[Step, ...] = (
     Step("mojibake", find_mojibake, "编码错误的文字已按正确编码重读，共{n}段"),
@@ -67,10 +68,12 @@ STEPS: tuple[Step, ...] = (
     Step("pinyin", find_pinyin, "网页在字后附加的拼音已去除，共{n}处"),
     Step("script", find_traditional, "繁体已转换为简体，共{n}段"),
     Step("wide_digits", find_wide_digits, "全角数字和字母已改为半角，共{n}处"),
+    Step("wide_brackets", find_wide_brackets),
     Step("letters_for_digits", find_letters_for_digits),
     Step("widths", find_half_width, "半角标点已改为全角，共{n}处"),
     Step("quotes", find_straight_quotes, "直引号已改为中文引号，共{n}处"),
     Step("spaces", find_loose_spaces, "标点旁的多余空格已去除，共{n}处"),
+    Step("number_gaps", find_number_gaps, "数字旁的多余空格已去除，共{n}处"),
     Step("doc_number", find_document_numbers),
     Step("bare_day", find_bare_days),
     Step("joined_years", find_joined_years),

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from desktop_app.ingest.parsing.kinds import is_context_title
 from desktop_app.ingest.parsing.marks import Mark, Style, read_mark
 from desktop_app.ingest.parsing.note_words import LABEL
 from desktop_app.ingest.parsing.numbers import print_chinese
@@ -50,6 +51,8 @@ _NEAR = 40
 _DROPPED_MARK, _DROPPED_NUMERAL = 2.0, 2.5
 _LOST_TOGETHER = 2.0
 """（一 goes as a whole on some pages: `)基础设施能力建设`."""
+_BARE_NUMERAL_OF_HEADING = 8.0
+"""一发展现状: a heading that every plan has stands behind what is left of its number."""
 _ARABIC = (Style.ARABIC, Style.ARABIC_BRACKET, Style.ARABIC_BRACKETS)
 
 
@@ -259,6 +262,8 @@ def _price_of_text(line: str, mark: Mark | None, remnants: Sequence[tuple[int, s
         return 10.0
     if longest[0] == "（":
         return 8.0 if len(longest) > 1 else 6.0
+    if is_context_title(line[len(longest) :]):
+        return _BARE_NUMERAL_OF_HEADING
     return 1.0
 
 

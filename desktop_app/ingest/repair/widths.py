@@ -16,6 +16,7 @@ _PLAIN_PAIR = re.compile(r"[()（）\n]")
 _NEAR_CHINESE = re.compile(rf"[{_CHINESE}]")
 _QUOTE = re.compile(r'["“”\n]')
 _WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ％]+")
+_WIDE_BRACKET = re.compile("[［］]")
 _HALF = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}
 _NUMBER_GAP = re.compile(r"\d[,:]\d")
 
@@ -23,6 +24,13 @@ _NUMBER_GAP = re.compile(r"\d[,:]\d")
 def find_wide_digits(text: str) -> list[Edit]:
     """２０２４年、ＩＰｖ６ -> 2024年、IPv6: digits and Latin letters are half width in official text."""
     return [Edit(match.start(), match.end(), match[0].translate(_HALF)) for match in _WIDE.finditer(text)]
+
+
+def find_wide_brackets(text: str) -> list[Edit]:
+    """［责任单位：县财政局］ -> [责任单位：县财政局]: one form of square brackets for all who look for notes."""
+    if "［" not in text and "］" not in text:
+        return []
+    return [Edit(match.start(), match.end(), match[0].translate(_HALF)) for match in _WIDE_BRACKET.finditer(text)]
 
 
 def find_half_width(text: str) -> list[Edit]:

@@ -175,3 +175,17 @@ def test_a_clean_text_costs_less_than_reading_it_line_by_line() -> None:
         mine.append(between - began)
         other.append(time.process_time() - between)
     assert min(mine) < 6 * min(other) + 0.02
+
+
+def test_a_heading_of_every_plan_behind_a_bare_numeral_has_its_brackets_back() -> None:
+    lines = mended(
+        "一、发展基础\n一发展现状\n已有企业30家。\n)主要问题\n布局零散。\n二、总体要求\n(一)指导思想\n坚持统筹。"
+    )
+    assert lines.split("\n")[1::2][:2] == ["（一）发展现状", "（二）主要问题"]
+
+
+def test_a_text_that_begins_with_a_numeral_stays_in_a_damaged_page() -> None:
+    text = mended(
+        "一、发展基础\n(一)成效明显\n三位一体推进。\n)主要问题\n四好农村路不足。\n二、总体要求\n(一)指导思想\n坚持统筹。"
+    )
+    assert "三位一体推进。" in text and "四好农村路不足。" in text

@@ -150,3 +150,25 @@ def test_later_edits_move_earlier_doubts_along() -> None:
 
 def test_lines_are_tidied() -> None:
     assert tidy_lines(["\ufeff　　一、任务\r\n\r\n  建\u200b云\u00a0\n", "\t", "表\t格"]) == "一、任务\n建云\n表\t格"
+
+
+@pytest.mark.parametrize(
+    ("spaced", "whole"),
+    [
+        ("到 2024 年 6 月 30 日前，新增车位 300 个。", "到2024年6月30日前，新增车位300个。"),
+        ("6 月 15 日前报送，建设 5 至 8 家。", "6月15日前报送，建设5至8家。"),
+        ("1.2023 年目标", "1.2023年目标"),
+        ("覆盖率达到 95 %以上。", "覆盖率达到95%以上。"),
+    ],
+)
+def test_spaces_that_a_program_put_around_numbers_go(spaced: str, whole: str) -> None:
+    assert mended(spaced) == whole
+
+
+@pytest.mark.parametrize("text", ["1 总体要求", "1 建设平台 县数据局 2024年6月底", "采用 IPv6 协议。"])
+def test_spaces_that_part_a_number_from_its_heading_or_words_from_words_stay(text: str) -> None:
+    assert mended(text) == text
+
+
+def test_square_brackets_have_one_width() -> None:
+    assert mended("建设平台。［责任单位：县数据局］") == "建设平台。[责任单位：县数据局]"
