@@ -22,13 +22,16 @@ from desktop_app.exports.page import (
 _RULER = 150
 """Millimetres."""
 
+_SIZE = 10.5
+"""Points: the longest of the sentences stays in the frame."""
+
 _WORDS = (
     "打印校准页",
     "按“实际大小”（100%）打印，不选“适合纸张”。打印后用尺量：",
     "一、横尺、竖尺各长150毫米，误差不超过1毫米；",
-    "二、外框为版心，宽156毫米、高225毫米；上边距纸边37毫米，左边距纸边28毫米；",
+    "二、外框为版心，宽156毫米、高225毫米，距纸边上37毫米、左28毫米；",
     "三、下列一行28字恰好与版心同宽，左侧短线标出22行的位置；",
-    "四、双面打印时对光看，正反两面的外框上下重合，左右相差2毫米（两面左边距均为28毫米）。",
+    "四、双面打印后对光看，两面外框上下重合，左右相差2毫米（左边距均为28毫米）。",
 )
 
 
@@ -66,9 +69,9 @@ def _marks(writer: PageWriter) -> None:
 
 
 def _rulers(writer: PageWriter) -> None:
-    """One across, one down, marked every millimetre."""
+    """One across, one down in the margin where it crosses nothing, marked every millimetre."""
     left, y = PORTRAIT.left + 3 * MM, PORTRAIT.top - 130 * MM
-    x, top = PORTRAIT.left + PORTRAIT.width - 12 * MM, PORTRAIT.top - 70 * MM
+    x, top = PORTRAIT.left + PORTRAIT.width + 6 * MM, PORTRAIT.top
     writer.rule(left, y, left + _RULER * MM, y)
     writer.rule(x, top, x, top - _RULER * MM)
     for millimetre in range(_RULER + 1):
@@ -85,6 +88,6 @@ def _text(writer: PageWriter, side: str) -> None:
     y = PORTRAIT.top - 4 - ASCENT * BODY_SIZE
     writer.text(PORTRAIT.left + 2 * PITCH, y, f"{_WORDS[0]}（{side}）", Face.HEITI, BODY_SIZE)
     for number, words in enumerate(_WORDS[1:], 1):
-        writer.text(PORTRAIT.left + 2 * PITCH, y - number * LEADING, words, Face.FANGSONG, 11.0)
+        writer.text(PORTRAIT.left + 2 * PITCH, y - number * LEADING, words, Face.FANGSONG, _SIZE)
     full = ("推进数字政府建设提升政务服务水平" * 2)[:CHARACTERS]
     writer.text(PORTRAIT.left, y - len(_WORDS) * LEADING, full, Face.FANGSONG, BODY_SIZE, spacing)
