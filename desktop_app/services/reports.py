@@ -89,6 +89,7 @@ def gather(workspace: Workspace, options: ReportOptions) -> Material:
     options = _filled(workspace, options, template.key)
     plans, rows = chosen(workspace, options.plan)
     rows = _narrowed(rows, options)
+    plans = _plans_of(rows, plans)
     material = Material(plans, rows, workspace.today, options)
     period, entries = material.period, {}
     if period is not None:
@@ -107,7 +108,8 @@ def narrowed_to(workspace: Workspace, material: Material, unit: str) -> Material
     """
     options = replace(material.options, units=(unit,))
     options = replace(options, rewordings=report_words.kept(workspace, options))
-    return replace(material.only(_narrowed(list(material.rows), options)), options=options)
+    rows = _narrowed(list(material.rows), options)
+    return replace(material, rows=rows, plans=_plans_of(rows, material.plans), options=options)
 
 
 def _since(workspace: Workspace, options: ReportOptions, rows: list[TaskRow]) -> Since | None:
@@ -125,6 +127,12 @@ def _since(workspace: Workspace, options: ReportOptions, rows: list[TaskRow]) ->
     return Since(last.number, last.submitted_on, last.period, changes)
 
 
+def _plans_of(rows: Sequence[TaskRow], plans: Sequence[PlanRow]) -> list[PlanRow]:
+    """Those of the plans that these tasks are from: no other is named."""
+    present = {row.plan_id for row in rows}
+    return [plan for plan in plans if plan.id in present]
+
+
 def chosen(workspace: Workspace, plan: int | None) -> tuple[list[PlanRow], list[TaskRow]]:
     """The plans that have tasks, and the tasks, of one plan or of all.
 
@@ -138,8 +146,7 @@ def chosen(workspace: Workspace, plan: int | None) -> tuple[list[PlanRow], list[
     rows = queries.tasks(workspace, TaskFilter(plan=plan))
     if not rows:
         raise Refused("没有可导出的任务，应先导入规划")
-    present = {row.plan_id for row in rows}
-    return [row for row in plans if row.id in present], rows
+    return _plans_of(rows, plans), rows
 
 
 def _filled(workspace: Workspace, options: ReportOptions, template: str) -> ReportOptions:

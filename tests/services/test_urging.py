@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from desktop_app.domain.errors import Refused
+from desktop_app.domain.plan import Plan
+from desktop_app.domain.refs import TaskRef
 from desktop_app.exports.material import ReportOptions
-from desktop_app.services import history, integrity, queries, reports, units, urging
+from desktop_app.services import history, integrity, plans, queries, reports, tasks, units, urging
 from desktop_app.services.exchange import export_report
 from desktop_app.services.workspace import Workspace, open_workspace
 from tests.services.conftest import Ledger
@@ -62,6 +65,35 @@ def test_a_unit_that_owes_nothing_is_not_urged(workspace: Workspace, unit: str, 
         with pytest.raises(Refused):
             export_report(opened, tmp_path / "函.pdf", options=letter(unit))
         assert urging.days(opened, before=dt.date.max) == {} and not (tmp_path / "函.pdf").exists()
+
+
+def test_a_letter_cites_the_plans_alone_whose_tasks_it_is_about(
+    workspace: Workspace, ledger: Ledger, unit: str, plan: Plan, source: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "另一份.txt"
+    other.write_text(plan.original + "。", encoding="utf-8", newline="")
+    plans.store_plan(workspace, replace(plan, title="另一份工作要点", text=plan.text + "。"), other)
+    second = next(row for row in queries.tasks(workspace) if row.plan_title == "另一份工作要点" and unit in row.owners)
+    both = reports.draft(workspace, letter(unit))
+    assert both.title == "关于催办2个规划有关任务的函" and both.opening.startswith(f"根据《{plan.title}》")
+    assert "《另一份工作要点》" in both.opening and "贵单位牵头（负责）任务2项" in both.opening
+    tasks.tick(workspace, [TaskRef(second.id)], without_evidence="会议纪要")
+    one = reports.draft(workspace, letter(unit))
+    assert one.title == f"关于催办{plan.title}有关任务的函"
+    assert "另一份" not in one.opening and "贵单位牵头（负责）任务1项" in one.opening
+    assert {task for figure in (*one.figures, *one.cells) for task in figure.tasks} == {ledger.hotline.task}
+
+
+def test_a_report_on_some_tasks_names_the_plans_of_these_tasks_alone(
+    workspace: Workspace, ledger: Ledger, plan: Plan, tmp_path: Path
+) -> None:
+    other = tmp_path / "另一份.txt"
+    other.write_text(plan.original + "。", encoding="utf-8", newline="")
+    plans.store_plan(workspace, replace(plan, title="另一份工作要点", text=plan.text + "。"), other)
+    whole = reports.gather(workspace, ReportOptions(template="progress"))
+    some = reports.gather(workspace, ReportOptions(template="progress", tasks=(ledger.hotline.task,)))
+    assert [each.title for each in whole.plans] == [plan.title, "另一份工作要点"]
+    assert [each.title for each in some.plans] == [plan.title]
 
 
 def test_two_units_urged_on_one_day_and_merged_later_got_one_letter_that_day(

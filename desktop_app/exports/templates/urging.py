@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from desktop_app.domain.errors import BadInput, Refused
@@ -73,6 +74,7 @@ def _unit(material: Material) -> str:
 def draft(material: Material) -> ReportContent:
     """The letter to one unit."""
     unit, late, ahead, behind = owed(material)
+    material = _of_their_plans(material, (*late, *ahead, *behind))
     groups = ((_LATE, late), (_AHEAD, ahead), (_BEHIND, behind))
     sections, number = [], 0
     for heading, rows in groups:
@@ -92,6 +94,13 @@ def draft(material: Material) -> ReportContent:
         cells=(_mine(material, unit),),
         urges=unit,
     )
+
+
+def _of_their_plans(material: Material, urged: Sequence[TaskRow]) -> Material:
+    """The plans of these tasks alone, and what belongs to them: no other is cited, and none of its tasks counted."""
+    cited = {row.plan_id for row in urged}
+    rows = [row for row in material.rows if row.plan_id in cited]
+    return replace(material, plans=[plan for plan in material.plans if plan.id in cited], rows=rows)
 
 
 def _opening(
