@@ -14,6 +14,7 @@ from desktop_app.domain.errors import BadInput
 from desktop_app.domain.handout import to_plain
 from desktop_app.domain.merging import BookReport, Cell, Choice, Counts, Decision, MergePlan, Outcome, decide
 from desktop_app.domain.plan import Role
+from desktop_app.domain.unit_names import is_several
 from desktop_app.services import handout as handout_service
 from desktop_app.services import merge as service
 
@@ -42,7 +43,7 @@ def handout(arguments: Namespace) -> Answer:
         "skipped": made.skipped,
         "files": [
             {"unit": each.unit, "path": str(each.path), "rows": each.rows, "cells": each.cells,
-             "asked_this_month": each.asked_this_month}
+             "asked_this_month": each.asked_this_month, "several": is_several(each.unit)}
             for each in made.files
         ],
     }  # fmt: skip
@@ -55,6 +56,9 @@ def handout(arguments: Namespace) -> Answer:
             yield f"  {file.path.name}  {file.rows} 行，{file.cells} 格（本月累计 {file.asked_this_month} 格）"
             if file.notice:
                 yield f"  {file.notice}"
+        for file in made.files:
+            if is_several(file.unit):
+                yield f"注意：“{file.unit}”不是单个单位，填报表须自行转发，或用 --unit 只下发给具体单位"
 
     return Answer(lambda: data, lines)
 

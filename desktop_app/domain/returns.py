@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from desktop_app.domain.handout import FIELDS
+from desktop_app.domain.unit_names import is_several
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,11 @@ class UnitAsk:
     last_rows: int = 0
     last_on: dt.date | None = None
     month_cells: int = 0
+
+    @property
+    def is_several(self) -> bool:
+        """Whether its name stands for several offices: its workbook must be passed on by hand."""
+        return is_several(self.unit)
 
     @property
     def cells(self) -> int:

@@ -20,6 +20,11 @@ _LONG_KINDS = (("委员会", "委"), ("办公室", "办"), ("联合会", "联"))
 _GENERAL = frozenset({"管理", "监督管理", "事务", "工作", "事业", "发展"})
 """Words that short forms leave out whole."""
 
+_SEVERAL = re.compile(
+    r"各|有关|相关|其[他它余]|所有|全体|[（(〈][省市州县区旗、]+[）)〉](?:人民)?政府|(?:部门|单位|镇街|乡镇)$"
+)
+"""What stands in a name for several offices: 市各有关单位, 市直部门, 县（市、区）人民政府."""
+
 LONGEST_PLACE = 6
 """Letters in the name of a place before its level: 阿坝藏族羌族自治州 is rarer than a false match."""
 
@@ -31,6 +36,11 @@ class UnitSuggestion:
     keep: UnitRow
     other: UnitRow
     reason: str
+
+
+def is_several(name: str) -> bool:
+    """Whether a name stands for several offices, none of which can be handed a paper by it."""
+    return _SEVERAL.search(name) is not None
 
 
 def suggest(units: Sequence[UnitRow]) -> list[UnitSuggestion]:

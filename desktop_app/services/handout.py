@@ -267,7 +267,8 @@ def _taken_back(files: Sequence[HandoutFile]) -> Iterator[None]:
 
 def _title(handout: Handout) -> str:
     titles = list(dict.fromkeys(question.row.plan_title for question in handout.questions))
-    return f"{titles[0]}任务进展填报表" if len(titles) == 1 else f"{len(titles)}个规划任务进展填报表"
+    named = titles[0] if len(titles) == 1 else f"《{titles[0]}》等{len(titles)}份文件"
+    return f"{named}任务进展填报表"
 
 
 def _file_names(units: Sequence[str], label: str) -> list[str]:

@@ -24,6 +24,17 @@ def test_handout_tells_what_each_unit_was_asked(filled, tmp_path):
     assert filled("handout", tmp_path / "另发", "--unit", "没有的单位", code=2).err.startswith("没有名称含")
 
 
+def test_a_handout_to_what_is_no_single_unit_is_written_with_a_warning(filled, tmp_path):
+    made = filled("handout", tmp_path / "下发", "--support", "--json").data["files"]
+    several = [file["unit"] for file in made if file["several"]]
+    assert several
+    assert all(Path(file["path"]).is_file() for file in made)
+    told = filled("handout", tmp_path / "另发", "--support").out
+    assert [line for line in told.splitlines() if line.startswith("注意：")] == [
+        f"注意：“{unit}”不是单个单位，填报表须自行转发，或用 --unit 只下发给具体单位" for unit in several
+    ]
+
+
 def test_merge_reads_counts_writes_and_can_be_undone(filled, handed, tmp_path):
     back = fill(handed, tmp_path / "back.xlsx", {(0, Field.TEXT): "已上线。", (0, Field.PERCENT): "过半"})
     tried = filled("merge", back, "--dry-run", "--json").data

@@ -3,7 +3,7 @@
 import pytest
 
 from desktop_app.domain.ledger import UnitRow
-from desktop_app.domain.unit_names import suggest
+from desktop_app.domain.unit_names import is_several, suggest
 
 
 def suggested(*names, tasks=None):
@@ -66,3 +66,21 @@ def test_the_name_that_more_tasks_use_is_kept_but_never_a_short_form():
 def test_each_suggestion_says_why():
     units = [UnitRow(1, "市政数局", (), 1), UnitRow(2, "市政务服务数据管理局", (), 1)]
     assert [each.reason for each in suggest(units)] == ["“市政数局”是简称"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["市各有关单位", "市有关单位", "各县（市、区）人民政府", "县（市、区）人民政府", "有关部门", "市直各部门", "市直部门",
+     "区各镇街", "各镇街", "领导小组成员单位", "市直相关部门", "其他有关企业"],
+)  # fmt: skip
+def test_a_name_for_several_offices_is_known(name):
+    assert is_several(name)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["市公安局", "市委政法委", "市直机关工委", "市政务服务局（市行政审批局、市大数据局）", "仁怀市人民政府", "新蒲新区管委会",
+     "市人民武装部", "城东街道", "市大数据集团公司", "区（高新区）人民政府办公室"],
+)  # fmt: skip
+def test_the_name_of_one_office_is_no_name_for_several(name):
+    assert not is_several(name)

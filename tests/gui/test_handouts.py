@@ -77,7 +77,7 @@ def test_what_will_be_asked_is_counted_before_anything_is_written(ask, workspace
 def test_columns_of_former_handouts_give_their_room_to_names_while_there_was_none(desk, ask):
     from dataclasses import replace
 
-    asks = ask.units._asks
+    asks = ask.units.asks
     assert not ask.units.table.isColumnHidden(4) and not ask.units.table.isColumnHidden(5)
     ask.show_units([replace(each, last_on=None, month_cells=0) for each in asks])
     assert ask.units.table.isColumnHidden(4) and ask.units.table.isColumnHidden(5)
@@ -103,12 +103,26 @@ def test_supporting_units_are_offered_when_wanted(desk, ask):
     ask.support.setChecked(True)
     assert (ask.foot.note.text(), ask.foot.primary.isEnabled()) == ("正在统计……", False)
     count(desk)
-    assert "各县（市、区）人民政府" in [each.unit for each in ask.units._asks]
+    assert "各县（市、区）人民政府" in [each.unit for each in ask.units.asks]
     ask.owners.setChecked(False)
     count(desk)
     assert BUREAU not in units(ask)
     ask.support.setChecked(False)
     assert (units(ask), ask.foot.note.text(), ask.foot.primary.isEnabled()) == ([], "未选择单位", False)
+
+
+def test_what_is_no_single_unit_is_offered_with_the_reason_and_taken_only_when_wanted(desk, ask):
+    ask.support.setChecked(True)
+    count(desk)
+    several = "各县（市、区）人民政府"
+    at = [each.unit for each in ask.units.asks].index(several)
+    assert several not in units(ask)
+    assert ask.units.table.items.item(at, 0).text() == f"{several}（不是单个单位）"
+    assert "须自行转发" in ask.units.table.items.item(at, 0).toolTip()
+    assert ask.foot.note.text().endswith("；1 个不是单个单位，未选")
+    QTest.mouseClick(ask.units.all, Qt.MouseButton.LeftButton)
+    assert several in units(ask)
+    assert ask.foot.note.text().endswith("；其中 1 个不是单个单位，须自行转发")
 
 
 def test_units_are_chosen_by_search_all_none_and_by_keyboard(ask):

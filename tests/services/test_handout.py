@@ -173,6 +173,9 @@ def test_several_plans_are_asked_about_in_one_workbook(workspace: Workspace, led
     assert (both[BUREAU], only) == (3, {BUREAU: 1})
     made = handout.make_handouts(workspace, tmp_path / "out", units=[BUREAU], plan={1, stored}, note="按口径填报")
     assert made.files[0].rows == 3
+    sheet = Sheet(made.files[0].path)
+    assert sheet.sheet["B1"].value.endswith("》等2份文件任务进展填报表")
+    sheet.book.close()
     with pytest.raises(NotFound, match="没有编号为77的规划"):
         handout.make_handouts(workspace, tmp_path / "out", plan={1, 77})
 

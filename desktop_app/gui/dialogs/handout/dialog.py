@@ -183,7 +183,14 @@ class HandoutDialog(QDialog):
         left_out = sum(ask.left_out for ask in chosen)
         if left_out:
             words += self.tr("；{0} 行已办结或无变化，不问").format(left_out)
-        self.foot.note.setText(words if chosen else self.tr("未选择单位"))
+        words = words if chosen else self.tr("未选择单位")
+        taken = sum(ask.is_several for ask in chosen)
+        offered = sum(ask.is_several and bool(ask.rows) for ask in self.units.asks)
+        if taken:
+            words += self.tr("；其中 {0} 个不是单个单位，须自行转发").format(taken)
+        elif offered:
+            words += self.tr("；{0} 个不是单个单位，未选").format(offered)
+        self.foot.note.setText(words)
         self.foot.primary.setEnabled(bool(chosen))
 
     def _connect(self) -> None:

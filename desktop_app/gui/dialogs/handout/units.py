@@ -24,7 +24,8 @@ class UnitChoice(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._asks: Sequence[UnitAsk] = ()
+        self.asks: Sequence[UnitAsk] = ()
+        """The units that are offered."""
         heads = [self.tr("单位"), self.tr("未办结"), self.tr("行"), self.tr("格"), self.tr("上次"), self.tr("本月已问")]
         self.table = PlainTable(theme, heads, (0, 58, 52, 52, 118, 72), several=True)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.MultiSelection)
@@ -53,18 +54,19 @@ class UnitChoice(QWidget):
         self.table.selectionModel().selectionChanged.connect(self.changed)
 
     def show_units(self, asks: Sequence[UnitAsk]) -> None:
-        """Show these units; who was chosen before stays so, at first all that have something to answer."""
-        before = {ask.unit for ask in self._asks}
+        """Show these units; who was chosen before stays so, at first all single ones that have something to answer."""
+        before = {ask.unit for ask in self.asks}
         chosen = {ask.unit for ask in self.chosen()}
-        self._asks = asks
+        self.asks = asks
         self.table.selectionModel().blockSignals(True)
         self.table.set_rows([_cells(ask) for ask in asks])
+        self._note_several()
         # Before the first handout these would take the room of names.
         self.table.setColumnHidden(_LAST, not any(ask.last_on for ask in asks))
         self.table.setColumnHidden(_MONTH, not any(ask.month_cells for ask in asks))
         self.table.clearSelection()
         for at, ask in enumerate(asks):
-            if ask.rows and (ask.unit in chosen or ask.unit not in before):
+            if ask.rows and (ask.unit in chosen or (ask.unit not in before and not ask.is_several)):
                 self._mark(at, True)
         self.table.selectionModel().blockSignals(False)
         self.table.viewport().update()
@@ -73,10 +75,10 @@ class UnitChoice(QWidget):
 
     def chosen(self) -> list[UnitAsk]:
         """The units that are taken in and have something to answer."""
-        return [self._asks[row] for row in self.table.chosen() if self._asks[row].rows]
+        return [self.asks[row] for row in self.table.chosen() if self.asks[row].rows]
 
     def _select(self, chosen: bool) -> None:
-        for at, ask in enumerate(self._asks):
+        for at, ask in enumerate(self.asks):
             if not self.table.isRowHidden(at) and ask.rows:
                 self._mark(at, chosen)
 
@@ -87,14 +89,22 @@ class UnitChoice(QWidget):
 
     def _filter(self) -> None:
         word = self.search.text().strip()
-        for at, ask in enumerate(self._asks):
+        for at, ask in enumerate(self.asks):
             self.table.setRowHidden(at, word not in ask.unit)
+
+    def _note_several(self) -> None:
+        """Say in the row of what is no single unit why it is not taken in unasked."""
+        for at, ask in enumerate(self.asks):
+            if ask.is_several:
+                self.table.items.item(at, 0).setToolTip(
+                    tr("“{0}”不是单个单位，填报表须自行转发，或改选具体单位").format(ask.unit)
+                )
 
 
 def _cells(ask: UnitAsk) -> list[str]:
     last = tr("{0} {1} 格").format(say_day(ask.last_on, ask.last_on), ask.last_cells) if ask.last_on else ""
     return [
-        ask.unit,
+        tr("{0}（不是单个单位）").format(ask.unit) if ask.is_several else ask.unit,
         str(ask.open_tasks),
         str(ask.rows),
         str(ask.cells),
