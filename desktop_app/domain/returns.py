@@ -41,8 +41,8 @@ class UnitAsk:
 
 @dataclass(frozen=True, slots=True)
 class UnitReturn:
-    """A unit's part of a batch; `superseded` when the unit was given a newer batch since. `unit` is what it is called
-    now, `handed_as` what it was called then.
+    """A unit's part of a batch; `superseded` when the unit was given a newer batch since, `settled` when all that it asks
+    about was closed or dropped since. `unit` is what it is called now, `handed_as` what it was called then.
     """
 
     batch: int
@@ -54,6 +54,7 @@ class UnitReturn:
     returned_on: dt.date | None
     superseded: bool = False
     handed_as: str = ""
+    settled: bool = False
 
     @property
     def cells(self) -> int:
@@ -63,11 +64,11 @@ class UnitReturn:
     @property
     def is_owed(self) -> bool:
         """Whether it is still to come."""
-        return self.returned_on is None and not self.superseded
+        return self.returned_on is None and not self.superseded and not self.settled
 
     def days_late(self, today: dt.date) -> int:
         """Days past the day it was to be back, on the day it came or, while it is owed, today; 0 without such a day."""
-        if self.due_on is None or (self.returned_on is None and self.superseded):
+        if self.due_on is None or (self.returned_on is None and not self.is_owed):
             return 0
         return max(((self.returned_on or today) - self.due_on).days, 0)
 

@@ -6,14 +6,17 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Collection
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Case, Connection, and_, case, func, or_, select
 
 from desktop_app.domain.handout import FIELDS
 from desktop_app.domain.returns import Owed, UnitMonth, UnitReturn
+from desktop_app.domain.task import Status
 from desktop_app.services.present_names import present_names
 from desktop_app.services.workspace import Workspace
 from desktop_app.storage.database import reading
-from desktop_app.storage.models import Batch, BatchItem, Returned
+from desktop_app.storage.models import Batch, BatchItem, Node, Part, Returned
+
+_DONE = (Status.CLOSED, Status.DROPPED)
 
 
 def owed(workspace: Workspace, tasks: Collection[int] | None = None) -> list[Owed]:
@@ -48,23 +51,36 @@ def returns(workspace: Workspace) -> list[UnitReturn]:
     )
     wanted = (
         select(
-            Batch.id, Batch.label, BatchItem.unit, func.count(BatchItem.id), Batch.handed_on, Batch.due_on, back.c.on
+            Batch.id, Batch.label, BatchItem.unit, func.count(BatchItem.id), func.max(_waits()),
+            Batch.handed_on, Batch.due_on, back.c.on,
         )
         .join(BatchItem, BatchItem.batch_id == Batch.id)
+        .outerjoin(Node, Node.id == BatchItem.node_id)
+        .outerjoin(Part, Part.id == BatchItem.part_id)
         .outerjoin(back, (back.c.batch_id == Batch.id) & (back.c.unit == BatchItem.unit))
         .group_by(Batch.id, BatchItem.unit)
         .order_by(Batch.id.desc(), func.min(BatchItem.id))
-    )
+    )  # fmt: skip
     with reading(workspace.engine) as connection:
         found = connection.execute(wanted).all()
         names = present_names(connection)
     newest: dict[str, int] = {}
     listed = []
-    for batch, label, handed_as, rows, handed_on, due_on, returned_on in found:
+    for batch, label, handed_as, rows, waits, handed_on, due_on, returned_on in found:
         unit = names.get(handed_as, handed_as)
         superseded = newest.setdefault(unit, batch) != batch
-        listed.append(UnitReturn(batch, label, unit, rows, handed_on, due_on, returned_on, superseded, handed_as))
+        listed.append(
+            UnitReturn(batch, label, unit, rows, handed_on, due_on, returned_on, superseded, handed_as, not waits)
+        )
     return listed
+
+
+def _waits() -> Case[int]:
+    """1 for a row that can still be answered: its task, and its part where it is of one, is there and neither closed nor
+    dropped.
+    """
+    part = or_(BatchItem.part_id.is_(None), Part.status.not_in(_DONE))
+    return case((and_(Node.status.not_in(_DONE), part), 1), else_=0)
 
 
 def asked_per_month(workspace: Workspace) -> list[UnitMonth]:

@@ -9,8 +9,20 @@ import docx
 import pytest
 
 from desktop_app.domain.errors import BadInput, Cancelled
+from desktop_app.domain.refs import TaskRef
+from desktop_app.domain.task import Status
 from desktop_app.exports.material import ReportOptions
-from desktop_app.services import handout, history, integrity, queries, reports, return_letters, urging
+from desktop_app.services import (
+    handout,
+    history,
+    integrity,
+    preflight,
+    queries,
+    reports,
+    return_letters,
+    tasks,
+    urging,
+)
 from desktop_app.services.workspace import Workspace, open_workspace
 from tests.conftest import TODAY
 
@@ -94,6 +106,28 @@ def test_letters_of_one_batch_are_one_step_of_the_record(late: Workspace, dump):
     return_letters.record(late, letters)
     assert dump() == after and len(history.entries(late)) == entries + 3, "the same letters again change nothing"
     assert integrity.verify(late) == []
+
+
+def test_a_workbook_whose_tasks_are_all_closed_or_dropped_since_is_owed_no_more(late: Workspace, ledger):
+    def state(unit: str) -> tuple[bool, bool]:
+        (each,) = (each for each in handout.returns(late) if each.unit == unit)
+        return each.is_owed, each.settled
+
+    asked = [each for each in handout.returns(late) if each.unit == HOTLINE]
+    tasks.tick(late, [ledger.hotline], without_evidence="会议纪要")
+    tasks.set_status(late, [TaskRef(ledger.platform.task, 1)], Status.DROPPED)
+    assert (state(HOTLINE), state("市发展改革局"), state(BUREAU)) == ((False, True), (False, True), (True, False))
+    assert HOTLINE not in {each.unit for each in handout.owed(late)}
+    assert HOTLINE not in {each.unit for each in handout.owed(late, {ledger.hotline.task, ledger.across.task})}
+    remarks = preflight.preflight(late, ReportOptions())
+    (remark,) = (each for each in remarks if each.kind == "not_returned")
+    assert HOTLINE not in remark.detail and BUREAU in remark.detail
+    assert all(each.unit != HOTLINE for each in return_letters.draft_letters(late, handout.returns(late)))
+    (listed,) = (each for each in handout.returns(late) if each.unit == HOTLINE)
+    assert (listed.rows, listed.returned_on, listed.days_late(late.today)) == (asked[0].rows, None, 0)
+    history.undo(late)
+    history.undo(late)
+    assert (state(HOTLINE), state("市发展改革局")) == ((True, False), (True, False))
 
 
 def test_what_came_back_is_not_urged(late: Workspace):
