@@ -32,6 +32,8 @@ HEAD_ROW = 3
 """Title, date line, head: tasks begin below."""
 
 _STEP = 200
+_LIGHT = Look.LIGHT
+"""Looked up once: members of an enumeration are asked for at every cell."""
 _FORMULA_MARKS = ("=", "+", "-", "@")
 
 
@@ -113,14 +115,15 @@ def _body(
     values: Sequence[Sequence[Value]],
     progress: Progress | None,
 ) -> None:
-    looks = [column.look for column in columns]
+    forms = [(column.look, width, styles.body[column.look]) for column, width in zip(columns, widths, strict=True)]
     for number, (task, cells) in enumerate(zip(rows, values, strict=True)):
         if progress and number % _STEP == 0:
             progress(number, len(rows))
         at = HEAD_ROW + 1 + number
         most = 1
-        for column, (value, look, width) in enumerate(zip(cells, looks, widths, strict=True), 1):
-            style = styles.lights[task.signal.mark] if look is Look.LIGHT else styles.body[look]
+        light = styles.lights[task.signal.mark]
+        for column, (value, (look, width, plain)) in enumerate(zip(cells, forms, strict=True), 1):
+            style = light if look is _LIGHT else plain
             if isinstance(value, str):
                 most = max(most, lines_needed(value, width))
                 if value.startswith(_FORMULA_MARKS):
