@@ -16,8 +16,11 @@ from desktop_app.domain.errors import StorageFailure
 BUSY_SECONDS = 5.0
 """How long a command waits for another program that is writing."""
 
+_FULL = "磁盘空间不足，本次更改未保存。清理磁盘后重试"
 _SENTENCES = {
-    "SQLITE_FULL": "磁盘空间不足，本次更改未保存。清理磁盘后重试",
+    "SQLITE_FULL": _FULL,
+    # There is no room for the 32 KiB by which programs with the same file know of one another.
+    "SQLITE_IOERR_SHMSIZE": _FULL,
     "SQLITE_BUSY": "台账正被另一程序写入，本次更改未保存。关闭另一程序后重试",
     "SQLITE_LOCKED": "台账正被另一程序写入，本次更改未保存。关闭另一程序后重试",
     "SQLITE_READONLY": "台账所在位置不可写入，本次更改未保存。取消文件的只读属性，或换到可写入的文件夹",

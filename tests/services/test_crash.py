@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 import signal
 import subprocess
 import sys
@@ -20,8 +22,11 @@ from desktop_app.storage.evidence_files import FileStore, KeptFile
 from tests.conftest import TODAY
 from tests.plan_by_hand import build_long_plan
 from tests.services.conftest import Ledger
+from tests.services.deaths import ACTIONS
 
 ROOT = Path(__file__).parents[2]
+_HARMLESS = re.compile("不属于任何任务或规划，未经程序存入，可移走|没有登记，为留存中断所致")
+"""What was written before its command and is in nobody's way; done again, a file finds its command."""
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL")
@@ -50,6 +55,22 @@ def test_every_confirmed_tick_outlives_a_kill(workspace: Workspace, tmp_path: Pa
         assert len(closed) - len(confirmed) <= 1
         assert integrity.verify(again) == []
         assert history.undo_label(again) is not None
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL")
+@pytest.mark.parametrize("action", ACTIONS)
+def test_what_is_killed_is_done_or_not_done_and_can_be_done_again(action: str, tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "tests.services.deaths", action, str(tmp_path)]
+    ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert ran.returncode == 0, ran.stderr[-2000:]
+    deaths = [json.loads(line) for line in ran.stdout.splitlines()]
+    assert len(deaths) > 5
+    for death in deaths:
+        assert death["killed"], death
+        assert [each for each in death["found"] if not _HARMLESS.search(each)] == [], death
+        # A submission killed just before it is registered leaves its number to the folder, which is told.
+        numbered = any("没有登记" in each for each in death["found"])
+        assert (death["done"], death["again"]) == ((True, []) if not numbered else (False, death["found"])), death
 
 
 def test_an_attachment_that_fails_in_the_database_takes_its_file_back(
