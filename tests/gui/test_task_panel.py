@@ -19,6 +19,7 @@ from desktop_app.gui.panels.task_panel import TaskPanel
 from desktop_app.gui.panels.task_panel.marks import MarkKind, wording_marks
 from desktop_app.gui.panels.task_panel.numbers import format_size, format_value, target_name
 from desktop_app.gui.panels.task_panel.parts import stretches
+from desktop_app.gui.panels.task_panel.tabs import CountedTabs
 from desktop_app.gui.tokens import DARK, LIGHT
 from tests.gui.sample_detail import IN_PARTS, ONE_PIECE, TODAY, detail_in_one_piece, detail_in_parts
 
@@ -362,3 +363,15 @@ def test_no_tab_asks_for_more_height_than_a_small_screen_has(panel, tmp_path):
         panel.tabs.setCurrentIndex(tab)
         panel.evidence_tab.choose(53)
         assert panel.minimumSizeHint().height() <= 400
+
+
+def test_no_tab_is_scrolled_away_in_a_narrow_panel(theme, qtbot):
+    tabs = CountedTabs(theme, ("Task", "Progress", "Evidence", "History"))
+    qtbot.addWidget(tabs)
+    tabs.resize(296, 30)
+    tabs.show()
+    for index, count in ((1, 12), (2, 10), (3, 25)):
+        tabs.set_count(index, count)
+    tabs.setCurrentIndex(3)
+    assert tabs.tabRect(0).left() >= 0
+    assert tabs.tabRect(3).right() <= tabs.width()

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QTabBar, QWidget
 
 from desktop_app.gui.theme import NOTE_PX, Theme
 
 _HEIGHT = 30
 _PAD = 6
-_GAP = 14
+_GAP, _LEAST_GAP = 14, 2
 
 
 class CountedTabs(QTabBar):
@@ -22,6 +22,7 @@ class CountedTabs(QTabBar):
         self._hovered = -1
         self._counts: list[int | None] = [None] * len(words)
         self._words = words
+        self._gap = _GAP
         self.setAccessibleName(self.tr("任务详情"))
         self.setDrawBase(False)
         self.setExpanding(False)
@@ -36,12 +37,17 @@ class CountedTabs(QTabBar):
             return
         self._counts[index] = count
         self.setTabText(index, self._words[index] if count is None else f"{self._words[index]} {count}")
+        self._squeeze()
 
     def tabSizeHint(self, index: int) -> QSize:
-        return QSize(self._word_width(index) + self._count_width(index) + 2 * _PAD + _GAP, _HEIGHT)
+        return QSize(self._word_width(index) + self._count_width(index) + 2 * _PAD + self._gap, _HEIGHT)
 
     def minimumTabSizeHint(self, index: int) -> QSize:
         return self.tabSizeHint(index)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._squeeze()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
@@ -57,7 +63,7 @@ class CountedTabs(QTabBar):
 
     def _paint_tab(self, painter: QPainter, index: int) -> None:
         chosen = index == self.currentIndex()
-        rect = self.tabRect(index).adjusted(0, 0, -_GAP, 0)
+        rect = self.tabRect(index).adjusted(0, 0, -self._gap, 0)
         painter.setFont(self._word_font(chosen))
         painter.setPen(self._theme.color("text" if chosen or index == self._hovered else "text2"))
         inner = rect.adjusted(_PAD, 0, 0, -2)
@@ -83,6 +89,14 @@ class CountedTabs(QTabBar):
         if self._counts[index] is None:
             return 0
         return 4 + QFontMetrics(self._theme.font(NOTE_PX)).horizontalAdvance(str(self._counts[index]))
+
+    def _squeeze(self) -> None:
+        """In a narrow panel the tabs stand closer, so that none is scrolled out of sight."""
+        words = sum(self._word_width(index) + self._count_width(index) + 2 * _PAD for index in range(self.count()))
+        gap = max(_LEAST_GAP, min(_GAP, (self.width() - words) // max(self.count(), 1)))
+        if gap != self._gap:
+            self._gap = gap
+            self._resized()
 
     def _resized(self) -> None:
         for index in range(self.count()):
