@@ -12,7 +12,18 @@ from desktop_app.cli.opening import opened
 from desktop_app.cli.table import cut
 from desktop_app.domain.errors import BadInput
 from desktop_app.domain.handout import to_plain
-from desktop_app.domain.merging import BookReport, Cell, Choice, Counts, Decision, MergePlan, Outcome, decide
+from desktop_app.domain.merging import (
+    AfterMerge,
+    BookReport,
+    Cell,
+    Choice,
+    Counts,
+    Decision,
+    MergePlan,
+    Outcome,
+    decide,
+)
+from desktop_app.domain.merging.after import told
 from desktop_app.domain.plan import Role
 from desktop_app.domain.unit_names import is_several
 from desktop_app.services import handout as handout_service
@@ -139,13 +150,14 @@ def _cell(plan: MergePlan, decision: Decision, cell: Cell) -> as_json.Json:
 
 
 def _lines(plan: MergePlan, decision: Decision, done: service.MergeResult | None, dry_run: bool) -> Iterator[str]:
+    after = AfterMerge(plan)
     for index, book in enumerate(plan.books):
         if book.refusal:
             yield f"未读入：{_refusal(book)}"
             continue
         yield f"{book.unit}（{book.name}，{book.batch_label}）：{_sum(book.counts)}"
         yield from (f"  {remark}" for remark in book.remarks)
-        yield from (f"  {_told(cell, decision)}" for cell in plan.cells if cell.book == index)
+        yield from (f"  {_told(cell, decision, after)}" for cell in plan.cells if cell.book == index)
     if decision.undecided:
         yield f"尚有 {len(decision.undecided)} 格需要选择，未作任何更改；用 --prefer theirs 或 --prefer ours 统一选择，或在窗口中逐格选择"
     elif done is not None:
@@ -169,17 +181,19 @@ def _sum(counts: Counts) -> str:
     )
 
 
-def _told(cell: Cell, decision: Decision) -> str:
+def _told(cell: Cell, decision: Decision, after: AfterMerge) -> str:
     """采用  （二）推进…  进度：40% → 65%（原文“六成半”）."""
     where = f"{cell.outcome.label}  {cut(cell.name, _WIDE)}  {cell.field.label}"
     if cell.outcome is Outcome.REFUSED:
         return f"{where}：{cut(cell.raw, _WIDE) or '（空）'}，{cell.reason}"
     theirs = cut(cell.words(cell.theirs), _WIDE)
     note = f"（{cell.note}）" if cell.note else ""
+    why = told(after, cell, decision.settled) if cell.id in decision.settled else ""
+    follows = f"，{why}" if why else ""
     if not cell.outcome.needs_choice:
-        return f"{where}：{cut(cell.words(cell.ours), _WIDE) or '（空）'} → {theirs}{note}"
+        return f"{where}：{cut(cell.words(cell.ours), _WIDE) or '（空）'} → {theirs}{note}{follows}"
     chosen = decision.settled.get(cell.id)
-    choice = f"，按{chosen.choice.label}" if chosen else ""
+    choice = f"，按{chosen.choice.label}{follows}" if chosen else ""
     base, ours = cut(cell.words(cell.base), _WIDE), cut(cell.words(cell.ours), _WIDE)
     values = f"下发时 {base or '（空）'}，单位 {theirs}{note}，本地 {ours or '（空）'}"
     return f"{where}：{values}；{cell.reason}{choice}"

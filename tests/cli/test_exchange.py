@@ -53,6 +53,13 @@ def test_merge_reads_counts_writes_and_can_be_undone(filled, handed, tmp_path):
     assert filled("verify", "--json").data["whole"]
 
 
+def test_a_dry_run_tells_what_each_half_of_a_state_becomes(filled, handed, tmp_path):
+    back = fill(handed, tmp_path / "back.xlsx", {(0, Field.STATUS): "已完成", (0, Field.PERCENT): 90})
+    assert "尚有 2 格需要选择" in filled("merge", back, code=1).out
+    told = filled("merge", back, "--dry-run", "--prefer", "theirs").out
+    assert "状态填“已完成”，进度填90%，两者不符，按本地，采用该单位填报的进度“90%”，此栏定为“推进中”" in told
+
+
 def test_a_conflict_stops_the_merge_with_exit_code_1(filled, handed, tmp_path):
     back = fill(handed, tmp_path / "back.xlsx", {(0, Field.PERCENT): 0.6})
     task = filled("merge", back, "--dry-run", "--json").data["cells"][0]["task"]

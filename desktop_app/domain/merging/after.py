@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from desktop_app.domain.handout import Field, RowKey, Value
-from desktop_app.domain.merging.decide import value_of
+from desktop_app.domain.merging.decide import order, value_of
 from desktop_app.domain.merging.model import Cell, Choice, Chosen, MergePlan, Outcome
 from desktop_app.domain.merging.state import SCALARS, follow
 from desktop_app.domain.merging.words import agree
@@ -66,12 +66,16 @@ class AfterMerge:
         return cell.ours if chosen is None else value_of(cell, chosen)
 
     def winner(self, cell: Cell, settled: Settled) -> Winner | None:
-        """The answer that was adopted in place of this one, in the same field if there is such; None when there is none."""
+        """The answer that was adopted in place of this one, in the same field if there is such; of several
+        that say so, that of the unit that comes first.
+        """
         mine = settled.get(cell.id)
         if mine is None or mine.choice is not Choice.OURS:
             return None
+        plan = self._plan
         rivals = sorted(
-            (self._plan.cells[rival] for rival in cell.rivals), key=lambda each: each.field is not cell.field
+            (plan.cells[rival] for rival in cell.rivals),
+            key=lambda each: (each.field is not cell.field, *order(plan, each)),
         )
         for rival in rivals:
             chosen = settled.get(rival.id)
