@@ -512,8 +512,16 @@
         <translation>{0} more</translation>
     </message>
     <message>
+        <source>“{0}”不是单个单位，填报表须自行转发，或改选具体单位</source>
+        <translation>“{0}” is no single unit: pass its workbook on yourself, or choose the units</translation>
+    </message>
+    <message>
         <source>{0} {1} 格</source>
         <translation>{0}, {1} cells</translation>
+    </message>
+    <message>
+        <source>{0}（不是单个单位）</source>
+        <translation>{0} (no single unit)</translation>
     </message>
     <message>
         <source>、</source>
@@ -646,6 +654,14 @@
     <message>
         <source>回执预览</source>
         <translation>Receipt</translation>
+    </message>
+    <message>
+        <source>打印…</source>
+        <translation>Print…</translation>
+    </message>
+    <message>
+        <source>另存…</source>
+        <translation>Save copies…</translation>
     </message>
     <message>
         <source>生成 PDF 回执</source>
@@ -952,32 +968,16 @@ Ledger folder: {0}</translation>
         <translation>Show or hide the task details on the right</translation>
     </message>
     <message>
-        <source>紧凑</source>
-        <translation>Compact</translation>
-    </message>
-    <message>
         <source>行高24</source>
         <translation>Row height 24</translation>
-    </message>
-    <message>
-        <source>标准</source>
-        <translation>Standard</translation>
     </message>
     <message>
         <source>行高28</source>
         <translation>Row height 28</translation>
     </message>
     <message>
-        <source>宽松</source>
-        <translation>Roomy</translation>
-    </message>
-    <message>
         <source>行高36</source>
         <translation>Row height 36</translation>
-    </message>
-    <message>
-        <source>小</source>
-        <translation>Small</translation>
     </message>
     <message>
         <source>字号为标准的90%</source>
@@ -988,12 +988,32 @@ Ledger folder: {0}</translation>
         <translation>Standard size</translation>
     </message>
     <message>
-        <source>大</source>
-        <translation>Large</translation>
+        <source>紧凑(&amp;C)</source>
+        <translation>&amp;Compact</translation>
+    </message>
+    <message>
+        <source>标准(&amp;S)</source>
+        <translation>&amp;Standard</translation>
+    </message>
+    <message>
+        <source>宽松(&amp;R)</source>
+        <translation>&amp;Roomy</translation>
+    </message>
+    <message>
+        <source>小(&amp;S)</source>
+        <translation>&amp;Small</translation>
+    </message>
+    <message>
+        <source>标准(&amp;M)</source>
+        <translation>Sta&amp;ndard</translation>
     </message>
     <message>
         <source>字号为标准的115%</source>
         <translation>115% of the standard size</translation>
+    </message>
+    <message>
+        <source>大(&amp;L)</source>
+        <translation>&amp;Large</translation>
     </message>
     <message>
         <source>随系统(&amp;S)</source>
@@ -1227,6 +1247,14 @@ Ledger folder: {0}</translation>
         <source>按台账填写上级下发的空表，格式不变</source>
         <translation>Fill a blank form from above out of the ledger; its look stays</translation>
     </message>
+    <message>
+        <source>{0}(&amp;{1})</source>
+        <translation>&amp;{1} {0}</translation>
+    </message>
+    <message>
+        <source>选中的任务改为“{0}”</source>
+        <translation>Set the selected tasks to “{0}”</translation>
+    </message>
 </context>
 <context>
     <name>BookHead</name>
@@ -1271,10 +1299,6 @@ Ledger folder: {0}</translation>
 </context>
 <context>
     <name>ChoicesPane</name>
-    <message>
-        <source>全部规划（{0} 份）</source>
-        <translation>All plans ({0})</translation>
-    </message>
     <message>
         <source>全部章</source>
         <translation>All chapters</translation>
@@ -2169,6 +2193,10 @@ Ledger folder: {0}</translation>
         <translation>Nothing was handed out yet</translation>
     </message>
     <message>
+        <source>正在统计填报表</source>
+        <translation>Counting the workbooks</translation>
+    </message>
+    <message>
         <source>正在生成填报表</source>
         <translation>Writing workbooks</translation>
     </message>
@@ -2256,8 +2284,16 @@ Ledger folder: {0}</translation>
         <translation>Cancel</translation>
     </message>
     <message>
+        <source>正在统计……</source>
+        <translation>Counting…</translation>
+    </message>
+    <message>
         <source>先选择存放填报表的文件夹</source>
         <translation>Choose a folder for the workbooks first</translation>
+    </message>
+    <message>
+        <source>所填内容尚未保存，再按一次 Esc 放弃</source>
+        <translation>Not saved yet: press Esc again to discard it</translation>
     </message>
     <message>
         <source>姓名</source>
@@ -2296,6 +2332,14 @@ Ledger folder: {0}</translation>
         <translation>No unit chosen</translation>
     </message>
     <message>
+        <source>；其中 {0} 个不是单个单位，须自行转发</source>
+        <translation>; {0} of them no single units, to be passed on by you</translation>
+    </message>
+    <message>
+        <source>；{0} 个不是单个单位，未选</source>
+        <translation>; {0} no single units, not chosen</translation>
+    </message>
+    <message>
         <source>承担角色</source>
         <translation>Roles</translation>
     </message>
@@ -2322,6 +2366,17 @@ Ledger folder: {0}</translation>
     <message>
         <source>已有的文件不覆盖，同名时另存。下发为一步，可撤销；撤销不删除已生成的文件。</source>
         <translation>Files that exist are kept; the new one gets a second name. Handing out is one step that can be undone; files stay.</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryController</name>
+    <message>
+        <source>正在撤销</source>
+        <translation>Undoing</translation>
+    </message>
+    <message>
+        <source>正在重做</source>
+        <translation>Redoing</translation>
     </message>
 </context>
 <context>
@@ -2502,6 +2557,10 @@ Ledger folder: {0}</translation>
         <translation>Review closed, nothing merged; reading the same workbooks again brings the choices back</translation>
     </message>
     <message>
+        <source>正在合并</source>
+        <translation>Merging</translation>
+    </message>
+    <message>
         <source>已合并 {0} 份，读入 {1} 格，合并前已备份</source>
         <translation>{0} workbooks merged, {1} cells read, backed up before</translation>
     </message>
@@ -2571,6 +2630,13 @@ Ledger folder: {0}</translation>
     <message>
         <source>回收核对</source>
         <translation>Review of Returns</translation>
+    </message>
+</context>
+<context>
+    <name>MergeSwitch</name>
+    <message>
+        <source>单位</source>
+        <translation>Units</translation>
     </message>
 </context>
 <context>
@@ -2658,8 +2724,16 @@ Ledger folder: {0}</translation>
         <translation>Choose Files</translation>
     </message>
     <message>
+        <source>正在查找文件</source>
+        <translation>Looking for files</translation>
+    </message>
+    <message>
         <source>正在存入佐证</source>
         <translation>Storing evidence</translation>
+    </message>
+    <message>
+        <source>正在核对佐证名称</source>
+        <translation>Checking the names of evidence</translation>
     </message>
 </context>
 <context>
@@ -2727,6 +2801,10 @@ Ledger folder: {0}</translation>
 </context>
 <context>
     <name>NavigationPane</name>
+    <message>
+        <source>正在打开台账……</source>
+        <translation>Opening the ledger…</translation>
+    </message>
     <message>
         <source>规划</source>
         <translation>Plans</translation>
@@ -2924,10 +3002,6 @@ Ledger folder: {0}</translation>
         <translation>Export</translation>
     </message>
     <message>
-        <source>全部规划（{0} 份）</source>
-        <translation>All plans ({0})</translation>
-    </message>
-    <message>
         <source>规划</source>
         <translation>Plan</translation>
     </message>
@@ -2959,6 +3033,10 @@ Ledger folder: {0}</translation>
         <translation>Plans</translation>
     </message>
     <message>
+        <source>正在移除规划</source>
+        <translation>Removing the plan</translation>
+    </message>
+    <message>
         <source>{0}-更正.json</source>
         <translation>{0}-corrections.json</translation>
     </message>
@@ -2971,6 +3049,10 @@ Ledger folder: {0}</translation>
         <translation>Corrections exported: {0}</translation>
     </message>
     <message>
+        <source>正在存入《{0}》</source>
+        <translation>Storing “{0}”</translation>
+    </message>
+    <message>
         <source>《{0}》已在台账中，未重复存入。</source>
         <translation>“{0}” is in the ledger already and was not stored again.</translation>
     </message>
@@ -2981,6 +3063,13 @@ Ledger folder: {0}</translation>
     <message>
         <source>已存入：任务 {0} 项，单位 {1} 个，时限 {2} 个，指标 {3} 个</source>
         <translation>Stored: {0} tasks, {1} units, {2} deadlines, {3} targets</translation>
+    </message>
+</context>
+<context>
+    <name>PlanField</name>
+    <message>
+        <source>全部规划（{0} 份）</source>
+        <translation>All plans ({0})</translation>
     </message>
 </context>
 <context>
@@ -3267,6 +3356,37 @@ Ledger folder: {0}</translation>
     </message>
 </context>
 <context>
+    <name>ReceiptController</name>
+    <message>
+        <source>回执另存为</source>
+        <translation>Save Receipt As</translation>
+    </message>
+    <message>
+        <source>{0}_回执.pdf</source>
+        <translation>{0}_receipt.pdf</translation>
+    </message>
+    <message>
+        <source>PDF 文件</source>
+        <translation>PDF file</translation>
+    </message>
+    <message>
+        <source>Word 文件</source>
+        <translation>Word file</translation>
+    </message>
+    <message>
+        <source>已另存为 {0}</source>
+        <translation>Saved as {0}</translation>
+    </message>
+    <message>
+        <source>打印回执</source>
+        <translation>Print Receipt</translation>
+    </message>
+    <message>
+        <source>正在生成回执</source>
+        <translation>Writing receipts</translation>
+    </message>
+</context>
+<context>
     <name>RemarksPane</name>
     <message>
         <source>报送前检查</source>
@@ -3433,8 +3553,24 @@ Ledger folder: {0}</translation>
         <translation>Back {0}</translation>
     </message>
     <message>
+        <source>已另发 {0}</source>
+        <translation>Replaced {0}</translation>
+    </message>
+    <message>
+        <source>无须再交 {0}</source>
+        <translation>Not needed {0}</translation>
+    </message>
+    <message>
         <source>全部 {0}</source>
         <translation>All {0}</translation>
+    </message>
+    <message>
+        <source>此后又下发过填报表，交回新表即可</source>
+        <translation>A newer workbook was handed out since; only that one is to come back</translation>
+    </message>
+    <message>
+        <source>表中任务均已销号或不再适用</source>
+        <translation>All tasks in it are closed or no longer apply</translation>
     </message>
     <message>
         <source>全部批次</source>
@@ -3461,8 +3597,12 @@ Ledger folder: {0}</translation>
         <translation>{0}d late</translation>
     </message>
     <message>
-        <source>已换新表</source>
+        <source>已另发新表</source>
         <translation>Replaced</translation>
+    </message>
+    <message>
+        <source>无须再交</source>
+        <translation>Not needed</translation>
     </message>
     <message>
         <source>{0} 次，{1}</source>
@@ -3759,12 +3899,32 @@ Ledger folder: {0}</translation>
         <translation>Compare versions ({0} tasks)</translation>
     </message>
     <message>
+        <source>正在比较版本</source>
+        <translation>Comparing the versions</translation>
+    </message>
+    <message>
         <source>更新版本</source>
         <translation>Update Version</translation>
     </message>
     <message>
+        <source>正在更新版本</source>
+        <translation>Updating the version</translation>
+    </message>
+    <message>
         <source>已更新版本：{0}</source>
         <translation>Version updated: {0}</translation>
+    </message>
+    <message>
+        <source>正在套用条款</source>
+        <translation>Applying the clause</translation>
+    </message>
+    <message>
+        <source>正在核对条款</source>
+        <translation>Checking the clauses</translation>
+    </message>
+    <message>
+        <source>正在合并单位</source>
+        <translation>Merging the units</translation>
     </message>
 </context>
 <context>
@@ -3776,10 +3936,6 @@ Ledger folder: {0}</translation>
 </context>
 <context>
     <name>ScopeFields</name>
-    <message>
-        <source>全部规划（{0} 份）</source>
-        <translation>All plans ({0})</translation>
-    </message>
     <message>
         <source>全部章</source>
         <translation>All chapters</translation>
@@ -3815,6 +3971,10 @@ Ledger folder: {0}</translation>
 </context>
 <context>
     <name>Screen</name>
+    <message>
+        <source>正在读取台账</source>
+        <translation>Reading the ledger</translation>
+    </message>
     <message>
         <source>已打开 {0}</source>
         <translation>Opened {0}</translation>
@@ -3979,6 +4139,10 @@ Ledger folder: {0}</translation>
         <translation>No program on this machine opens {0}</translation>
     </message>
     <message>
+        <source>正在另存报送文件</source>
+        <translation>Saving copies of the submission</translation>
+    </message>
+    <message>
         <source>已另存 {0} 份到 {1}</source>
         <translation>Saved {0} files to {1}</translation>
     </message>
@@ -3999,6 +4163,10 @@ Ledger folder: {0}</translation>
         <translation>Checking the kept files</translation>
     </message>
     <message>
+        <source>正在比较报送</source>
+        <translation>Comparing the submissions</translation>
+    </message>
+    <message>
         <source>导出报送对比</source>
         <translation>Export Comparison</translation>
     </message>
@@ -4009,6 +4177,10 @@ Ledger folder: {0}</translation>
     <message>
         <source>Word 文件</source>
         <translation>Word file</translation>
+    </message>
+    <message>
+        <source>正在排版报送对比</source>
+        <translation>Laying out the comparison</translation>
     </message>
     <message>
         <source>打印报送对比</source>
@@ -4239,6 +4411,10 @@ Ledger folder: {0}</translation>
         <translation>Blank forms</translation>
     </message>
     <message>
+        <source>正在读取 {0}</source>
+        <translation>Reading {0}</translation>
+    </message>
+    <message>
         <source>正在填写 {0}</source>
         <translation>Filling in {0}</translation>
     </message>
@@ -4389,6 +4565,10 @@ Ledger folder: {0}</translation>
     <message>
         <source>保存</source>
         <translation>Save</translation>
+    </message>
+    <message>
+        <source>正在保存 {0} 项</source>
+        <translation>Saving {0} items</translation>
     </message>
     <message>
         <source>{0}没有指标</source>
@@ -4660,6 +4840,21 @@ Ledger folder: {0}</translation>
     </message>
 </context>
 <context>
+    <name>WaitingDialog</name>
+    <message>
+        <source>正在处理</source>
+        <translation>Working</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>正在取消……</source>
+        <translation>Cancelling…</translation>
+    </message>
+</context>
+<context>
     <name>WordingPane</name>
     <message>
         <source>起草文字</source>
@@ -4734,6 +4929,10 @@ Ledger folder: {0}</translation>
     <message>
         <source>{0}，完成或取消后再打开其他台账</source>
         <translation>{0}: finish or cancel it before opening another ledger</translation>
+    </message>
+    <message>
+        <source>正在打开台账</source>
+        <translation>Opening the ledger</translation>
     </message>
 </context>
 <context>
@@ -4852,7 +5051,7 @@ Ledger folder: {0}</translation>
     </message>
     <message>
         <source>已完成待核</source>
-        <translation>Done, to check</translation>
+        <translation>To check</translation>
     </message>
     <message>
         <source>已销号</source>
@@ -5667,6 +5866,10 @@ Ledger folder: {0}</translation>
         <translation>{1} of {0} was filled in twice; only one can be taken</translation>
     </message>
     <message>
+        <source>{0}的{1}不符，只能采用其一</source>
+        <translation>{1} of {0} contradict each other; only one can be taken</translation>
+    </message>
+    <message>
         <source>本台账没有这一批次的下发记录，以表内留存的下发内容为准</source>
         <translation>This ledger has no record of the batch; what the workbook itself keeps of it is used</translation>
     </message>
@@ -5903,6 +6106,14 @@ Ledger folder: {0}</translation>
         <translation>The disk is full; {0} was not saved. Free some space and export again, or choose another place</translation>
     </message>
     <message>
+        <source>{0}未能保存：名称或路径过长，应改用较短的文件名或换一个位置</source>
+        <translation>{0} could not be saved: the name or path is too long. Use a shorter file name or another place</translation>
+    </message>
+    <message>
+        <source>临时文件夹“{0}”不能使用（{1}），应清理磁盘后重试</source>
+        <translation>The temporary folder “{0}” cannot be used ({1}). Free some disk space and try again</translation>
+    </message>
+    <message>
         <source>文件夹“{0}”不允许写入，{1}未能保存，应换一个位置</source>
         <translation>Folder “{0}” cannot be written; {1} was not saved. Choose another place</translation>
     </message>
@@ -6063,10 +6274,6 @@ Ledger folder: {0}</translation>
         <translation>“{0}” does not agree: {1} rows wanted, {2} written. Not saved</translation>
     </message>
     <message>
-        <source>没有可撤销的操作</source>
-        <translation>There is nothing to undo</translation>
-    </message>
-    <message>
         <source>没有可重做的操作</source>
         <translation>There is nothing to redo</translation>
     </message>
@@ -6203,6 +6410,14 @@ Ledger folder: {0}</translation>
         <translation>Fangsong, Kaiti, Heiti and Xiaobiaosong found</translation>
     </message>
     <message>
+        <source>{0}有指标未达到或没有读数。补记读数，或退回</source>
+        <translation>{0} has targets that are not reached or have no reading. Add the readings, or reopen it</translation>
+    </message>
+    <message>
+        <source>表头未写明填报单位，按文件名和任务名称认定为“{0}”</source>
+        <translation>The head names no unit; by file name and tasks it is taken to be “{0}”</translation>
+    </message>
+    <message>
         <source>导出文件核对不符：应有{0}，实有{1}，未保存，应换一个位置再试</source>
         <translation>The file does not agree: {0} wanted, {1} written. Not saved; try another place</translation>
     </message>
@@ -6225,6 +6440,10 @@ Ledger folder: {0}</translation>
     <message>
         <source>{0}处改写未套用</source>
         <translation>{0} rewordings were not applied</translation>
+    </message>
+    <message>
+        <source>没有可撤销的操作：撤销不越过最近一次导入，导错的规划用“移除规划”移除</source>
+        <translation>There is nothing to undo: undo stops at the newest import; a plan imported by mistake goes by “Remove plan”</translation>
     </message>
     <message>
         <source>{0}处文字的数字与台账对不上</source>
@@ -6497,6 +6716,30 @@ Ledger folder: {0}</translation>
     <message>
         <source>延期{0}</source>
         <translation>Extend {0}</translation>
+    </message>
+    <message>
+        <source>采用{0}填报的{1}“{2}”，此栏定为“{3}”</source>
+        <translation>Taken from {0}: {1} “{2}”; this cell becomes “{3}”</translation>
+    </message>
+    <message>
+        <source>随{0}定为“{1}”</source>
+        <translation>Follows {0}: “{1}”</translation>
+    </message>
+    <message>
+        <source>该单位</source>
+        <translation>this unit</translation>
+    </message>
+    <message>
+        <source>该单位另一处</source>
+        <translation>this unit in another place</translation>
+    </message>
+    <message>
+        <source>状态填“{0}”，进度填{1}%，两者不符</source>
+        <translation>The status says “{0}” but the progress {1}%; they cannot both be right</translation>
+    </message>
+    <message>
+        <source>“{0}”可能是{1}%，也可能是{2}%</source>
+        <translation>“{0}” may be {1}% or {2}%</translation>
     </message>
     <message>
         <source>已导出佐证包“{0}”，共{1}份，读回核对无误</source>
@@ -6901,18 +7144,6 @@ Ledger folder: {0}</translation>
     <message>
         <source>{0}在两处填报的内容不一致</source>
         <translation>{0} filled it in twice, differently</translation>
-    </message>
-    <message>
-        <source>状态填“已完成”，进度按100%</source>
-        <translation>Status says done, so progress is taken as 100%</translation>
-    </message>
-    <message>
-        <source>进度填{0}%，状态按“{1}”</source>
-        <translation>Progress says {0}%, so status is taken as “{1}”</translation>
-    </message>
-    <message>
-        <source>与填报的状态“{0}”不符</source>
-        <translation>Does not go with the status “{0}” filled in</translation>
     </message>
     <message>
         <source>自加的栏目“{0}”未读入</source>
