@@ -32,8 +32,10 @@ from desktop_app.domain.plan import (
     Kind,
     Node,
     ParagraphUse,
+    Plan,
     Recurrence,
     Role,
+    Span,
     Target,
 )
 from desktop_app.gui.dialogs.form import FormDialog
@@ -45,6 +47,8 @@ from desktop_app.gui.dialogs.import_review.outline_view import OutlineView
 from desktop_app.gui.dialogs.import_review.source_text import SourceText
 from desktop_app.gui.dialogs.import_review.workbench import Workbench
 from desktop_app.gui.theme import Theme
+
+Find = Callable[[Plan, Span, PhraseReader | None], Fact | None]
 
 
 class Handling(QObject):
@@ -133,35 +137,35 @@ class Handling(QObject):
 
     def add_deadline(self) -> None:
         """时限 from the selection; a form when the words name no date."""
-        span = self._source.selection()
-        plan = self._bench.plan
-        node = owner_at(plan, span.start) if span else self._target_node()
-        if node is None:
-            return
-        place = intents.trimmed(plan.text, span) if span else None
-        found = intents.deadline_of(plan, place, self._reader) if place else None
-        if found is not None:
-            self._bench.do(AddFact(NodeRef.of(node), found))
-            return
-        words = plan.text[place.start : place.end] if place else ""
-        form = DeadlineForm(self._theme, _name(node), intents.empty_deadline(plan, place, words), True, self._window)
-        self._open(form, form.fact, lambda fact: AddFact(NodeRef.of(node), fact))
+        asked = self._add_selected(intents.deadline_of)
+        if asked is not None:
+            node, place, words = asked
+            blank = intents.empty_deadline(self._bench.plan, place, words)
+            form = DeadlineForm(self._theme, _name(node), blank, True, self._window)
+            self._open(form, form.fact, lambda fact: AddFact(NodeRef.of(node), fact))
 
     def add_target(self) -> None:
         """指标 from the selection; a form when the words name no number."""
+        asked = self._add_selected(intents.target_of)
+        if asked is not None:
+            node, place, words = asked
+            blank = blank_target(words, place) if place else None
+            form = TargetForm(self._theme, _name(node), blank, self._year(), self._window)
+            self._open(form, form.fact, lambda fact: AddFact(NodeRef.of(node), fact))
+
+    def _add_selected(self, find: Find) -> tuple[Node, Span | None, str] | None:
+        """Add the fact that the selected words name; else the entry, the words and their place, for a form to ask."""
         span = self._source.selection()
         plan = self._bench.plan
         node = owner_at(plan, span.start) if span else self._target_node()
         if node is None:
-            return
+            return None
         place = intents.trimmed(plan.text, span) if span else None
-        found = intents.target_of(plan, place, self._reader) if place else None
-        if found is not None:
-            self._bench.do(AddFact(NodeRef.of(node), found))
-            return
-        blank = blank_target(plan.text[place.start : place.end], place) if place else None
-        form = TargetForm(self._theme, _name(node), blank, self._year(), self._window)
-        self._open(form, form.fact, lambda fact: AddFact(NodeRef.of(node), fact))
+        found = find(plan, place, self._reader) if place else None
+        if found is None:
+            return node, place, plan.text[place.start : place.end] if place else ""
+        self._bench.do(AddFact(NodeRef.of(node), found))
+        return None
 
     def change_fact(self, fact: Fact, node: Node | None = None) -> None:
         """Change a fact of the current entry in its form."""
