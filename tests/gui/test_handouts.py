@@ -12,11 +12,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
+from desktop_app.domain.refs import TaskRef
+from desktop_app.domain.task import Status
 from desktop_app.gui.dialogs.files_result import FilesResultDialog
 from desktop_app.gui.dialogs.handout.dialog import HandoutDialog
 from desktop_app.gui.dialogs.handout.named_files import NamedFilesDialog
-from desktop_app.gui.dialogs.handout.returns import BACK, MONTHS, OWED, ReturnsDialog
+from desktop_app.gui.dialogs.handout.returns import BACK, MONTHS, OWED, REPLACED, SETTLED, ReturnsDialog
 from desktop_app.gui.dialogs.merge_review import MergeReviewDialog
+from desktop_app.gui.dialogs.plain_cell import PADDING
 from desktop_app.services import handout, merge, queries, tasks, urging
 from tests.conftest import TODAY
 from tests.gui.journey import Desk
@@ -232,8 +235,47 @@ def listed(late):
     return late.dialog(ReturnsDialog)
 
 
+def tabs(listed):
+    """The words of the tabs that are shown."""
+    return [listed.tabs.tabText(at) for at in range(listed.tabs.count()) if listed.tabs.isTabVisible(at)]
+
+
+def test_returns_that_are_neither_owed_nor_back_have_tabs_of_their_own(late, round_, tmp_path):
+    workspace = late.controllers.desk.workspace
+    merge.apply(workspace, merge.prepare(workspace, [round_.back[HOTLINE]]), receipts=())
+    handout.make_handouts(workspace, tmp_path, units=[BUREAU])
+    platform = next(row for row in queries.tasks(workspace) if row.parts)
+    tasks.set_status(workspace, [TaskRef(platform.id, 1)], Status.DROPPED)
+    late.actions.show_returns.trigger()
+    listed = late.dialog(ReturnsDialog)
+    assert tabs(listed) == ["未交 2", "已交 1", "已另发 1", "无须再交 1", "全部 5", "按月统计"]
+    listed.tabs.setCurrentIndex(REPLACED)
+    assert [listed.table.items.item(0, column).text() for column in (0, 1, 4, 5)] == [
+        BUREAU, "2021年10月批次", "已另发新表", "",
+    ]  # fmt: skip
+    listed.tabs.setCurrentIndex(SETTLED)
+    assert [listed.table.items.item(0, column).text() for column in (0, 4, 5)] == ["市发展改革局", "无须再交", ""]
+    assert not listed.chosen() and not listed.urge.isEnabled()
+    listed.reject()
+
+
+def test_days_of_the_year_before_are_read_in_full(qtbot, round_, monkeypatch):
+    monkeypatch.setattr("tests.gui.journey.TODAY", TODAY.replace(year=TODAY.year + 1))
+    desk = Desk(qtbot, round_.folder)
+    desk.actions.show_returns.trigger()
+    listed = desk.dialog(ReturnsDialog)
+    listed.resize(899, 472)
+    QApplication.processEvents()
+    for column, words in ((2, "2021年10月18日"), (3, "2021年10月25日")):
+        assert listed.table.items.item(0, column).text() == words
+        assert listed.table.columnWidth(column) >= listed.table.fontMetrics().horizontalAdvance(words) + 2 * PADDING
+    assert listed.table.columnWidth(0) >= 150
+    listed.reject()
+    desk.close()
+
+
 def test_who_owes_is_listed_with_how_late_it_is(listed):
-    assert [listed.tabs.tabText(at) for at in range(4)] == ["未交 4", "已交 0", "全部 4", "按月统计"]
+    assert tabs(listed) == ["未交 4", "已交 0", "全部 4", "按月统计"]
     at = row(listed.table, BUREAU)
     cells = [listed.table.items.item(at, column).text() for column in range(9)]
     assert cells == [BUREAU, "2021年10月批次", "10月18日", "10月25日", "", "逾期10天", "2", "14", ""]
@@ -251,7 +293,7 @@ def test_what_came_back_moves_to_the_other_tab(late, round_):
     merge.apply(workspace, merge.prepare(workspace, [round_.back[HOTLINE]]), receipts=())
     late.actions.show_returns.trigger()
     listed = late.dialog(ReturnsDialog)
-    assert [listed.tabs.tabText(at) for at in range(3)] == ["未交 3", "已交 1", "全部 4"]
+    assert tabs(listed)[:3] == ["未交 3", "已交 1", "全部 4"]
     listed.tabs.setCurrentIndex(BACK)
     cells = [listed.table.items.item(0, column).text() for column in (0, 4, 5)]
     assert cells == [HOTLINE, "11月4日", "逾期10天"]

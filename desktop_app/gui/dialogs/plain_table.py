@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
-from desktop_app.gui.dialogs.plain_cell import ROW, PlainCell
+from desktop_app.gui.dialogs.plain_cell import PADDING, ROW, PlainCell
 from desktop_app.gui.theme import BODY_PX, Theme
 
 
@@ -44,6 +44,12 @@ class PlainTable(QTableView):
             self.items.appendRow(items)
         if rows:
             self.setCurrentIndex(self.items.index(min(row, len(rows) - 1), 0))
+
+    def widen(self, column: int, words: Iterable[str]) -> None:
+        """Give a column room for the longest of these words; it gets no narrower."""
+        metrics = self.fontMetrics()
+        longest = max((metrics.horizontalAdvance(each) for each in set(words)), default=0)
+        self.setColumnWidth(column, max(self.columnWidth(column), longest + 2 * PADDING))
 
     def chosen(self) -> list[int]:
         """The numbers of the selected rows, from above."""

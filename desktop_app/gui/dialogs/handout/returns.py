@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
@@ -31,8 +32,9 @@ from desktop_app.gui.dialogs.room import open_at
 from desktop_app.gui.theme import BODY_PX, Theme
 from desktop_app.gui.words import say_day, tr
 
-OWED, BACK, ALL, MONTHS = range(4)
-_BACK, _LATE = 4, 5
+OWED, BACK, REPLACED, SETTLED, ALL, MONTHS = range(6)
+"""The tabs: every return is in one of the first four, and in that of all."""
+_HANDED, _DUE, _BACK, _LATE, _URGED = 2, 3, 4, 5, 8
 
 
 class ReturnsDialog(QDialog):
@@ -64,7 +66,7 @@ class ReturnsDialog(QDialog):
         self.search = QLineEdit()
         self.search.setPlaceholderText(self.tr("查找单位"))
         self.search.setClearButtonEnabled(True)
-        self.table = PlainTable(theme, _heads(), (0, 128, 76, 76, 76, 84, 52, 52, 96), several=True)
+        self.table = PlainTable(theme, _heads(), (0, 128, 76, 76, 84, 84, 48, 48, 96), several=True)
         self.table.setAccessibleName(self.tr("交回情况"))
         self.table.setItemDelegate(_LateCell(theme, self.table))
         self.per_month = PlainTable(theme, _month_heads(), (0, 110, 70, 70, 70))
@@ -73,6 +75,7 @@ class ReturnsDialog(QDialog):
         self.foot = DialogFoot(theme, self.tr("回收表格…"), self.tr("关闭"))
         self._lay_out()
         self._fill_choices()
+        self._make_room()
         self._connect()
         self._show()
         self.table.setFocus()
@@ -86,18 +89,29 @@ class ReturnsDialog(QDialog):
             super().keyPressEvent(event)
 
     def _fill_choices(self) -> None:
-        owed = sum(each.is_owed for each in self._returns)
-        back = sum(each.returned_on is not None for each in self._returns)
+        counts = Counter(map(_tab, self._returns))
         for words in (
-            self.tr("未交 {0}").format(owed),
-            self.tr("已交 {0}").format(back),
+            self.tr("未交 {0}").format(counts[OWED]),
+            self.tr("已交 {0}").format(counts[BACK]),
+            self.tr("已另发 {0}").format(counts[REPLACED]),
+            self.tr("无须再交 {0}").format(counts[SETTLED]),
             self.tr("全部 {0}").format(len(self._returns)),
             self.tr("按月统计"),
         ):
             self.tabs.addTab(words)
+        self.tabs.setTabToolTip(REPLACED, self.tr("此后又下发过填报表，交回新表即可"))
+        self.tabs.setTabToolTip(SETTLED, self.tr("表中任务均已销号或不再适用"))
+        for tab in (REPLACED, SETTLED):
+            self.tabs.setTabVisible(tab, counts[tab] > 0)
         self.batch.addItem(self.tr("全部批次"), None)
         for number, label in dict.fromkeys((each.batch, each.label) for each in self._returns):
             self.batch.addItem(label, number)
+
+    def _make_room(self) -> None:
+        """Days of another year are said with it, and need more room on whichever tab they are."""
+        cells = [self._cells(each) for each in self._returns]
+        for column in (_HANDED, _DUE, _BACK, _URGED):
+            self.table.widen(column, (row[column] for row in cells))
 
     def _show(self) -> None:
         tab = self.tabs.currentIndex()
@@ -112,7 +126,7 @@ class ReturnsDialog(QDialog):
             self._shown = [
                 each
                 for each in self._returns
-                if word in each.unit and batch in (None, each.batch) and _is_in(each, tab)
+                if word in each.unit and batch in (None, each.batch) and tab in (ALL, _tab(each))
             ]
             if tab == OWED:
                 self._shown.sort(key=lambda each: (-each.days_late(self._today), each.handed_on, each.unit))
@@ -132,8 +146,7 @@ class ReturnsDialog(QDialog):
         late = each.days_late(self._today)
         back = say_day(each.returned_on, self._today) if each.returned_on else ""
         state = self.tr("逾期{0}天").format(late) if late else ""
-        if each.returned_on is None and each.superseded:
-            back = self.tr("已换新表")
+        back = {REPLACED: self.tr("已另发新表"), SETTLED: self.tr("无须再交")}.get(_tab(each), back)
         urged = [day for day in self._urged.get(each.unit, ()) if day >= each.handed_on]
         said = self.tr("{0} 次，{1}").format(len(urged), say_day(urged[-1], self._today)) if urged else ""
         return [
@@ -163,9 +176,8 @@ class ReturnsDialog(QDialog):
         row = QHBoxLayout()
         row.setContentsMargins(12, 6, 12, 6)
         row.setSpacing(8)
-        row.addWidget(self.tabs)
-        row.addStretch(1)
-        self.batch.setMinimumWidth(150)
+        row.addWidget(self.tabs, 1)
+        self.batch.setMinimumWidth(140)
         self.search.setMaximumWidth(180)
         row.addWidget(self.batch)
         row.addWidget(self.search)
@@ -179,7 +191,7 @@ class ReturnsDialog(QDialog):
         layout.addLayout(row)
         layout.addWidget(self._stack, 1)
         layout.addWidget(self.foot)
-        open_at(self, 900, 520)
+        open_at(self, 1000, 520)
 
 
 class _LateCell(PlainCell):
@@ -215,8 +227,13 @@ def _month_heads() -> list[str]:
     return [tr("单位"), tr("月份"), tr("批次"), tr("行"), tr("格")]
 
 
-def _is_in(each: UnitReturn, tab: int) -> bool:
-    return {OWED: each.is_owed, BACK: each.returned_on is not None}.get(tab, True)
+def _tab(each: UnitReturn) -> int:
+    """The tab that a return stands in besides that of all."""
+    if each.returned_on is not None:
+        return BACK
+    if each.superseded:
+        return REPLACED
+    return SETTLED if each.settled else OWED
 
 
 def _month_cells(each: UnitMonth) -> list[str]:
