@@ -21,12 +21,18 @@ def place_of(item: Item) -> tuple[int, ...]:
 
 def refs_of(items: Iterable[Item]) -> Iterator[TaskRef]:
     """The tasks and parts of rows, each once; a heading stands for its tasks, a task for its parts."""
-    seen: set[TaskRef] = set()
+    # Plain numbers: ten thousand selected rows are looked through at every change of the selection.
+    whole: set[int] = set()
+    parts: set[tuple[int, int]] = set()
     for item in items:
-        for ref in _refs_below(item):
-            if ref not in seen and TaskRef(ref.task) not in seen:
-                seen.add(ref)
-                yield ref
+        if item.part is None:
+            for task in [item.row] if item.row is not None else item.tasks():
+                if task.id not in whole:
+                    whole.add(task.id)
+                    yield TaskRef(task.id)
+        elif item.row is not None and item.row.id not in whole and (item.row.id, item.part.index) not in parts:
+            parts.add((item.row.id, item.part.index))
+            yield TaskRef(item.row.id, item.part.index)
 
 
 def open_or_all(items: Sequence[Item]) -> tuple[list[TaskRef], bool]:
@@ -37,13 +43,6 @@ def open_or_all(items: Sequence[Item]) -> tuple[list[TaskRef], bool]:
     if still_open:
         return still_open, True
     return [ref for ref in wanted if statuses[ref] is Status.CLOSED], False
-
-
-def _refs_below(item: Item) -> Iterator[TaskRef]:
-    if item.ref is not None:
-        yield item.ref
-    else:
-        yield from (TaskRef(row.id) for row in item.tasks())
 
 
 def _statuses(item: Item) -> Iterator[tuple[TaskRef, Status]]:
