@@ -74,7 +74,8 @@ def _heading(group: Sequence[TaskRow], several: bool) -> str:
     tally = Tally.of(group)
     plan = f"《{group[0].plan_title}》" if several else ""
     chapter = for_page(group[0].chapter) or NO_CHAPTER
-    return f"{plan}{chapter}（{tally.total}项，已销号{tally.statuses[Status.CLOSED]}项，平均进度{tally.percent}%）"
+    closed = f"，已销号{tally.statuses[Status.CLOSED]}项" if tally.statuses[Status.CLOSED] else ""
+    return f"{plan}{chapter}（{tally.total}项{closed}，{'平均' if tally.total > 1 else ''}进度{tally.percent}%）"
 
 
 def _task(row: TaskRow, number: int) -> TableRow:

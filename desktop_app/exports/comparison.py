@@ -34,6 +34,20 @@ def draft_comparison(
     return ReportContent(f"{subject}报送对比", period, opening=opening, sections=sections)
 
 
+_TOLD = {
+    ChangeKind.CLOSED: "下列{0}项任务已销号。",
+    ChangeKind.REOPENED: "下列{0}项任务退回重办。",
+    ChangeKind.LATE: "下列{0}项任务已过完成时限。",
+    ChangeKind.NEW: "下列{0}项任务列入台账。",
+    ChangeKind.GONE: "下列{0}项任务不再列入。",
+    ChangeKind.DUE: "下列{0}项任务的完成时限有调整。",
+    ChangeKind.WORDING: "下列{0}项任务的原文有变更。",
+    ChangeKind.TARGET: "下列{0}项任务的指标有新读数。",
+    ChangeKind.PROGRESS: "下列{0}项任务的状态、进度或进展有更新。",
+    ChangeKind.OTHER: "下列{0}项任务另有变化。",
+}
+
+
 def _section(kind: ChangeKind, changes: Sequence[TaskChange]) -> Section:
     lines = tuple(TableRow((str(at), each.label, "；".join(each.words) + "。")) for at, each in enumerate(changes, 1))
-    return Section(kind.label, (Paragraph(f"共{len(changes)}项。"), Table(_COLUMNS, lines)))
+    return Section(kind.label, (Paragraph(_TOLD[kind].format(len(changes))), Table(_COLUMNS, lines)))

@@ -67,8 +67,8 @@ def of_standing(rows: Sequence[TaskRow]) -> list[Figure]:
     kept = [(number, row) for number, row in numbered if row.status is not Status.DROPPED]
     closed = [(number, row) for number, row in numbered if row.status is Status.CLOSED]
     rate = share(len(closed), len(rows))
-    figures += [_figure("已销号占比", closed, "已销号任务数除以任务总数", rate)] if closed else []
-    return [*figures, _figure("平均进度", kept, MEAN, f"{tally.percent}%")]
+    figures += [_figure("已销号占比", closed, "已销号任务数除以任务总数", rate)] if 0 < len(closed) < len(rows) else []
+    return [*figures, _figure("平均进度", kept, MEAN, f"{tally.percent}%")] if kept else figures
 
 
 def of_scope(rows: Sequence[TaskRow]) -> list[Figure]:
@@ -78,7 +78,9 @@ def of_scope(rows: Sequence[TaskRow]) -> list[Figure]:
     owned = [(number, row) for number, row in numbered if row.owners]
     chapters = len({(row.plan_id, row.chapter) for _, row in in_chapters})
     units = len({unit for _, row in owned for unit in row.owners})
-    figures = [_figure("章数", in_chapters, "所列任务分布的章，按规划原文分章计", str(chapters))] if chapters else []
+    figures = (
+        [_figure("章数", in_chapters, "所列任务分布的章，按规划原文分章计", str(chapters))] if chapters > 1 else []
+    )
     return [
         *figures,
         _figure("牵头（责任）单位数", owned, "任务的牵头单位，未写明牵头单位的取责任单位，不重复计", str(units)),
@@ -195,7 +197,8 @@ def as_annex(figures: Sequence[Figure], total: int, where: str = IN_ANNEX) -> An
         TableRow((each.name, each.value, f"{each.definition}。", numbers_in_words(each.numbers, total, where)))
         for each in figures
     )
-    return Annex(DEFINITIONS, columns, rows, wide=False, note=f"{EXPECTED}。", numbered=False)
+    note = f"{EXPECTED}。" if any("序时进度" in each.definition for each in figures) else ""
+    return Annex(DEFINITIONS, columns, rows, wide=False, note=note, numbered=False)
 
 
 def numbers_in_words(numbers: Sequence[int], total: int, where: str = IN_ANNEX) -> str:

@@ -85,8 +85,13 @@ class Material:
 
     @property
     def subject(self) -> str:
-        """What the report is about: the one plan's title, or how many plans there are."""
-        return self.plans[0].title if len(self.plans) == 1 else f"{len(self.plans)}个规划"
+        """What the report is about: the one plan's title, or how many plans there are. A title that says 关于 itself stands in
+        marks: 关于 would stand twice in that of the report.
+        """
+        if len(self.plans) != 1:
+            return f"{len(self.plans)}个规划"
+        title = self.plans[0].title
+        return f"《{title}》" if "关于" in title else title
 
     @property
     def named(self) -> str:

@@ -9,7 +9,7 @@ from desktop_app.domain.filters import lacks_evidence
 from desktop_app.domain.ledger import PartRow, ProgressRow, Tally, TargetRow, TaskRow
 from desktop_app.domain.numbers import in_digits
 from desktop_app.domain.plan import Role
-from desktop_app.domain.task import Light, Mark, Status
+from desktop_app.domain.task import Due, Light, Mark, Status
 from desktop_app.exports.definitions import AHEAD_DAYS, closed_in, falls_due
 from desktop_app.exports.figures import MARKS, NO_CHAPTER, NO_UNIT, by_chapter, by_unit
 from desktop_app.exports.lateness import late_parts, late_since, owners_of
@@ -32,20 +32,48 @@ _CHAPTER_HEADS = ("已销号", "待核", "正常", "临期\n滞后", "逾期", "
 def overall(rows: Sequence[TaskRow], today: dt.date, period: Period | None, entries: Entries) -> Section:
     """一、总体情况: what stands where, in words; `entries` are the progress entries of the period by task."""
     tally = Tally.of(rows)
-    chapters = len({(row.plan_id, row.chapter) for row in rows if row.chapter})
-    units = len({unit for row in rows for unit in row.owners})
-    scope = f"共有{f'{chapters}章' if chapters else ''}{tally.total}项任务，涉及牵头（责任）单位{units}个。"
-    stands = "，".join(
-        f"{status.label}{count}项{closed_share(rows) if status is Status.CLOSED else ''}"
-        for status, count in _in_report_order(tally.statuses)
-        if count
-    )
     paragraphs = [
-        f"{scope}截至{full_date(today)}，{stands}，平均进度{tally.percent}%。{_lights(tally)}",
+        f"{_extent(rows)}截至{full_date(today)}，{_stands(tally, rows)}{_mean(tally)}。{_lights(tally)}",
         _in_period(rows, period, entries),
         _evidence(rows, tally),
     ]
     return Section("总体情况", tuple(Paragraph(text) for text in paragraphs if text))
+
+
+def _extent(rows: Sequence[TaskRow]) -> str:
+    """How many tasks there are, in how many chapters, with how many units."""
+    chapters = len({(row.plan_id, row.chapter) for row in rows if row.chapter})
+    units = len({unit for row in rows for unit in row.owners})
+    spread = f"，分布在{chapters}章" if chapters > 1 else ""
+    return f"纳入台账的任务共{len(rows)}项{spread}，{f'涉及牵头（责任）单位{units}个' if units else '未写明牵头（责任）单位'}。"
+
+
+def _stands(tally: Tally, rows: Sequence[TaskRow]) -> str:
+    """已销号2项（占14.3%），推进中3项; of tasks that all stand alike that they do."""
+    told = [(status, count) for status, count in _in_report_order(tally.statuses) if count]
+    if len(told) == 1:
+        return f"{'均' if tally.total > 1 else '该任务'}{_ALL[told[0][0]]}"
+    return "，".join(
+        f"{status.label}{count}项{closed_share(rows) if status is Status.CLOSED else ''}" for status, count in told
+    )
+
+
+_ALL = {
+    Status.CLOSED: "已销号", Status.AWAITING_CHECK: "已完成待核", Status.IN_PROGRESS: "在推进中", Status.NOT_STARTED: "未启动",
+    Status.SUSPENDED: "暂缓", Status.DROPPED: "不再适用",
+}  # fmt: skip
+
+
+def _all(count: int) -> str:
+    """均, of several."""
+    return "均" if count > 1 else ""
+
+
+def _mean(tally: Tally) -> str:
+    """The mean of those that count; tasks that no longer apply have none."""
+    if tally.statuses[Status.DROPPED] == tally.total:
+        return ""
+    return f"，{'平均' if tally.total > 1 else ''}进度{tally.percent}%"
 
 
 def closed_share(rows: Sequence[TaskRow]) -> str:
@@ -60,11 +88,16 @@ def _in_report_order(counts: dict[Status, int]) -> list[tuple[Status, int]]:
 
 
 def _lights(tally: Tally) -> str:
-    lights = {light: sum(tally.marks[mark] for mark in Mark if mark.light is light) for light in Light}
-    return (
-        f"按时限和序时进度，红灯（逾期）{lights[Light.RED]}项，黄灯（临期、滞后或延期中）{lights[Light.AMBER]}项，"
-        f"绿灯{lights[Light.GREEN]}项，不计灯{lights[Light.GREY]}项。"
-    )
+    counts = {light: sum(tally.marks[mark] for mark in Mark if mark.light is light) for light in Light}
+    told = [(_LIGHTS[light], count) for light, count in counts.items() if count]
+    if len(told) == 1:
+        return f"按时限和序时进度，{_all(tally.total)}{'' if counts[Light.GREY] else '为'}{told[0][0]}。"
+    return f"按时限和序时进度，{'，'.join(f'{words}{count}项' for words, count in told)}。"
+
+
+_LIGHTS = {
+    Light.RED: "红灯（逾期）", Light.AMBER: "黄灯（临期、滞后或延期中）", Light.GREEN: "绿灯", Light.GREY: "不计灯",
+}  # fmt: skip
 
 
 def _in_period(rows: Iterable[TaskRow], period: Period | None, entries: Entries) -> str:
@@ -73,19 +106,25 @@ def _in_period(rows: Iterable[TaskRow], period: Period | None, entries: Entries)
     listed = list(rows)
     closed = sum(closed_in(row, period.first, period.last) for row in listed)
     told = sum(bool(entries.get(row.id)) for row in listed)
-    return f"{period.words}，{f'新销号{closed}项' if closed else '没有新销号的任务'}，{f'填报进展{told}项' if told else '没有填报进展'}。"
+    if not closed and not told:
+        return f"{period.words}，没有新销号的任务，也没有任务填报进展。"
+    entered = f"填报进展的任务{told}项" if told else "没有任务填报进展"
+    return f"{period.words}，{f'新销号{closed}项' if closed else '没有新销号的任务'}，{entered}。"
 
 
 def _evidence(rows: Sequence[TaskRow], tally: Tally) -> str:
     """How many tasks that are said to be done can show it."""
     done = [row for row in rows if row.status in (Status.CLOSED, Status.AWAITING_CHECK)]
-    attached = f"各项任务共附佐证材料{tally.evidence}份次。" if tally.evidence else "各项任务尚未附佐证材料。"
+    every = "各项任务" if len(rows) > 1 else "该项任务"
+    attached = f"{every}共附佐证材料{tally.evidence}份次。" if tally.evidence else f"{every}尚未附佐证材料。"
     if not done:
         return attached
     shown, lacking = sum(row.evidence > 0 for row in done), sum(map(lacks_evidence, done))
     counts = (("附有佐证材料", shown), ("已说明未附佐证的原因", len(done) - shown - lacking), ("尚缺佐证材料", lacking))
-    stands = "，".join(f"{count}项{words}" for words, count in counts if count)
-    return f"{attached}已销号和待核的{len(done)}项任务中，{stands}。"
+    told = [(words, count) for words, count in counts if count]
+    if len(told) == 1:
+        return f"{attached}已销号和待核的{len(done)}项任务{_all(len(done))}{told[0][0]}。"
+    return f"{attached}已销号和待核的{len(done)}项任务中，{'，'.join(f'{count}项{words}' for words, count in told)}。"
 
 
 def overdue(rows: Sequence[TaskRow], numbers: dict[int, int], today: dt.date) -> Section:
@@ -95,6 +134,7 @@ def overdue(rows: Sequence[TaskRow], numbers: dict[int, int], today: dt.date) ->
     if not late:
         return Section("逾期任务及原因", (Paragraph(f"截至{full_date(today)}，没有逾期任务。"),))
     blocks: list[Paragraph] = []
+    order = "，按逾期时间由长到短列出" if len(late) > 1 else ""
     for at, row in enumerate(late[:MOST_OVERDUE], 1):
         blocks.append(Paragraph(f"（{numeral(at)}）{closing(row.title or row.text[:24])}", Level.SECOND, row.id))
         blocks.append(Paragraph(_why_late(row, numbers[row.id], today), task=row.id))
@@ -102,22 +142,25 @@ def overdue(rows: Sequence[TaskRow], numbers: dict[int, int], today: dt.date) ->
         blocks.append(Paragraph(f"以上为逾期时间最长的{MOST_OVERDUE}项，其余{len(late) - MOST_OVERDUE}项见附件。"))
     return Section(
         "逾期任务及原因",
-        (Paragraph(f"截至{full_date(today)}，逾期任务{len(late)}项，按逾期时间由长到短列出。"), *blocks),
+        (Paragraph(f"截至{full_date(today)}，逾期任务{len(late)}项{order}。"), *blocks),
     )
 
 
 def _why_late(row: TaskRow, number: int, today: dt.date) -> str:
-    # The light of a task in parts may be that of a part: its own date is named only when that has passed.
-    own = row.due if row.due and row.due.date < today else None
-    due = f"，时限{full_date(own.date)}" if own else ""
-    extended = f"（原定{full_date(own.first_date)}）" if own and own.extended else ""
-    parts = "".join(
-        f"其中分段{part.index}{_whose_part(row, part)}时限{full_date(part.due.date)}，{part.signal.word}，进度{part.percent}%。"
+    # The light of a task in parts is that of a part: then the dates of its parts are told and none of its own.
+    parts = "；".join(
+        f"分段{part.index}{_whose_part(row, part)}{_due_words(part.due)}，{part.signal.word}，进度{part.percent}%"
         for part in late_parts(row)
         if part.due
     )
-    standing = f"{who(row)}{due}{extended}，{row.signal.word}，进度{row.percent}%。{parts}"
+    own = f"，{_due_words(row.due)}，{row.signal.word}" if row.due and row.due.date < today and not parts else ""
+    standing = f"{who(row)}{own}，进度{row.percent}%。{f'其中，{parts}。' if parts else ''}"
     return f"{standing}{closing(_reason(row))}（附件第{number}项）。"
+
+
+def _due_words(due: Due) -> str:
+    """时限2021年10月10日（原定2021年9月30日）."""
+    return f"时限{full_date(due.date)}{f'（原定{full_date(due.first_date)}）' if due.extended else ''}"
 
 
 def _whose_part(row: TaskRow, part: PartRow) -> str:
@@ -175,9 +218,18 @@ def units(rows: Sequence[TaskRow]) -> Section:
         bars = (*bars, _bar(NO_UNIT, Tally.of(unnamed)))
     if not groups:
         return Section("各单位进展", (Paragraph("所列任务均未写明牵头（责任）单位。"),))
+    if len(groups) == 1 and not unnamed:
+        return Section("各单位进展", (Paragraph(f"所列任务{_all(len(rows))}由{groups[0][0]}牵头（负责）。"),))
+    order = "，按任务数由多到少列出" if len(groups) > 1 else ""
     apart = f"，另有{len(unnamed)}项任务未写明单位" if unnamed else ""
-    words = f"按牵头（责任）单位统计如下，任务较多的单位在前，共{len(groups)}个单位{apart}。有多个牵头（责任）单位的任务在各单位名下分别计数。"
+    words = f"涉及牵头（责任）单位{len(groups)}个{order}{apart}。{shared_words(rows)}"
     return Section("各单位进展", (Paragraph(words), Chart("各单位任务进展（项）", "单位", SERIES, bars)))
+
+
+def shared_words(rows: Iterable[TaskRow]) -> str:
+    """How a task of several units is counted, where there is one."""
+    several = any(len(row.owners) > 1 for row in rows)
+    return "有多个牵头（责任）单位的任务，在各单位名下分别计数。" if several else ""
 
 
 def with_the_rest(bars: Sequence[Bar]) -> tuple[Bar, ...]:
@@ -209,7 +261,7 @@ def next_steps(rows: Sequence[TaskRow], today: dt.date) -> Section | None:
     lacking = sum(map(lacks_evidence, rows))
     unread = sum(not target.readings for row in rows for target in row.counted_targets)
     wanted = (
-        (late, f"对{late}项逾期任务逐项核实原因，明确完成日期"),
+        (late, f"对{late}项逾期任务{'逐项' if late > 1 else ''}核实原因，明确完成日期"),
         (soon, f"对{AHEAD_DAYS}日内到期的{soon}项任务提前调度"),
         (behind, f"对{behind}项进度滞后任务跟踪督促"),
         (waiting, f"对已报告完成的{waiting}项任务核验销号"),
@@ -221,7 +273,8 @@ def next_steps(rows: Sequence[TaskRow], today: dt.date) -> Section | None:
         return None
     if len(steps) > 1:
         steps = [f"{numeral(at)}是{words}" for at, words in enumerate(steps, 1)]
-    return Section("下一步工作", (Paragraph(f"{'；'.join(steps) or '继续按完成时限推进各项任务'}。"),))
+    dated = "按完成时限" if any(row.due for row in rows) else ""
+    return Section("下一步工作", (Paragraph(f"{'；'.join(steps) or f'继续{dated}推进所列任务'}。"),))
 
 
 def _counts(tally: Tally) -> tuple[str, ...]:
@@ -248,7 +301,7 @@ def targets_in_words(rows: Iterable[TaskRow]) -> str:
     reached = [target.reached for row in listed for target in row.counted_targets]
     counts = (("已达到", reached.count(True)), ("未达到", reached.count(False)), ("尚无读数", reached.count(None)))
     stands = [f"{words}{count}项" for words, count in counts if count]
-    told = f"其中{'，'.join(stands)}" if len(stands) > 1 else f"均{stands[0].removesuffix(f'{len(reached)}项')}"
+    told = f"其中{'，'.join(stands)}" if len(stands) > 1 else _all(len(reached)) + stands[0].rstrip("0123456789项")
     dropped = sum(len(row.targets) for row in listed) - len(reached)
     apart = f"不再适用的任务和分段另有指标{dropped}项，不计在内。" if dropped else ""
     return f"共有量化指标{len(reached)}项，{told}。{apart}"
@@ -271,6 +324,14 @@ def _target_cells(target: TargetRow) -> tuple[str, ...]:
         target.name, aim, f"{amount_of(target, last.value)}{target.unit}", two_lines(last.on),
         "已达到" if target.reached else "未达到",
     )  # fmt: skip
+
+
+_ASKS = {">=": "不低于", "<=": "不高于"}
+
+
+def aim_in_words(target: TargetRow) -> str:
+    """目标值不低于290万, for a sentence."""
+    return f"目标值{_ASKS.get(target.op, '为')}{amount_of(target, target.value)}{target.unit}"
 
 
 def amount(value: float) -> str:

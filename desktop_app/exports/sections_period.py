@@ -26,8 +26,7 @@ def in_period(rows: Sequence[TaskRow], numbers: dict[int, int], period: Period, 
     """本期工作进展: what was entered within the period, chapter by chapter, in the words it was entered in."""
     told = [row for row in rows if entries.get(row.id)]
     closed = [row for row in rows if closed_in(row, period.first, period.last)]
-    entered = f"共有{len(told)}项任务填报进展" if told else "没有任务填报进展"
-    blocks = [Paragraph(f"{period.words}，{entered}，{f'{len(closed)}项' if closed else '没有'}任务销号。")]
+    blocks = [Paragraph(_counted(period, len(told), len(closed)))]
     if closed:
         named = "；".join(f"{_name(row)}（附件第{numbers[row.id]}项）" for row in closed[:MOST_TOLD])
         more = f"等{len(closed)}项" if len(closed) > MOST_TOLD else ""
@@ -38,6 +37,13 @@ def in_period(rows: Sequence[TaskRow], numbers: dict[int, int], period: Period, 
     if len(told) > MOST_TOLD:
         blocks.append(Paragraph(f"以上为前{MOST_TOLD}项，其余{len(told) - MOST_TOLD}项见附件。"))
     return Section("本期工作进展", tuple(blocks))
+
+
+def _counted(period: Period, told: int, closed: int) -> str:
+    if not told and not closed:
+        return f"{period.words}，没有任务填报进展，也没有任务销号。"
+    counts = f"{told}项任务填报进展" if told else "没有任务填报进展"
+    return f"{period.words}，{counts}，{f'{closed}项' if closed else '没有'}任务销号。"
 
 
 def _heading_words(chapter: str) -> str:
@@ -66,7 +72,8 @@ def _day(day: dt.date, period: Period) -> str:
 
 def since(last: Since, numbers: dict[int, int]) -> Section:
     """与上次报送相比的变化: what a superior asks first of the second report."""
-    told = f"与第{last.number}次报送（{full_date(last.submitted_on)}，{last.period}）相比"
+    spoken = "" if last.period.startswith("截至") else f"，报送期为{last.period}"
+    told = f"与第{last.number}次报送（{full_date(last.submitted_on)}{spoken}）相比"
     changes = last.changes
     if not changes:
         return Section(

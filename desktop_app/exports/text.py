@@ -60,4 +60,4 @@ def full_date(day: dt.date) -> str:
 
 def closing(text: str) -> str:
     """`text` without the mark at its end, so that a sentence can go on after it."""
-    return text.rstrip("。；;，,、 ")
+    return text.rstrip("。；;，,、.．！! \u3000\t\n")

@@ -38,7 +38,7 @@ def test_the_report_states_the_ledgers_own_figures(plans: list[PlanRow], rows: l
         "现将《云江市数字政府改革建设2021年工作要点》（云府办函〔2021〕130号）截至2021年10月18日的落实情况报告如下。"
     )
     said = words(content, "总体情况")
-    assert "共有7章50项任务，涉及牵头（责任）单位9个。" in said
+    assert "纳入台账的任务共50项，分布在7章，涉及牵头（责任）单位9个。" in said
     assert "已销号10项（占20.0%），已完成待核5项，推进中25项，未启动5项，暂缓5项" in said
     assert "红灯（逾期）8项" in said
     assert "已销号和待核的15项任务中，10项附有佐证材料，1项已说明未附佐证的原因，4项尚缺佐证材料。" in said
@@ -84,7 +84,7 @@ def test_a_task_late_through_one_part_names_the_part_and_not_its_own_date(
     due = Due(dt.date(2021, 12, 31), dt.date(2021, 12, 31))
     content = draft_report(plans, [task(2, due=due, parts=(done, late), signal=late.signal)], today)
     said = words(content, "逾期任务及原因")
-    assert "牵头单位市发展改革局，逾期18天，进度44%。其中分段2时限2021年9月30日，逾期18天，进度40%。" in said
+    assert "牵头单位市发展改革局，进度44%。其中，分段2时限2021年9月30日，逾期18天，进度40%。" in said
 
 
 def test_the_longest_overdue_come_first_and_many_are_summed_up(
@@ -129,7 +129,7 @@ def test_a_period_tells_what_was_closed_and_entered_in_it(
     plans: list[PlanRow], rows: list[TaskRow], today: dt.date
 ) -> None:
     content = draft_report(plans, rows, today, "2021-10")
-    assert "2021年10月，新销号10项，填报进展40项。" in words(content, "总体情况")
+    assert "2021年10月，新销号10项，填报进展的任务40项。" in words(content, "总体情况")
     assert content.opening.endswith("2021年10月落实情况报告如下，数据截至2021年10月18日。")
     assert "没有新销号的任务" in words(draft_report(plans, rows, today, "2021-Q3"), "总体情况")
 
@@ -162,10 +162,12 @@ def test_tasks_that_name_no_unit_are_told_apart_and_counted_as_none(
     units = len({unit for row in rows for unit in row.owners})
     content = draft_report(plans, rows, today)
     assert f"涉及牵头（责任）单位{units}个。" in words(content, "总体情况")
-    assert f"共{units}个单位，另有2项任务未写明单位。" in words(content, "各单位进展")
+    assert f"涉及牵头（责任）单位{units}个，按任务数由多到少列出，另有2项任务未写明单位。" in words(
+        content, "各单位进展"
+    )
     listed = templates.draft(Material(plans, rows, today, ReportOptions("units")))
     named = len({unit for row in rows for unit in row.units()})
-    assert f"涉及单位{named}个" in listed.opening and "未写明单位的任务2项，单独列出。" in listed.opening
+    assert f"涉及单位{named}个" in listed.opening and "未写明单位的任务2项，列于最后。" in listed.opening
     alone = draft_report(plans, rows[2:], today)
     assert words(alone, "各单位进展") == "所列任务均未写明牵头（责任）单位。"
     with pytest.raises(Refused, match="没有写明单位的任务"):

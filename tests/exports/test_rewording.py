@@ -87,7 +87,7 @@ def test_what_the_record_changed_elsewhere_goes_into_the_officers_words() -> Non
 
 def test_a_number_that_officer_and_record_both_changed_is_laid_aside(drafted: ReportContent) -> None:
     slot, text = next((each.slot, each.drafted) for each in reword(drafted, ())[1] if each.place == "总体情况")
-    before = text.replace("50项任务", "48项任务")
+    before = text.replace("任务共50项", "任务共48项")
     found = wording(drafted, slot, Rewording(slot, before, before.replace("48项", "48个")))
     assert found.words == found.drafted == text
     assert found.laid_aside is not None and "48个" in found.laid_aside

@@ -84,7 +84,7 @@ def test_what_was_entered_in_the_period_is_told_in_its_own_words(
     plans: list[PlanRow], rows: list[TaskRow], today: dt.date
 ) -> None:
     said = words(content(plans, rows, today, "progress"))
-    assert "2021年10月，共有40项任务填报进展，10项任务销号。" in said
+    assert "2021年10月，40项任务填报进展，10项任务销号。" in said
     assert (
         "深入推进政务服务流程优化（附件第1项，牵头单位市政务服务数据管理局，进度30%）。10月8日，政务服务事项梳理已完成512个"
         in said
@@ -113,7 +113,7 @@ def test_the_next_steps_are_what_the_figures_call_for(
     running = [row for row in rows if row.signal.mark is Mark.NORMAL and not row.targets]
     assert closed and running
     assert all(section.heading != "下一步工作" for section in content(plans, closed, today, "progress").sections)
-    assert "继续按完成时限推进各项任务。" in words(content(plans, running, today, "progress"))
+    assert "继续按完成时限推进所列任务。" in words(content(plans, running, today, "progress"))
 
 
 def test_what_changed_since_the_last_submission_is_a_page(
@@ -123,7 +123,7 @@ def test_what_changed_since_the_last_submission_is_a_page(
     section = made.sections[-1]
     assert section.heading == "与上次报送相比的变化" and section.own_page
     said = words(replace(made, sections=(section,)))
-    assert "与第2次报送（2021年9月25日，2021年9月）相比，有7项任务发生变化。" in said
+    assert "与第2次报送（2021年9月25日，报送期为2021年9月）相比，有7项任务发生变化。" in said
     assert "进度由20%变为30%。" in said and "新列入。" in said
 
 
@@ -158,7 +158,7 @@ def test_without_the_annex_nothing_points_to_it(
 def test_the_circular_speaks_of_overdue_tasks_alone(plans: list[PlanRow], rows: list[TaskRow], today: dt.date) -> None:
     made = content(plans, rows, today, "overdue")
     said = words(made)
-    assert "50项任务中逾期8项，占16.0%，涉及牵头（责任）单位6个。其中，逾期31至90天8项。" in said
+    assert "50项任务中逾期8项，占16.0%，涉及牵头（责任）单位6个。逾期时间均在31至90天。" in said
     assert "逾期任务中，已填报存在问题的5项，尚未填报进展的3项。" in said
     assert made.addressee == "各有关单位" and made.signature_unit == UNIT
     assert made.annexes[0].items == 8
@@ -182,7 +182,7 @@ def test_a_circular_with_nothing_overdue_says_so(
     plans: list[PlanRow], task: Callable[..., TaskRow], today: dt.date
 ) -> None:
     made = content(plans, [task(1)], today, "overdue")
-    assert "1项任务中没有逾期任务。" in words(made) and made.annexes == ()
+    assert "截至2021年10月18日，没有逾期任务。" in words(made) and made.annexes == ()
 
 
 def test_the_list_of_units_has_each_task_under_each_of_its_units(
@@ -234,10 +234,10 @@ def test_targets_say_value_date_source_and_gap(
     said = words(made)
     assert "共有量化指标2项，其中已达到1项，未达到1项。" in said
     assert (
-        "目标值≥500个（2021年12月31日前），2021年9月30日读数450个，来源：市政数局统计月报，与目标值相差50个（附件第1项）"
+        "目标值不低于500个（2021年12月31日前），2021年9月30日读数450个，来源：市政数局统计月报，与目标值相差50个（附件第1项）"
         in said
     )
-    assert "目标值≤30件，2021年9月30日读数12件，来源未注明（附件第2项）。" in said
+    assert "目标值不高于30件，2021年9月30日读数12件，来源未注明（附件第2项）。" in said
     assert made.annexes[0].rows[0].cells[3:5] == ("120个", "≥500个")
 
 

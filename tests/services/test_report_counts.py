@@ -241,7 +241,7 @@ def test_a_unit_is_blamed_only_for_its_own_part(workspace: Workspace, rows: list
     assert values["逾期"] == str(len(late)) and values["牵头（责任）单位数"] == str(len(named))
     assert values["办理过延期"] == "1" and values["任务总数"] == str(len(rows))
     assert {bar.label: int(sum(bar.values)) for bar in chart(content).bars} == named
-    assert "其中分段1（市发展改革局）时限2021年8月31日" in prose(content)
+    assert "其中，分段1（市发展改革局）时限2021年8月31日" in prose(content)
 
 
 def test_a_letter_urges_a_unit_about_its_own_open_work(workspace: Workspace, rows: list[Row]) -> None:

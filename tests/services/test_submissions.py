@@ -90,7 +90,7 @@ def test_what_changed_is_told_between_two_and_in_the_next_report(workspace: Work
     content = reports.draft(workspace, OCTOBER)
     section = content.sections[-1]
     assert section.heading == "与上次报送相比的变化"
-    assert "与第2次报送（2021年10月18日，2021年10月）相比，有1项任务发生变化" in section.blocks[0].text  # type: ignore[union-attr]
+    assert "与第2次报送（2021年10月18日，报送期为2021年10月）相比，有1项任务发生变化" in section.blocks[0].text  # type: ignore[union-attr]
 
 
 def test_the_first_report_knows_of_no_earlier_one(workspace: Workspace, ledger: Ledger) -> None:

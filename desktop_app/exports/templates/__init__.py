@@ -124,7 +124,7 @@ def _drafted(material: Material) -> ReportContent:
     has_letter = content.signed_on is not None
     return replace(
         content,
-        addressee=content.addressee if options.addressee is None else options.addressee,
+        addressee=(content.addressee if options.addressee is None else options.addressee) if has_letter else "",
         signature_unit=(options.signature_unit or "") if has_letter else "",
         signed_on=(options.signed_on or content.signed_on) if has_letter else None,
         numbering=options.numbering,

@@ -30,10 +30,10 @@ def draft(material: Material) -> ReportContent:
     files = sum(len(material.evidence.get(row.id, ())) for row in material.rows)
     lacking = sum(map(lacks_evidence, material.rows))
     having = sum(bool(material.evidence.get(row.id)) for row in material.rows)
-    note = (
-        f"截至{full_date(material.today)}，{len(material.rows)}项任务中{having}项附有佐证材料，共{files}份次；"
-        f"已销号和待核任务中尚缺佐证材料{lacking}项{material.scope}。校验值为文件内容的 SHA-256，前后各列8位。"
-    )
+    stands = f"{len(material.rows)}项任务中{having}项附有佐证材料，共{files}份次" if files else "所列任务尚未附佐证材料"
+    wanting = f"；已销号和待核任务中尚缺佐证材料{lacking}项" if lacking else ""
+    digests = "校验值为文件内容的SHA-256值，前后各列8位。" if files else ""
+    note = f"截至{full_date(material.today)}，{stands}{wanting}{material.scope}。{digests}"
     title = f"{material.subject}佐证材料目录"
     figures = tuple(definitions.of_evidence(material.rows))
     return ReportContent(

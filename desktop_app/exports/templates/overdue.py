@@ -70,19 +70,29 @@ def _annexes(material: Material, late: Sequence[TaskRow], figures: tuple[Figure,
 def _overall(material: Material, late: Sequence[TaskRow]) -> Section:
     rows, today = material.rows, full_date(material.today)
     if not late:
-        return Section("总体情况", (Paragraph(f"截至{today}，{len(rows)}项任务中没有逾期任务。"),))
+        return Section("总体情况", (Paragraph(f"截至{today}，没有逾期任务。"),))
     units = len({unit for row in late for unit in lateness.late_owners(row)})
     spans = _by_span(late, material)
-    counted = "，".join(f"逾期{name}{len(group)}项" for (name, _, _), group in zip(_SPANS, spans, strict=True) if group)
+    told_spans = [(name, len(group)) for (name, _, _), group in zip(_SPANS, spans, strict=True) if group]
+    counted = "，".join(f"逾期{name}{count}项" for name, count in told_spans)
+    counted = (
+        f"其中，{counted}" if len(told_spans) > 1 else f"逾期时间{'均' if len(late) > 1 else ''}在{told_spans[0][0]}"
+    )
     told = sum(bool(row.latest and row.latest.problems) for row in late)
     silent = sum(row.latest is None for row in late)
     extended = sum(bool(row.due and row.due.extended) for row in late)
     words = (
-        f"截至{today}，{len(rows)}项任务中逾期{len(late)}项，占{share(len(late), len(rows))}，"
-        f"涉及牵头（责任）单位{units}个。其中，{counted}。",
+        f"截至{today}，{_how_many(late, rows)}，{f'涉及牵头（责任）单位{units}个' if units else '未写明牵头（责任）单位'}。"
+        f"{counted}。",
         _of_the_late(((told, "已填报存在问题的"), (silent, "尚未填报进展的"), (extended, "办理过延期仍逾期的"))),
     )
     return Section("总体情况", tuple(map(Paragraph, filter(None, words))))
+
+
+def _how_many(late: Sequence[TaskRow], rows: Sequence[TaskRow]) -> str:
+    if len(late) == len(rows):
+        return f"所列{len(rows)}项任务{'均' if len(rows) > 1 else ''}已逾期"
+    return f"{len(rows)}项任务中逾期{len(late)}项，占{share(len(late), len(rows))}"
 
 
 def _of_the_late(counts: Sequence[tuple[int, str]]) -> str:
@@ -117,12 +127,15 @@ def _units(material: Material) -> Section:
         TableColumn("牵头（责任）单位", 190, centred=False), TableColumn("逾期任务", 56), TableColumn("最长逾期", 62),
         TableColumn("未填报\n存在问题", 66), TableColumn("已催办", 52),
     )  # fmt: skip
-    words = "有多个牵头（责任）单位的任务在各单位名下分别计数；任务分段由不同单位负责的，只计入逾期分段的单位。"
+    in_parts = any(row.parts and lateness.late_owners(row) != row.owners for row in material.rows)
+    words = sections.shared_words(material.rows)
+    words += "任务分段由不同单位负责的，只计入逾期分段的单位。" if in_parts else ""
     # Tasks that name nobody are no unit: they stand behind the rest.
     named = [bar for bar in bars if bar.label != NO_UNIT]
     nobody = [bar for bar in bars if bar.label == NO_UNIT]
     chart = Chart("各单位逾期任务（项）", "单位", _SERIES, (*sections.with_the_rest(named), *nobody))
-    return Section("各单位逾期情况", (Paragraph(words), chart, Table(columns, tuple(lines))))
+    told = (Paragraph(words),) if words else ()
+    return Section("各单位逾期情况", (*told, chart, Table(columns, tuple(lines))))
 
 
 def _figures(material: Material, late: Sequence[TaskRow]) -> tuple[Figure, ...]:
@@ -132,7 +145,7 @@ def _figures(material: Material, late: Sequence[TaskRow]) -> tuple[Figure, ...]:
     everything = (
         _figure("逾期", late, late, "截至数据日期已过完成时限，尚未销号也未报告完成的任务；以现行时限计"),
         _figure("任务总数", late, late, "本通报范围内列入台账的任务；逾期占比以此为分母", str(len(rows))),
-        _figure("逾期占比", late, late, "逾期任务数除以任务总数", rate),
+        *((_figure("逾期占比", late, late, "逾期任务数除以任务总数", rate),) if len(late) < len(rows) else ()),
         _figure("牵头（责任）单位数", late, late, _OWNERS, str(units)),
         *(
             _figure(f"逾期{name}", late, group, f"逾期{name}的任务，逾期天数自现行时限次日起算")
@@ -146,7 +159,7 @@ def _figures(material: Material, late: Sequence[TaskRow]) -> tuple[Figure, ...]:
             "办理过延期", late, [row for row in late if row.due and row.due.extended], "时限经延期、按延期后的时限仍逾期的任务"
         ),
     )  # fmt: skip
-    return tuple(figure for figure in everything if figure.value != "0" or figure.name == "逾期")
+    return tuple(figure for figure in everything if figure.value not in ("0", "0.0%") or figure.name == "逾期")
 
 
 def _figure(name: str, late: Sequence[TaskRow], chosen: Sequence[TaskRow], definition: str, value: str = "") -> Figure:

@@ -64,8 +64,9 @@ def _sections(material: Material) -> tuple[Section, ...]:
 
 
 def _figures(material: Material) -> tuple[Figure, ...]:
+    """The numbers that the report states: of what there is none it says so in words."""
     rows = material.rows
-    return (
+    everything = (
         *definitions.of_standing(rows),
         *definitions.of_scope(rows),
         *definitions.of_period(material),
@@ -73,6 +74,7 @@ def _figures(material: Material) -> tuple[Figure, ...]:
         *definitions.of_targets(rows),
         *definitions.of_ahead(rows, material.today),
     )
+    return tuple(figure for figure in everything if figure.value != "0")
 
 
 def _cells(material: Material) -> list[Figure]:

@@ -19,7 +19,7 @@ from desktop_app.exports.report_model import (
     Section,
     Series,
 )
-from desktop_app.exports.sections import aim_of, amount_of, targets_in_words, two_lines, units_in_short
+from desktop_app.exports.sections import aim_in_words, aim_of, amount_of, targets_in_words, two_lines, units_in_short
 from desktop_app.exports.table_model import TableColumn, TableRow
 from desktop_app.exports.text import closing, for_page, full_date
 
@@ -84,7 +84,7 @@ def _chart(bars: tuple[Bar, ...], read: int) -> Iterator[Paragraph | Chart]:
     if beyond or others:
         yield Paragraph(f"已有读数的指标{read}项，其中可按比例列示的{len(bars)}项{shown}{apart}")
     series = (Series("已完成", Pattern.SOLID), Series("尚差", Pattern.EMPTY))
-    caption = "指标完成比例（最新读数占目标值的百分比，上限按100画）"
+    caption = "指标完成比例（最新读数占目标值的百分比，超过100的按100绘制）"
     yield Chart(caption, "指标", series, bars[:_MOST_BARS], "占目标值")
 
 
@@ -106,7 +106,7 @@ def _read(each: Found) -> str:
     by = f"（{full_date(target.by)}前）" if target.by else ""
     source = f"，来源：{closing(for_page(last.note))}" if last.note else "，来源未注明"
     return (
-        f"{closing(for_page(target.name))}：目标值{aim_of(target)}{by}，{full_date(last.on)}读数"
+        f"{closing(for_page(target.name))}：{aim_in_words(target)}{by}，{full_date(last.on)}读数"
         f"{amount_of(target, last.value)}{target.unit}{source}{_gap(target)}（附件第{number}项）。"
     )
 
@@ -120,7 +120,7 @@ def _gap(target: TargetRow) -> str:
 def _unread(each: Found) -> str:
     number, row, target = each
     by = f"（{full_date(target.by)}前）" if target.by else ""
-    return f"{closing(for_page(target.name))}：目标值{aim_of(target)}{by}，{_whose(row)}（附件第{number}项）。"
+    return f"{closing(for_page(target.name))}：{aim_in_words(target)}{by}，{_whose(row)}（附件第{number}项）。"
 
 
 def _whose(row: TaskRow) -> str:
@@ -158,6 +158,8 @@ def _figures(found: Sequence[Found]) -> tuple[Figure, ...]:
     figures = [total]
     for reached, name, definition in words:
         chosen = [(number, row) for number, row, target in found if target.reached is reached]
+        if not chosen:
+            continue
         tasks = tuple(row.id for _, row in chosen)
         figures.append(Figure(name, str(len(chosen)), definition, tuple(n for n, _ in chosen), tasks))
     return tuple(figures)

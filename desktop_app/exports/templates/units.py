@@ -26,6 +26,9 @@ _COLUMNS = (
 )
 
 
+_SHARED = "一项任务涉及多个单位的，在各单位名下分别列出；“序号”在各单位名下分别编排。"
+
+
 def draft(material: Material) -> ReportContent:
     """One section a unit: those chosen, or all."""
     groups = _groups(material)
@@ -35,8 +38,8 @@ def draft(material: Material) -> ReportContent:
     today = full_date(material.today)
     opening = (
         f"根据{material.named}，按单位列出任务清单，涉及单位{len(named)}个，数据截至{today}。"
-        "一项任务涉及多个单位的，在各单位名下分别列出；“序号”在各单位名下分别编排。"
-        f"{f'未写明单位的任务{len(groups[NO_UNIT])}项，单独列出。' if NO_UNIT in groups else ''}"
+        f"{_SHARED if len(groups) > 1 else ''}"
+        f"{f'未写明单位的任务{len(groups[NO_UNIT])}项，列于最后。' if NO_UNIT in groups else ''}"
     )
     sections = tuple(_section(name, rows, at > 0) for at, (name, rows) in enumerate(groups.items()))
     return ReportContent(
@@ -73,20 +76,39 @@ def _groups(material: Material) -> dict[str, list[TaskRow]]:
     for row in material.rows:
         for name in row.units() or (NO_UNIT,):
             groups.setdefault(name, []).append(row)
+    groups |= {NO_UNIT: groups.pop(NO_UNIT)} if NO_UNIT in groups else {}
     wanted = material.options.units
     return {name: rows for name, rows in groups.items() if not wanted or any(each in name for each in wanted)}
 
 
 def _section(name: str, rows: Sequence[TaskRow], own_page: bool) -> Section:
     tally = Tally.of(rows)
-    roles = "，".join(f"{role.label[:2]}{count}项" for role in Role if (count := _as(name, role, rows)))
-    late = tally.marks[Mark.OVERDUE]
-    words = (
-        f"共{tally.total}项任务{f'（{roles}）' if roles else ''}，已销号{tally.statuses[Status.CLOSED]}项，"
-        f"逾期{late}项，平均进度{tally.percent}%。"
-    )
+    words = f"{_counted(name, rows)}{_standing(tally)}。"
     lines = tuple(_line(number, name, row) for number, row in enumerate(rows, 1))
-    return Section(name, (Paragraph(words), Table(_COLUMNS, lines)), own_page)
+    return Section(
+        name if name != NO_UNIT else "未写明单位的任务", (Paragraph(words), Table(_COLUMNS, lines)), own_page
+    )
+
+
+_ALONE = {Role.LEAD: "牵头", Role.SUPPORT: "配合", Role.RESPONSIBLE: "负责"}
+
+
+def _counted(name: str, rows: Sequence[TaskRow]) -> str:
+    """共6项任务（牵头4项，配合2项）; 牵头任务4项."""
+    roles = [(role, count) for role in Role if (count := _as(name, role, rows))]
+    if len(roles) == 1 and roles[0][1] == len(rows):
+        return f"{_ALONE[roles[0][0]]}任务{len(rows)}项"
+    told = "，".join(f"{role.label[:2]}{count}项" for role, count in roles)
+    return f"共{len(rows)}项任务{f'（{told}）' if told else ''}"
+
+
+def _standing(tally: Tally) -> str:
+    """What is closed, what is late and how far they are; nothing of what there is none of."""
+    counts = (("已销号", tally.statuses[Status.CLOSED]), ("逾期", tally.marks[Mark.OVERDUE]))
+    told = "".join(f"，{words}{count}项" for words, count in counts if count)
+    if tally.statuses[Status.DROPPED] == tally.total:
+        return f"{told}，不再适用"
+    return f"{told}，{'平均' if tally.total > 1 else ''}进度{tally.percent}%"
 
 
 def _as(name: str, role: Role, rows: Sequence[TaskRow]) -> int:

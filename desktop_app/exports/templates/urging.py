@@ -27,13 +27,22 @@ _COLUMNS = (
 )
 
 
+_NAMED_DAYS = 3
+"""So many former letters are named by their days."""
+
 _LATE, _AHEAD, _BEHIND = "逾期任务", f"{AHEAD_DAYS}日内到期任务", "进度滞后任务"
 _DEFINED = {
     _LATE: "已过完成时限，尚未销号也未报告完成的任务",
     _AHEAD: f"自数据日期起{AHEAD_DAYS}日内到期，未启动或推进中的任务",
     _BEHIND: f"未列入前两类，进度低于序时进度{BEHIND_POINTS}个百分点以上的任务",
 }
-_AMBER = f"亮灯为黄灯的，是{DUE_SOON_DAYS}日内到期、进度滞后或正在延期。{EXPECTED}。"
+_LISTED = {
+    _LATE: "下列{0}项任务已过完成时限。",
+    _AHEAD: f"下列{{0}}项任务将于{AHEAD_DAYS}日内到期。",
+    _BEHIND: "下列{0}项任务进度滞后。",
+}
+_RED = "逾期指已过完成时限、尚未销号也未报告完成。"
+_AMBER = f"黄灯指{DUE_SOON_DAYS}日内到期、进度滞后或正在延期。{EXPECTED}。"
 
 
 def owed(material: Material) -> tuple[str, list[TaskRow], list[TaskRow], list[TaskRow]]:
@@ -81,13 +90,12 @@ def draft(material: Material) -> ReportContent:
         if rows:
             sections.append(_section(heading, rows, number))
             number += len(rows)
-    late_only = not ahead and not behind
     return ReportContent(
         title=f"关于催办{material.subject}有关任务的函",
         period=material.period_words,
         addressee=unit,
         opening=_opening(material, unit, late, ahead, behind),
-        sections=(*sections, _asked(late_only)),
+        sections=(*sections, _asked(bool(late), bool(ahead or behind))),
         closing="特此函告。",
         signed_on=material.today,
         figures=_figures(groups),
@@ -113,8 +121,13 @@ def _opening(
         (len(behind), "进度滞后"),
     )
     stands = "，".join(f"{count}项{words}" for count, words in counts if count)
+    if len(late) == mine or len(ahead) == mine or len(behind) == mine:
+        word = next(words for count, words in counts if count)
+        stands = f"{'均' if mine > 1 else '该任务'}{word}"
+    else:
+        stands = f"其中{stands}"
     return (
-        f"根据{material.named}，贵单位牵头（负责）任务{mine}项。截至{full_date(material.today)}，其中{stands}。"
+        f"根据{material.named}，贵单位牵头（负责）任务{mine}项。截至{full_date(material.today)}，{stands}。"
         f"{_urged(material, unit)}现将有关任务函告如下。"
     )
 
@@ -124,8 +137,11 @@ def _urged(material: Material, unit: str) -> str:
     days = material.urged.get(unit, ())
     if not days:
         return ""
-    named = "、".join(full_date(day) for day in days[-3:])
-    return f"此前已于{named}{'等' if len(days) > 3 else ''}催办{len(days)}次，本次为第{len(days) + 1}次。"
+    named = "、".join(full_date(day) for day in days[-_NAMED_DAYS:])
+    before = f"此前已于{named}催办{len(days)}次"
+    if len(days) > _NAMED_DAYS:
+        before = f"此前已催办{len(days)}次（最近{_NAMED_DAYS}次为{named}）"
+    return f"{before}，本次为第{len(days) + 1}次。"
 
 
 def _section(heading: str, rows: Sequence[TaskRow], before: int) -> Section:
@@ -135,7 +151,7 @@ def _section(heading: str, rows: Sequence[TaskRow], before: int) -> Section:
         for number, row in enumerate(rows, before + 1)
         if row.latest and row.latest.problems
     ]
-    return Section(heading, (Paragraph(f"{heading}{len(rows)}项，列表如下。"), Table(_COLUMNS, lines), *problems))
+    return Section(heading, (Paragraph(_LISTED[heading].format(len(rows))), Table(_COLUMNS, lines), *problems))
 
 
 def _line(number: int, row: TaskRow) -> TableRow:
@@ -147,11 +163,11 @@ def _line(number: int, row: TaskRow) -> TableRow:
     return TableRow(cells, mark=row.signal.mark)
 
 
-def _asked(late_only: bool) -> Section:
+def _asked(late: bool, amber: bool) -> Section:
     words = (
         "请对照上述任务逐项核实，填报进展、存在问题和下一步安排，并附佐证材料；已经完成的，请报送完成情况以便核验销号；"
         "确需延期的，请说明理由和依据，办理延期。",
-        f"说明：逾期指已过完成时限、尚未销号也未报告完成。{'' if late_only else _AMBER}以上均以台账登记为准。",
+        f"说明：{_RED if late else ''}{_AMBER if amber else ''}以上均以台账登记为准。",
     )
     return Section("有关要求", tuple(map(Paragraph, words)))
 
