@@ -120,7 +120,7 @@ def test_what_is_no_single_unit_is_offered_with_the_reason_and_taken_only_when_w
     several = "各县（市、区）人民政府"
     at = [each.unit for each in ask.units.asks].index(several)
     assert several not in units(ask)
-    assert ask.units.table.items.item(at, 0).text() == f"{several}（不是单个单位）"
+    assert ask.units.table.items.item(at, 0).text() == f"（多家）{several}"
     assert "须自行转发" in ask.units.table.items.item(at, 0).toolTip()
     assert ask.foot.note.text().endswith("；1 个不是单个单位，未选")
     QTest.mouseClick(ask.units.all, Qt.MouseButton.LeftButton)

@@ -104,7 +104,7 @@ class UnitChoice(QWidget):
 def _cells(ask: UnitAsk) -> list[str]:
     last = tr("{0} {1} 格").format(say_day(ask.last_on, ask.last_on), ask.last_cells) if ask.last_on else ""
     return [
-        tr("{0}（不是单个单位）").format(ask.unit) if ask.is_several else ask.unit,
+        tr("（多家）{0}").format(ask.unit) if ask.is_several else ask.unit,
         str(ask.open_tasks),
         str(ask.rows),
         str(ask.cells),

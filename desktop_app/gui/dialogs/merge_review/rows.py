@@ -88,7 +88,7 @@ def _outside(plan: MergePlan, book: int) -> Iterator[Row]:
 def _note(outcome: Outcome) -> str:
     return {
         Outcome.CONFLICT: tr("两边都改过或两处不一致"),
-        Outcome.DOUBTFUL: tr("须确认属于哪项任务"),
+        Outcome.DOUBTFUL: tr("须逐格确认"),
         Outcome.TAKEN: tr("仅单位改过"),
         Outcome.REFUSED: tr("说明原因"),
         Outcome.SAME: tr("单位未改，或与本地一致"),

@@ -130,6 +130,7 @@ class ReviewTable(QTableView):
         if event.size().width() != event.oldSize().width():
             self._set_widths()
             self._set_heights()
+        self.scrollTo(self.currentIndex())
 
     def _set_widths(self) -> None:
         room = self.viewport().width()
