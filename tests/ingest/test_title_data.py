@@ -82,3 +82,19 @@ def test_a_title_is_what_the_document_prints_in_full(read: Read) -> None:
         + BODY
     )
     assert about(plan) == ("云山县2024年政务公开工作要点", None, "云山县人民政府办公室", dt.date(2024, 5, 14))
+
+
+def test_what_is_passed_on_is_called_what_it_calls_itself(read: Read) -> None:
+    plan = read(
+        "云山市人民政府办公厅关于转发市发展改革委云山市绿色低碳转型行动方案的通知\n云府办〔2022〕31号\n各区人民政府：\n现转发给你们。\n云山市人民政府办公厅\n2022年7月4日\n云山市绿色低碳转型行动方案\n（市发展改革委）"
+        + BODY
+    )
+    assert plan.title == "云山市绿色低碳转型行动方案"
+
+
+def test_two_bodies_in_the_title_issue_what_nobody_signs(read: Read) -> None:
+    plan = read(
+        "中共云山市委 云山市人民政府\n关于全面推进乡村振兴的实施方案\n（2024年2月18日）\n为推进乡村振兴，制定本方案。"
+        + BODY
+    )
+    assert (plan.issuer, plan.issued_on) == ("中共云山市委、云山市人民政府", dt.date(2024, 2, 18))

@@ -25,6 +25,9 @@ _NOTICE = re.compile(
 _ABOUT = re.compile(
     r"^(?P<who>[^，。；]{2,60}?(?:政府|委员会|办公室|办公厅|管委会|局|厅|委|部|院|办|领导小组|指挥部|联席会议|公司))关于.+的(?:通知|意见|决定|函|公告|通告|报告)"
 )
+_BODY_ABOUT = re.compile(
+    r"^(?P<who>[^，。；]{2,60}?(?:政府|委员会|办公室|办公厅|管委会|[省市县区州]委|局|厅|领导小组|指挥部|联席会议|公司))关于"
+)
 _ISSUED = re.compile(
     r"《([^《》]+(?:《[^《》]+》[^《》]*)?)》(?:（[^（）]{1,20}）)?(?:等[^，。]{0,12})?(?:已经?|业经)?[^。]{0,60}(?:印发|下发|发布|转发|公布)给?"
 )
@@ -33,6 +36,7 @@ _SIGNS = re.compile(
 )
 _SIGNED_ON_ONE_LINE = re.compile(rf"(?P<who>{_SIGNS.pattern})[ \u3000]*(?P<day>\d{{4}}年\d{{1,2}}月\d{{1,2}}日)")
 _NAME = re.compile(r"(?!附\s*件|表\s*\d)[\u4e00-\u9fff“”《》（）()0-9、—-]{6,40}(?<![号日])")
+_WRITER = re.compile(r"(?:[^，。；关于]{2,14}(?:局|委|办|厅|部|院|会|行|中心)等?(?:部门|单位)?[、和]?)+")
 _PLACE_BEFORE = re.compile(
     r"[\u4e00-\u9fff]{1,12}[省市县区州旗盟镇乡]|[\u4e00-\u9fff]{2,14}(?:局|委|办|街道|开发区|新区|高新区)"
 )
@@ -67,10 +71,11 @@ def read_title_data(lines: Sequence[Line], layout: Layout, fallback: str) -> Tit
     number, number_line = _doc_number(head, fields)
     issuer = (
         signer
-        or _issuer_of(notice, head)
+        or _issuer_of(notice)
         or fields.get("发文机关")
         or fields.get("制发机关")
         or fields.get("发布机构")
+        or (_issuer_of(title) if title else None)
         or None
     )
     issued_on = day or _field_day(fields) or foot_day or _imprint_day(foot)
@@ -132,6 +137,9 @@ def _printed_in_full(head: Sequence[Line], named: str) -> str:
     wanted = _bare(named)
     for line in reversed(head):
         words = line.text.strip()
+        # 转发市发展改革委云山市转型方案的通知 names first who wrote what it sends.
+        if named.endswith(words) and _WRITER.fullmatch(named.removesuffix(words)) and _could_be_title(words):
+            return words
         place = _bare(words).removesuffix(wanted)
         if words.endswith(named) and _PLACE_BEFORE.fullmatch(place):
             return words
@@ -248,9 +256,10 @@ def _doc_number(head: Sequence[Line], fields: dict[str, str]) -> tuple[str | Non
     return None, set()
 
 
-def _issuer_of(notice: str | None, head: Sequence[Line]) -> str | None:
-    match = (_NOTICE.match(notice) or _ABOUT.match(notice)) if notice else None
-    return match["who"].strip() if match else None
+def _issuer_of(notice: str | None) -> str | None:
+    """云山县人民政府关于…的通知, 中共云山市委 云山市人民政府关于…的实施方案 name who issues them."""
+    match = (_NOTICE.match(notice) or _ABOUT.match(notice) or _BODY_ABOUT.match(notice)) if notice else None
+    return "、".join(match["who"].split()) if match else None
 
 
 def _field_day(fields: dict[str, str]) -> dt.date | None:
