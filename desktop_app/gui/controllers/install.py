@@ -22,12 +22,13 @@ from desktop_app.gui.controllers.plans import PlanController
 from desktop_app.gui.controllers.reports import ReportController
 from desktop_app.gui.controllers.revisions import RevisionController
 from desktop_app.gui.controllers.screen import Screen
-from desktop_app.gui.controllers.session import Session
+from desktop_app.gui.controllers.session import Session, read_all
 from desktop_app.gui.controllers.single import Claim
 from desktop_app.gui.controllers.submissions import SubmissionController
 from desktop_app.gui.controllers.superior_form import SuperiorFormController
 from desktop_app.gui.controllers.tasks import TaskController
 from desktop_app.gui.controllers.tools import ToolController
+from desktop_app.gui.controllers.waiting import Waiting
 from desktop_app.gui.controllers.workspaces import WorkspaceController, claim_and_open, remembered_folder
 from desktop_app.gui.file_dialogs import FileDialogs
 from desktop_app.gui.main_window import MainWindow
@@ -60,7 +61,8 @@ class Controllers(QObject):
         place = folder if folder is not None else remembered_folder(settings)
         workspace = claim_and_open(self.claim, place, today, by_default=folder is None)
         self.worker = Worker(self)
-        self.desk = Desk(window, Session(workspace), self.worker, FileDialogs(settings))
+        contents = Waiting(window).do(self.tr("正在打开台账"), lambda _: read_all(workspace))
+        self.desk = Desk(window, Session(workspace, contents), self.worker, FileDialogs(settings))
         self.long_work = LongWork(self.worker, window)
         self.screen = Screen(self.desk, panel)
         self.tasks = TaskController(self.desk, panel)
