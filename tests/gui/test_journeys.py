@@ -403,7 +403,7 @@ def test_the_source_opens_at_the_task(desk):
     selections = dialog.text.extraSelections()
     marked = selections[0].cursor.selectedText()
     assert marked.replace("\u2029", "\n") == desk.session.detail(desk.task("（三十一）")).wording
-    assert dialog.text.verticalScrollBar().value() > 0
+    desk.until(lambda: dialog.text.verticalScrollBar().value() > 0)
     dialog.reject()
 
 
