@@ -238,3 +238,16 @@ def test_whole_numbers_are_seen_in_their_fields(theme, opened):
     progress = opened(ProgressDialog(theme, "（八）", 70, TODAY, ""))
     for field in (*print_dialog.findChildren(QSpinBox), *progress.findChildren(QSpinBox)):
         assert field.findChild(QLineEdit).width() > field.width() / 2
+
+
+def test_a_column_gives_its_words_room_while_another_has_some_to_spare(theme, qtbot):
+    from desktop_app.gui.dialogs.plain_table import PlainTable
+
+    table = PlainTable(theme, ["单位", "任务"], (100, 0))
+    qtbot.addWidget(table)
+    table.resize(600, 200)
+    table.set_rows([["市政务服务数据局", "建平台"]])
+    measure = table.fontMetrics()
+    assert table.columnWidth(0) > measure.horizontalAdvance("市政务服务数据局")
+    table.set_rows([["市政务服务数据管理局及其所属事业单位", "建平台"]])
+    assert table.columnWidth(0) == 150, "a long name leaves the others their room"

@@ -11,6 +11,9 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 from desktop_app.gui.dialogs.plain_cell import PADDING, ROW, PlainCell
 from desktop_app.gui.theme import BODY_PX, Theme
 
+_MEASURED = 200
+"""How many rows are measured: those further down are seldom wider, and a long list must show at once."""
+
 
 class PlainTable(QTableView):
     """Columns of the given widths in px; one of width 0 takes what is left."""
@@ -42,6 +45,7 @@ class PlainTable(QTableView):
             for item in items:
                 item.setToolTip(item.text())
             self.items.appendRow(items)
+        self._give_room(rows)
         if rows:
             self.setCurrentIndex(self.items.index(min(row, len(rows) - 1), 0))
 
@@ -55,7 +59,17 @@ class PlainTable(QTableView):
         """The numbers of the selected rows, from above."""
         return sorted(index.row() for index in self.selectionModel().selectedRows())
 
+    def _give_room(self, rows: Sequence[Sequence[str]]) -> None:
+        """Columns too narrow for their words grow by half at the most: the one that takes what is left has it to spare."""
+        metrics = self.fontMetrics()
+        for column, width in enumerate(self._widths):
+            longest = max((metrics.horizontalAdvance(cells[column]) for cells in rows[:_MEASURED]), default=0)
+            if width:
+                wanted = min(longest + 2 * PADDING, width * 3 // 2)
+                self.setColumnWidth(column, max(self.columnWidth(column), wanted))
+
     def _arrange(self, widths: Sequence[int]) -> None:
+        self._widths = widths
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
