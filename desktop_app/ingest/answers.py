@@ -11,6 +11,7 @@ import calendar
 import datetime as dt
 import re
 import unicodedata
+from functools import lru_cache
 
 from desktop_app.domain.handout import LONGEST_ANSWER, Answer, Field, Raw, raw_words
 from desktop_app.domain.task import Status
@@ -29,8 +30,14 @@ def read_answer(field: Field, raw: Raw, reference: dt.date) -> Answer:
 
     An empty cell has the value None, or "" for words.
     """
-    if field is not _STATUS and field is not _PERCENT_FIELD and field is not _DAY_FIELD:
-        return _read_text(raw)
+    if field is _STATUS or field is _PERCENT_FIELD or field is _DAY_FIELD:
+        return _read_short(field, raw, reference)
+    return _read_text(raw)
+
+
+@lru_cache(maxsize=4096, typed=True)
+def _read_short(field: Field, raw: Raw, reference: dt.date) -> Answer:
+    """A state or a day: a few that thousands of cells repeat."""
     if raw is None or (isinstance(raw, str) and ((bare := raw.strip()) == "" or bare in _EMPTY_WORDS)):
         return _NOTHING
     if field is _PERCENT_FIELD:
