@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from desktop_app.domain.handout import Field
 from desktop_app.domain.merging import Choice, Chosen, MergePlan, decide, plan_merge
+from desktop_app.domain.task import Status
 from desktop_app.gui.dialogs.merge_review.choices import Choices, carried
 from desktop_app.gui.dialogs.merge_review.switch import allowed
 from tests.domain.test_merging import ONE, TWO, book, ledger, read, row, values
@@ -18,15 +19,23 @@ UNITS = ("市甲局", "市乙局", "市丙局")
 
 @cache
 def disputed() -> MergePlan:
-    """Three units and the officer disagree about a percent and a status; each unit's words differ from the officer's."""
+    """Three units and the officer disagree about a percent and a status; each unit's words differ from the officer's;
+    one unit is at odds with itself.
+    """
     books = [
         book(row(percent=60, text="甲局已办。"), row(TWO, 7, percent=30), unit="市甲局"),
-        book(row(percent=80, text="乙局已办。"), unit="市乙局", name="乙.xlsx"),
+        book(
+            row(percent=80, text="乙局已办。"),
+            row(TWO, 7, status=Status.AWAITING_CHECK, percent=90),
+            unit="市乙局",
+            name="乙.xlsx",
+        ),
         book(row(percent=60, problems="缺经费。"), row(TWO, 7, mark="", percent=40), unit="市丙局", name="丙.xlsx"),
     ]
     return plan_merge(books, ledger(UNITS, ours={ONE: values(percent=70, text="本地的话。", problems="缺人。")}), read)
 
 
+OWN = {Field.PERCENT: 55, Field.STATUS: Status.IN_PROGRESS}
 steps = st.lists(
     st.one_of(
         st.tuples(st.just("one"), st.integers(0, 20), st.sampled_from([*Choice, None])),
@@ -47,7 +56,7 @@ def test_what_is_open_is_what_a_merge_would_refuse_for(done):
         if what == "one":
             cell = cells[at % len(cells)]
             if choice is None or allowed(cell, choice):
-                own = 55 if cell.field is Field.PERCENT else "另写。"
+                own = OWN.get(cell.field, "另写。")
                 choices.choose(cell, Chosen(choice, own if choice is Choice.OWN else None) if choice else None)
         elif what == "all":
             choices.choose_all(choices.asking(at), choice)

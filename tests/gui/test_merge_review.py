@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from desktop_app import paths
-from desktop_app.domain.handout import Answer, Field
+from desktop_app.domain.handout import PLACES, Answer, Field
 from desktop_app.domain.merging import Choice, Outcome, decide, plan_merge
 from desktop_app.domain.task import Status
 from desktop_app.gui.dialogs.files_result import FilesResultDialog
@@ -26,7 +26,9 @@ from desktop_app.gui.tokens import DARK, HIGH_CONTRAST
 from desktop_app.gui.words import say
 from desktop_app.ingest.answers import read_answer
 from desktop_app.services import handout, merge, queries
+from desktop_app.services.answers_now import read_standings
 from desktop_app.services.workspace import open_workspace
+from desktop_app.storage.database import reading
 from tests.conftest import TODAY
 from tests.domain.test_merging import book, ledger, read, row
 from tests.gui.journey import Desk, drop
@@ -421,6 +423,30 @@ def test_the_whole_merge_is_one_step_with_a_receipt_on_request(desk, round_):
     assert any("合并前" in path.name for path in (workspace.folder / "backups").iterdir())
     desk.actions.undo.trigger()
     assert queries.task(workspace, round_.across.task).percent == 70
+
+
+def test_what_the_review_shows_after_the_merge_is_what_the_ledger_then_holds(desk, round_, tmp_path):
+    said = {(0, Field.STATUS): "已完成", (0, Field.PERCENT): 0.9, (0, Field.TEXT): "办完90%。"}
+    back = [round_.back[BUREAU], fill(round_.back[HOTLINE], tmp_path / "矛盾.xlsx", said)]
+    desk.controllers.merge.read(back)
+    review = desk.dialog(MergeReviewDialog)
+    while review.choices.undecided:
+        press(review, Qt.Key.Key_1)
+        review.go_on()
+    shown = [(cell, review.choices.held(cell)) for cell in review.plan.cells if cell.outcome is not Outcome.REFUSED]
+    QTest.keyClick(review.table, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    desk.until(lambda: not desk.window.findChildren(MergeReviewDialog))
+    workspace = desk.controllers.desk.workspace
+    desk.until(lambda: queries.task(workspace, round_.across.task).percent == 65)
+    with reading(workspace.engine) as connection:
+        ledger_now = read_standings(connection, {cell.key.task for cell, _ in shown})
+    assert len(shown) > 5
+    for cell, held in shown:
+        assert ledger_now.values(cell.unit, cell.key)[PLACES[cell.field]] == held, cell
+    hotline = next(cell for cell, _ in shown if cell.unit == HOTLINE)
+    row = queries.detail(workspace, hotline.key.task)
+    assert (row.row.status, row.row.percent) == (Status.AWAITING_CHECK, 100)
+    assert (row.progress[0].reporter, row.progress[0].text, row.progress[0].percent) == (HOTLINE, "办完90%。", None)
 
 
 @pytest.mark.parametrize("suffix", ["pdf", "docx"])
