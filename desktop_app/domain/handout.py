@@ -51,6 +51,8 @@ _TEXTS = frozenset({Field.TEXT, Field.PROBLEMS, Field.NEXT_STEP, Field.EVIDENCE}
 
 FIELDS = tuple(Field)
 PLACES = {field: place for place, field in enumerate(FIELDS)}
+_PERCENT = Field.PERCENT
+"""Looked up once: cells are put in words by the ten thousand."""
 
 Value = Status | int | dt.date | str | None
 """Status, percent from 0 to 100, a day, or words; None and "" are empty."""
@@ -266,4 +268,4 @@ def in_words(field: Field, value: Value) -> str:
         return value.label
     if isinstance(value, dt.date):
         return f"{value.year}年{value.month}月{value.day}日"
-    return f"{value}%" if field is Field.PERCENT else str(value)
+    return f"{value}%" if field is _PERCENT else str(value)
