@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from desktop_app.domain.refs import TaskRef
 from desktop_app.domain.task import Mark
 from desktop_app.gui.models.clipboard import as_cells
-from desktop_app.gui.models.column_filter import ColumnFilter, counted_values
 from desktop_app.gui.models.columns import Column
 from desktop_app.gui.models.items import Item, tally_of
+from desktop_app.gui.models.shown_rows import ShownRows
 from desktop_app.gui.models.task_grid import TaskGridModel
 from desktop_app.gui.models.task_tree import TaskTreeModel
 from desktop_app.gui.models.units import CUSTOMARY, UnitNames
@@ -55,11 +55,8 @@ class TaskListPane(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._outline: Sequence[OutlineRow] = ()
-        self._rows: dict[int, TaskRow] = {}
-        self._shown: list[TaskRow] = []
+        self._rows = ShownRows()
         self._today = dt.date.min
-        self._filter = ColumnFilter()
-        self._mark: Mark | None = None
         self._show_context = False
         self._texts = (WidestTexts(), False)
         self._units = CUSTOMARY
@@ -85,7 +82,7 @@ class TaskListPane(QWidget):
     def set_content(self, outline: Sequence[OutlineRow], rows: Sequence[TaskRow], today: dt.date) -> None:
         """Show `rows` under the headings of `outline`; selection and folding stay where the ids do."""
         self._outline = outline
-        self._rows = {row.id: row for row in rows}
+        self._rows.set_rows(rows)
         self._today = today
         self.header.set_tally(tally_of(rows))
         deep = len({row.plan_id for row in rows}) > 1 or any(row.section and len(row.number) > 3 for row in rows)
@@ -103,10 +100,8 @@ class TaskListPane(QWidget):
 
     def update_rows(self, rows: Sequence[TaskRow]) -> None:
         """Show new values of rows that are already shown; a row that no longer fits the filter stays for now."""
-        known = [row for row in rows if row.id in self._rows]
-        self._rows |= {row.id: row for row in known}
-        self._shown = [self._rows[row.id] for row in self._shown]
-        self.header.set_tally(tally_of(self._rows.values()))
+        known = self._rows.update(rows)
+        self.header.set_tally(tally_of(self._rows.all))
         if self.tree not in self._stale:
             self.tree_model.update_rows(known)
         if self._grid is not None and self._grid not in self._stale:
@@ -151,7 +146,7 @@ class TaskListPane(QWidget):
             self._grid.columns.restore(self._grid_columns)
             self._grid.columns.set_texts(*self._texts)
             self._grid.heads.sort_requested.connect(self._sort)
-            self._grid.heads.set_filtered(self._filter.columns)
+            self._grid.heads.set_filtered(self._rows.filter.columns)
             self._stack.addWidget(self._grid)
             self._stale.add(self._grid)
             self._connect_view(self._grid)
@@ -170,7 +165,7 @@ class TaskListPane(QWidget):
 
     def shown(self) -> list[TaskRow]:
         """The rows that pass the filters of the pane."""
-        return list(self._shown)
+        return list(self._rows.shown)
 
     def show_grid(self, grid: bool) -> None:
         """Show the grid, or the outline; the selection goes along."""
@@ -210,21 +205,20 @@ class TaskListPane(QWidget):
     def choose_mark(self, mark: Mark | None) -> None:
         """Show only one light, or all with None."""
         self.header.strip.choose(mark)
-        if mark is not self._mark:
-            self._mark = mark
+        if mark is not self._rows.mark:
+            self._rows.mark = mark
             self._fill()
             self.mark_chosen.emit(mark)
 
     def choose_values(self, column: Column, values: frozenset[str] | None) -> None:
         """Show only rows with one of `values` in a column; None shows all."""
-        self._filter = self._filter.choosing(column, values)
+        self._rows.filter = self._rows.filter.choosing(column, values)
         self._fill()
 
     def clear_filters(self) -> None:
         """Show every row of the view."""
-        before = self._mark
-        self._filter = ColumnFilter()
-        self._mark = None
+        before = self._rows.mark
+        self._rows.clear()
         self.header.strip.choose(None)
         self._fill()
         if before is not None:
@@ -246,8 +240,8 @@ class TaskListPane(QWidget):
         from desktop_app.gui.panels.filter_popup import FilterPopup
 
         chosen = Column(column)
-        rows = [row for row in self._rows.values() if self._mark in (None, row.signal.mark)]
-        popup = FilterPopup(self._theme, counted_values(rows, chosen), self._filter.values(chosen), self._units, self)
+        values = self._rows.filter.values(chosen)
+        popup = FilterPopup(self._theme, self._rows.counted(chosen), values, self._units, self)
         popup.chosen.connect(lambda values: self.choose_values(chosen, values))
         popup.open_at(point)
         return popup
@@ -284,13 +278,11 @@ class TaskListPane(QWidget):
 
     def _fill(self) -> None:
         """Filter anew; only the view on screen is filled, the other when it is shown."""
-        self._shown = [
-            row for row in self._rows.values() if self._mark in (None, row.signal.mark) and self._filter.matches(row)
-        ]
-        self.filters.show_filter(self._filter, self._units)
+        self._rows.narrow()
+        self.filters.show_filter(self._rows.filter, self._units)
         self._stale = set(self._views())
         for view in self._views():
-            view.heads.set_filtered(self._filter.columns)
+            view.heads.set_filtered(self._rows.filter.columns)
         view = self.view()
         refs, current = self.selected(), self.current()
         offset = view.verticalScrollBar().value()
@@ -299,18 +291,18 @@ class TaskListPane(QWidget):
         view.select_refs(refs, current)
         view.verticalScrollBar().setValue(offset)
         self._filling = False
-        self.shown_changed.emit(len(self._shown), len(self._rows))
+        self.shown_changed.emit(len(self._rows.shown), len(self._rows.all))
         self._tell()
 
     def _refresh(self, view: TaskView) -> None:
         self._stale.discard(view)
         view.empty_words = self.tr("没有符合条件的任务")
         if view is self._grid:
-            self.grid_model.set_content(self._shown, self._today)
+            self.grid_model.set_content(self._rows.shown, self._today)
             return
-        context = self._show_context and self._mark is None and not self._filter
+        context = self._show_context and not self._rows.narrowed
         with self.folding.kept():
-            self.tree_model.set_content(self._outline, self._shown, self._today, context)
+            self.tree_model.set_content(self._outline, self._rows.shown, self._today, context)
 
     def _sort(self, column: int) -> None:
         """A first click sorts upward, a second downward, a third restores the order of the document."""
