@@ -55,15 +55,6 @@ def write_receipt(workspace: Workspace, plan: MergePlan, book: int, decision: De
     return _write(path, draft(workspace, plan, book, decision))
 
 
-def write_receipt(workspace: Workspace, plan: MergePlan, book: int, decision: Decision, path: Path) -> Path:
-    """Draw the receipt of one workbook as it stands, by the suffix of `path` as PDF or Word; returns where it lies.
-
-    Raises:
-        StorageFailure: the file cannot be written.
-    """
-    return _write(path, draft(workspace, plan, book, decision))
-
-
 def receipt_places(workspace: Workspace, plan: MergePlan) -> dict[int, Path]:
     """By workbook that was read: the file of its receipt without a suffix; none that is there already."""
     from desktop_app.services.handout import file_stem
