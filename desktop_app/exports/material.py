@@ -96,7 +96,9 @@ class Material:
     @property
     def named(self) -> str:
         """The plans with their numbers, as a sentence names them."""
-        named = "".join(_named(plan) for plan in self.plans[:_NAMED_PLANS])
+        spoken = self.plans[:_NAMED_PLANS]
+        # Titles in marks may stand side by side, but not with brackets between them (GB/T 15834).
+        named = ("、" if any(plan.doc_number for plan in spoken) else "").join(map(_named, spoken))
         return named + (f"等{len(self.plans)}个规划" if len(self.plans) > _NAMED_PLANS else "")
 
     @property

@@ -191,7 +191,7 @@ def test_several_plans_are_named_and_their_chapters_kept_apart(
     other = replace(plans[0], id=2, title="云江市营商环境方案", doc_number=None)
     content = draft_report([*plans, other], [task(0), task(0, id=7, plan_id=2, plan_title=other.title)], today)
     assert content.title == "关于2个规划落实情况的报告"
-    assert "（云府办函〔2021〕130号）《云江市营商环境方案》截至" in content.opening
+    assert "（云府办函〔2021〕130号）、《云江市营商环境方案》截至" in content.opening
     groups = [row.cells[0] for row in table(content, "各章进展").rows if row.kind is RowKind.GROUP]
     assert groups == ["《云江市数字政府改革建设2021年工作要点》", "《云江市营商环境方案》"]
 

@@ -84,7 +84,7 @@ def _overall(material: Material, late: Sequence[TaskRow]) -> Section:
     words = (
         f"截至{today}，{_how_many(late, rows)}，{f'涉及牵头（责任）单位{units}个' if units else '未写明牵头（责任）单位'}。"
         f"{counted}。",
-        _of_the_late(((told, "已填报存在问题的"), (silent, "尚未填报进展的"), (extended, "办理过延期仍逾期的"))),
+        _of_the_late(len(late), ((told, "已填报存在问题"), (silent, "尚未填报进展"), (extended, "办理过延期仍逾期"))),
     )
     return Section("总体情况", tuple(map(Paragraph, filter(None, words))))
 
@@ -95,10 +95,12 @@ def _how_many(late: Sequence[TaskRow], rows: Sequence[TaskRow]) -> str:
     return f"{len(rows)}项任务中逾期{len(late)}项，占{share(len(late), len(rows))}"
 
 
-def _of_the_late(counts: Sequence[tuple[int, str]]) -> str:
+def _of_the_late(total: int, counts: Sequence[tuple[int, str]]) -> str:
     """What is told of the overdue tasks; no word of what there is none of."""
-    told = "，".join(f"{words}{count}项" for count, words in counts if count)
-    return f"逾期任务中，{told}。" if told else ""
+    told = [(words, count) for count, words in counts if count]
+    if len(told) == 1 and told[0][1] == total:
+        return f"{'逾期任务均' if total > 1 else '该任务'}{told[0][0]}。"
+    return f"逾期任务中，{'，'.join(f'{words}的{count}项' for words, count in told)}。" if told else ""
 
 
 def _by_span(late: Sequence[TaskRow], material: Material) -> list[list[TaskRow]]:
