@@ -20,7 +20,7 @@ class TaskFilter:
     `unit` is a part of a unit's name; with `role` only units in that role count, and with `owner`
     only the units that answer for the task (lead, or responsible where no lead is named).
     `month` is any day of the month in which the task is due. `search` holds words separated by
-    spaces, each of which must occur.
+    spaces, each of which must occur. `tasks` are ids.
     """
 
     plan: int | None = None
@@ -34,11 +34,13 @@ class TaskFilter:
     month: dt.date | None = None
     missing_evidence: bool = False
     search: str = ""
+    tasks: frozenset[int] | None = None
 
     def matches(self, row: TaskRow) -> bool:
         """Whether `row` belongs to the view."""
         return (
-            (self.plan is None or row.plan_id == self.plan)
+            (self.tasks is None or row.id in self.tasks)
+            and (self.plan is None or row.plan_id == self.plan)
             and (self.chapter is None or row.chapter == self.chapter)
             and (self.status is None or row.status is self.status)
             and (self.light is None or row.light is self.light)

@@ -16,6 +16,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox
 
 from desktop_app.domain.refs import TaskRef
+from desktop_app.domain.task import Mark
 from desktop_app.gui.dialogs.export_result import ExportResultDialog
 from desktop_app.gui.dialogs.report.page_layout import Fit
 from desktop_app.gui.dialogs.report.print_dialog import PrintDialog
@@ -222,10 +223,46 @@ def test_a_remark_leads_to_its_task_and_ctrl_r_back(desk, report):
     report.window.remarks.list.choose(remark)
     QTest.keyClick(report.window.remarks.list, Qt.Key.Key_Return)
     menu = report.find(QMenu)
-    menu.actions()[1].trigger()
+    named = [action for action in menu.actions() if action.text() and "全部" not in action.text()]
+    named[1].trigger()
     menu.close()
     assert desk.list.current() == TaskRef(listed[1])
     assert "Ctrl+R" in desk.status()
+
+
+def test_all_tasks_of_a_remark_are_listed_in_the_main_window_however_many_they_are(desk, report):
+    remark = next(row for row in range(20) if "没有填报进展" in report.window.remarks._remarks[row].message)
+    listed = report.window.remarks._remarks[remark].tasks
+    assert len(listed) > 30
+    desk.list.choose_mark(Mark.CLOSED)
+    desk.window.search.insert("没有这样的任务")
+    report.window.remarks.list.choose(remark)
+    QTest.keyClick(report.window.remarks.list, Qt.Key.Key_Return)
+    menu = report.find(QMenu)
+    assert menu.actions()[0].text() == f"在主窗口列出全部 {len(listed)} 项"
+    assert menu.sizeHint().height() < 500
+    menu.actions()[0].trigger()
+    menu.close()
+    assert [row.id for row in desk.list.shown()] == list(listed)
+    assert desk.list.current() == TaskRef(listed[0])
+    navigation = desk.window.navigation
+    assert (navigation.chosen().key, navigation.chosen().title) == ("picked", "报告所指任务")
+    assert "Ctrl+R" in desk.status()
+    navigation.select("all")
+    assert len(desk.list.shown()) > len(listed)
+    navigation.select("picked")
+    desk.controllers.desk.run(lambda workspace: tasks.tick(workspace, [TaskRef(listed[0])], without_evidence="涉密"))
+    assert navigation.chosen().key == "picked" and len(desk.list.shown()) == len(listed)
+
+
+def test_more_tasks_of_a_figure_than_are_listed_beside_it_are_listed_in_the_main_window(desk, report, monkeypatch):
+    monkeypatch.setattr("desktop_app.gui.dialogs.report.figures_pane._MOST", 5)
+    figures = report.window.figures
+    figures.search.insert("平均进度")
+    assert figures.tasks.items.rowCount() == 6 and len(figures._tasks) > 6
+    figures.tasks.choose(5)
+    QTest.keyClick(figures.tasks, Qt.Key.Key_Return)
+    assert [row.id for row in desk.list.shown()] == list(figures._tasks)
 
 
 def test_a_click_on_a_number_shows_what_it_counts_and_leads_to_the_tasks(desk, report):

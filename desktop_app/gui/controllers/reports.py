@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import tempfile
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,7 +16,7 @@ from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import Cancelled, XiaohaoError
 from desktop_app.domain.task import Mark
 from desktop_app.gui.controllers.desk import Desk
-from desktop_app.gui.controllers.leading import bring_to_front, lead_to
+from desktop_app.gui.controllers.leading import bring_to_front, lead_to, list_all
 from desktop_app.gui.controllers.report_output import ReportOutput
 from desktop_app.gui.controllers.report_words import ReportWords
 from desktop_app.gui.dialogs.report.choices import Offer
@@ -103,6 +103,7 @@ class ReportController(QObject):
         window.choices.changed.connect(self._changed)
         window.choices.template_chosen.connect(self._choose_template)
         window.task_requested.connect(self._lead)
+        window.tasks_requested.connect(self._list)
         window.cancel_requested.connect(self._cancel)
         window.submit_requested.connect(lambda _: self._settled(self._submit))
         window.closing.connect(self._closed)
@@ -260,6 +261,15 @@ class ReportController(QObject):
         """Show a task in the main window; Ctrl+R there leads back."""
         bring_to_front(self._desk.window)
         lead_to(self._desk, (task,))
+        self._tell_way_back()
+
+    def _list(self, tasks: Sequence[int]) -> None:
+        """Show all tasks of a finding in the main window."""
+        bring_to_front(self._desk.window)
+        list_all(self._desk, tasks)
+        self._tell_way_back()
+
+    def _tell_way_back(self) -> None:
         self._desk.window.set_status(saved=self.tr("由报告转来，按 Ctrl+R 返回报告"))
 
     def _label(self, task: int) -> str:

@@ -15,6 +15,7 @@ from desktop_app.domain.refs import TaskRef
 from desktop_app.domain.task import Light
 from desktop_app.gui.controllers.desk import Desk
 from desktop_app.gui.controllers.folding import fold
+from desktop_app.gui.controllers.leading import show_views
 from desktop_app.gui.controllers.session import Contents, read_all
 from desktop_app.gui.heap import settle_heap
 from desktop_app.gui.models.views import View
@@ -92,9 +93,8 @@ class Screen(QObject):
         return fresh
 
     def _show_navigation(self) -> None:
-        session = self._desk.session
-        self._window.task_list.set_units(session.units)
-        self._window.navigation.set_content(session.plans, list(session.rows.values()), self._desk.today, session.units)
+        self._window.task_list.set_units(self._desk.session.units)
+        show_views(self._desk)
 
     def _connect(self) -> None:
         window, desk = self._window, self._desk

@@ -44,6 +44,8 @@ class Session:
         self.workspace = workspace
         self.view = View("all", "")
         self.search = ""
+        self.picked: frozenset[int] = frozenset()
+        """Tasks that a finding of a report led to; they have a view of their own as long as there are some."""
         self.plans: list[PlanRow] = []
         self.outline: list[OutlineRow] = []
         self.rows: dict[int, TaskRow] = {}

@@ -17,7 +17,7 @@ from desktop_app.domain.quotes import quoted
 from desktop_app.gui.controllers.copies import ReadableCopies
 from desktop_app.gui.controllers.desk import Desk
 from desktop_app.gui.controllers.latest import LatestAnswer
-from desktop_app.gui.controllers.leading import bring_to_front, lead_to
+from desktop_app.gui.controllers.leading import bring_to_front, lead_to, list_all
 from desktop_app.gui.dialogs.export_result import ExportResultDialog
 from desktop_app.gui.dialogs.scope_fields import ScopeOffer
 from desktop_app.gui.dialogs.submissions import SubmissionsWindow, SubmitDialog, SubmittedDialog
@@ -167,7 +167,7 @@ class SubmissionController(QObject):
 
     def _lead(self, tasks: Sequence[int]) -> None:
         bring_to_front(self._window)
-        lead_to(self._desk, tasks)
+        (list_all if len(tasks) > 1 else lead_to)(self._desk, tasks)
 
     def _keep(self, frozen: Frozen, note: str, place: QWidget | None) -> None:
         from desktop_app.services import submissions

@@ -54,6 +54,11 @@ def counted_standing(rows: Sequence[TaskRow], today: dt.date) -> tuple[CountedVi
     return tuple(_counted(view, icon, rows, marks) for view, icon in standing_views(today))
 
 
+def counted_picked(tasks: frozenset[int], rows: Sequence[TaskRow]) -> CountedView:
+    """The view of tasks that a finding of a report led to."""
+    return _counted(View("picked", tr("报告所指任务"), TaskFilter(tasks=tasks)), "document_text", rows, {})
+
+
 def counted_plans(plans: Sequence[PlanRow], rows: Sequence[TaskRow]) -> tuple[CountedView, ...]:
     """A view for each plan, with one for each of its chapters below.
 

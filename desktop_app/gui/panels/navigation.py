@@ -11,7 +11,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintE
 from PySide6.QtWidgets import QAbstractItemView, QStackedWidget, QTreeView, QVBoxLayout, QWidget
 
 from desktop_app.gui.models.units import CUSTOMARY, UnitNames
-from desktop_app.gui.models.views import View, counted_owners, counted_plans, counted_standing
+from desktop_app.gui.models.views import View, counted_owners, counted_picked, counted_plans, counted_standing
 from desktop_app.gui.panels.nav_entry import (
     ENTRY_ROLE,
     Entry,
@@ -56,10 +56,20 @@ class NavigationPane(QWidget):
         self._show([Entry(EntryKind.NOTE, self.tr("正在打开台账……"))])
 
     def set_content(
-        self, plans: Sequence[PlanRow], rows: Sequence[TaskRow], today: dt.date, units: UnitNames = CUSTOMARY
+        self,
+        plans: Sequence[PlanRow],
+        rows: Sequence[TaskRow],
+        today: dt.date,
+        units: UnitNames = CUSTOMARY,
+        picked: frozenset[int] = frozenset(),
     ) -> None:
-        """Show the views of a workspace with their counts; the chosen view stays chosen while it exists."""
+        """Show the views of a workspace with their counts; the chosen view stays chosen while it exists.
+
+        `picked` are tasks that have a view of their own; without any there is no such view.
+        """
         standing = [view_entry(counted) for counted in counted_standing(rows, today)]
+        if picked:
+            standing.append(view_entry(counted_picked(picked, rows)))
         listed = plan_entries(counted_plans(plans, rows))
         owners = [owner_entry(counted, units) for counted in counted_owners(rows)]
         entries = [*standing, Entry(EntryKind.HEAD, self.tr("规划"))]

@@ -24,6 +24,8 @@ class FiguresPane(QWidget):
     """Figures above, the tasks of the chosen one below; a task leads to the main window."""
 
     task_requested = Signal(int)
+    tasks_requested = Signal(object)
+    """The ids of all tasks of the chosen figure, where they are too many to be listed here."""
 
     def __init__(self, theme: Theme, label_of: Callable[[int], str]) -> None:
         super().__init__()
@@ -111,9 +113,11 @@ class FiguresPane(QWidget):
         for task in tasks[:_MOST]:
             self.tasks.add(self._label_of(task))
         if len(tasks) > _MOST:
-            self.tasks.add(self.tr("其余 {0} 项在主窗口中查看").format(len(tasks) - _MOST))
+            self.tasks.add(self.tr("在主窗口列出全部 {0} 项").format(len(tasks)))
         self.tasks_head.set_note(self.tr("{0} 项").format(len(tasks)))
 
     def _lead(self) -> None:
         if 0 <= self.tasks.chosen < min(len(self._tasks), _MOST):
             self.task_requested.emit(self._tasks[self.tasks.chosen])
+        elif self.tasks.chosen == _MOST:
+            self.tasks_requested.emit(self._tasks)

@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 
 _RIGHT = 272
 _NARROW, _TIGHT = 1200, 900
-_MOST_NAMED = 30
-"""So many tasks of a remark are offered by name; more would fill the screen."""
+_MOST_NAMED = 12
+"""So many tasks of a remark are offered by name, below the way to all of them: more would fill a small screen."""
 
 
 class ReportWindow(QWidget):
@@ -43,6 +43,8 @@ class ReportWindow(QWidget):
     submit_requested = Signal(object)
     """The `ReportOptions` that the preview shows."""
     task_requested = Signal(int)
+    tasks_requested = Signal(object)
+    """The ids of all tasks of a finding, which are to be listed."""
     cancel_requested = Signal()
     closing = Signal()
 
@@ -178,6 +180,7 @@ class ReportWindow(QWidget):
         self.remarks.tasks_requested.connect(self._lead)
         self.remarks.wording_requested.connect(lambda: self.tabs.setCurrentWidget(self.wording))
         self.figures.task_requested.connect(self.task_requested)
+        self.figures.tasks_requested.connect(self.tasks_requested)
         self.view.spot_clicked.connect(self._trace)
         self.bar.choices.toggled.connect(self._show_choices)
         self.bar.remarks.toggled.connect(self._show_remarks)
@@ -208,15 +211,16 @@ class ReportWindow(QWidget):
             self.submit_requested.emit(self.options)
 
     def _lead(self, tasks: Sequence[int]) -> None:
-        """To the one task of a remark, or to one of several."""
+        """To the one task of a remark; of several to all, or to one of the first."""
         if len(tasks) == 1:
             self.task_requested.emit(tasks[0])
             return
         menu = QMenu(self)
+        whole = menu.addAction(self.tr("在主窗口列出全部 {0} 项").format(len(tasks)))
+        whole.triggered.connect(lambda: self.tasks_requested.emit(tuple(tasks)))
+        menu.addSeparator()
         for task in tasks[:_MOST_NAMED]:
             self._offer(menu, task)
-        if len(tasks) > _MOST_NAMED:
-            menu.addAction(self.tr("其余 {0} 项").format(len(tasks) - _MOST_NAMED)).setEnabled(False)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self._menu_place())
 
