@@ -341,6 +341,22 @@ def test_a_remark_about_the_officers_words_leads_to_them(report):
     assert window.tabs.currentWidget() is window.wording
 
 
+def test_numbers_that_changed_places_are_named_beside_the_text(report):
+    window = report.window
+    overall = report.wording("总体情况")
+    first, second = re.findall(r"(\d+)项", overall.drafted)[:2]
+    words = (
+        overall.drafted.replace(f"{first}项", "\0", 1)
+        .replace(f"{second}项", f"{first}项", 1)
+        .replace("\0", f"{second}项")
+    )
+    window.wording.reworded.emit(overall.slot, words)
+    report.settle()
+    window.wording.list.choose(next(at for at, each in enumerate(window.wording.wordings) if each.slot == overall.slot))
+    assert window.wording.note.text().startswith("数字与台账对不上：“")
+    assert "new_numbers" in {each.kind for each in window.remarks._remarks}
+
+
 def test_words_typed_for_one_text_are_kept_when_another_is_chosen(report):
     window = report.window
     window.tabs.setCurrentWidget(window.wording)
