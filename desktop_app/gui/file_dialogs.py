@@ -7,13 +7,23 @@ from enum import Enum
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, QStandardPaths, QUrl
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QToolButton, QWidget
 
 from desktop_app.gui.dialogs.room import open_at
+from desktop_app.gui.icons import icon
+from desktop_app.gui.theme import Theme
 from desktop_app.gui.words import tr
 
 Kind = tuple[str, Sequence[str]]
 """What files are called, and the endings they have; the ending "" stands for every file."""
+
+
+_PICTURES = {
+    "backButton": ("chevron_left", 16),
+    "forwardButton": ("chevron_right", 16),
+    "toParentButton": ("chevron_up", 12),
+}
+"""The buttons of Qt's dialog by their names there."""
 
 
 class Purpose(Enum):
@@ -33,10 +43,12 @@ class FileDialogs:
 
     Args:
         settings: where folders are remembered; None remembers them as long as the program runs.
+        theme: the colours of the pictures in the dialog of Qt, whose own are black on any ground.
     """
 
-    def __init__(self, settings: QSettings | None = None) -> None:
+    def __init__(self, settings: QSettings | None = None, theme: Theme | None = None) -> None:
         self._settings = settings
+        self._theme = theme
         self._folders: dict[Purpose, Path] = {}
 
     def remember(self, purpose: Purpose, folder: Path) -> None:
@@ -121,6 +133,10 @@ class FileDialogs:
         # The dialog of Qt is too narrow for names and days; that of the system keeps a size of its own.
         open_at(dialog, 780, 520)
         dialog.finished.connect(dialog.deleteLater)
+        if self._theme is not None:
+            for name, picture in _PICTURES.items():
+                for button in dialog.findChildren(QToolButton, name):
+                    button.setIcon(icon(self._theme, *picture))
         return dialog
 
 

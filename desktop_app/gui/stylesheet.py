@@ -79,6 +79,8 @@ QHeaderView[head="rows"]::section { border-bottom: 1px solid $line; }
 QHeaderView[head="numbers"]::section { border-right: 1px solid $line2; border-bottom: 1px solid $line; padding: 0; }
 QTableCornerButton::section { background: $chrome; border: none; }
 QAbstractItemView[tinted="true"] { selection-background-color: $tint; selection-color: $tint_text; }
+QListView::indicator, QTreeView::indicator { width: 12px; height: 12px; border: 1px solid $text3; border-radius: 3px; background: $base; }
+QListView::indicator:checked, QTreeView::indicator:checked { width: 14px; height: 14px; border: none; background: transparent; image: url("$check"); }
 QListView[quiet="true"] { background: $alt; border: none; }
 QTextBrowser[paper="true"] { background: $base; border: none; }
 QToolButton[chip="true"] { border: 1px solid $line2; padding: 2px 6px; }

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from desktop_app import paths
 from desktop_app.gui.file_dialogs import FileDialogs, Purpose
+from desktop_app.gui.tokens import DARK, contrast
 
 QT = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)) / "qtbase_zh_CN.qm"
 OWN = paths.resources() / "translations" / "qt_zh_CN.qm"
@@ -141,4 +142,16 @@ def test_the_dialog_of_qt_is_chinese_to_the_last_word(files, window, tmp_path, c
     kind = model.index(0, 2, shown.rootIndex()).data()
     for words in (*labels, *tips, *heads, kind):
         assert not words or any("\u3400" <= letter <= "\u9fff" for letter in words), words
+    dialog.reject()
+
+
+def test_the_buttons_of_the_dialog_of_qt_are_seen_in_the_dark(window, theme, tmp_path):
+    theme.set_tokens(DARK)
+    files = FileDialogs(None, theme)
+    files.remember(Purpose.PLAN, tmp_path)
+    dialog = files.ask_file(window, "导入", Purpose.PLAN, [], print)
+    picture = dialog.findChild(QToolButton, "toParentButton").icon().pixmap(16, 16).toImage()
+    inks = [picture.pixelColor(x, y) for x in range(16) for y in range(16)]
+    ink = max(inks, key=lambda colour: colour.alpha())
+    assert contrast(ink.name().upper(), DARK.chrome) >= 3
     dialog.reject()

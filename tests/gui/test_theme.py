@@ -16,11 +16,13 @@ from desktop_app.domain.task import Mark
 from desktop_app.gui import fonts, icons
 from desktop_app.gui.dialogs.form import ErrorLine
 from desktop_app.gui.dialogs.merge_units import MergeUnitsDialog
+from desktop_app.gui.dialogs.task_choice import TaskChoiceDialog
 from desktop_app.gui.lights import BOX, draw_mark, mark_path
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.search_field import SearchField
 from desktop_app.gui.theme import BODY_PX, Appearance, Density, FontSize, Theme
 from desktop_app.gui.tokens import DARK, HIGH_CONTRAST, LIGHT, contrast
+from tests.gui.rows import make_rows
 
 READ = 4.5
 SEEN = 3.0
@@ -127,6 +129,17 @@ def test_an_open_dialog_takes_the_new_colours_at_once(theme, qtbot):
     wrong.say("▲")
     theme.set_tokens(LIGHT)
     assert wrong.words.palette().color(wrong.words.foregroundRole()) == QColor(LIGHT.red)
+
+
+def test_boxes_to_tick_in_a_list_are_seen_in_every_colour(theme, qtbot):
+    dialog = TaskChoiceDialog(theme, "验收意见.pdf", make_rows())
+    qtbot.addWidget(dialog)
+    for tokens in (LIGHT, DARK):
+        theme.set_tokens(tokens)
+        dialog.show()
+        picture = dialog.list.viewport().grab().toImage()
+        inks = {picture.pixelColor(x, 12).name() for x in range(24)} - {QColor(tokens.base).name()}
+        assert any(contrast(ink.upper(), tokens.base) >= SEEN for ink in inks), tokens.name
 
 
 def test_a_field_of_a_closed_window_is_left_alone_by_the_theme(theme, qtbot):

@@ -62,7 +62,7 @@ class Controllers(QObject):
         workspace = claim_and_open(self.claim, place, today, by_default=folder is None)
         self.worker = Worker(self)
         contents = Waiting(window).do(self.tr("正在打开台账"), lambda _: read_all(workspace))
-        self.desk = Desk(window, Session(workspace, contents), self.worker, FileDialogs(settings))
+        self.desk = Desk(window, Session(workspace, contents), self.worker, FileDialogs(settings, window.theme))
         self.long_work = LongWork(self.worker, window)
         self.screen = Screen(self.desk, panel)
         self.tasks = TaskController(self.desk, panel)
