@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from desktop_app.domain.errors import BadInput
 from desktop_app.domain.old_ledger import Fate, LedgerSheet
+from desktop_app.domain.plan import Kind
 from desktop_app.ingest.document import Document, Paragraph, Table
 from desktop_app.ingest.ledgers import account_for_rows, ledger_sheets, read_ledger, with_head
 
@@ -49,3 +50,11 @@ def test_rows_add_up_and_everything_points_at_its_place(made: tuple[Document, Le
         assert node.span.start <= node.body.start <= node.body.end <= len(plan.text)
     for record in plan.records:
         assert any(task.span.start <= record.place < task.span.end for task in plan.tasks)
+
+
+def test_a_row_behind_a_heading_begins_a_task_though_it_is_named_like_the_one_before() -> None:
+    rows = (("序号", "任务"), ("", "序号"), ("序号", "序号"), ("", "序号"), ("序号", "序号"))
+    document = Document("台账.xlsx", "sheet", (Paragraph("云山县2026年台账", sheet="一"), Table(rows, "一")))
+    (sheet,) = ledger_sheets(document)
+    fates = [row.fate for row in account_for_rows(sheet).rows]
+    assert fates.count(Fate.TASK) == sum(node.kind is Kind.TASK for node in read_ledger(document, (sheet,)).plan.nodes)

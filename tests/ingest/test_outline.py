@@ -277,3 +277,10 @@ def test_items_run_on_behind_a_note_in_wide_square_brackets(read: Read) -> None:
         "云山县2024年方案\n一、任务\n1.建云。迁移系统。［县数据局牵头］2.建网。改造网络。［县工信局牵头］\n3.建端。建设终端。［县审批局牵头］"
     )
     assert [node.title for node in plan.nodes[1:]] == ["建云", "建网", "建端"]
+
+
+def test_a_heading_may_end_in_a_colon(read: Read) -> None:
+    plan = read(
+        "云山县2024年方案\n一、总体要求：\n坚持统筹推进各项工作。\n二、重点任务：\n1、建云：统一建设政务云平台。\n2、建网：改造政务网络。"
+    )
+    assert [node.title for node in plan.nodes] == ["总体要求", "重点任务", "建云", "建网"]

@@ -12,7 +12,7 @@ from desktop_app.ingest.columns import Applied, LedgerRow, apply
 from desktop_app.ingest.document import Document
 from desktop_app.ingest.ledgers.naming import title_of, year_of
 from desktop_app.ingest.ledgers.printing import Page, as_number
-from desktop_app.ingest.ledgers.rows import account_for_rows, asks_several, goes_on
+from desktop_app.ingest.ledgers.rows import account_for_rows, asks_several, goes_on, heading_places
 from desktop_app.ingest.ledgers.sheets import table_of
 from desktop_app.ingest.ledgers.standings import SAID_NOTHING, StandingReader
 from desktop_app.ingest.parsing.entries import Entry
@@ -109,13 +109,14 @@ class _LedgerBuilder:
         branch = _Branch(self, top, dict(applied.chapters))
         split_title = Column.TEXT not in sheet.mapping.columns
         reasons = dict(applied.skipped)
+        headings = heading_places(applied)
         before: LedgerRow | None = None
         for place in range(sheet.mapping.first, len(sheet.rows)):
             row = tasks.get(place)
             if row is None:
                 branch.skip(place, sheet.rows[place], reasons[place])
                 continue
-            if goes_on(before, row):
+            if goes_on(before, row, headings):
                 self._join(row, standings, sheet.places[place])
             else:
                 parent, cells = branch.parent_of(row, asks_several(before, row, follows.get(place)))

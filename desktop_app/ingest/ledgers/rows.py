@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from desktop_app.domain.old_ledger import Aside, Column, Fate, LedgerSheet, RowFate, SheetAccount
-from desktop_app.ingest.columns import CHAPTER_ROW, LedgerRow, apply
+from desktop_app.ingest.columns import CHAPTER_ROW, Applied, LedgerRow, apply
 from desktop_app.ingest.ledgers.sheets import table_of
 
 
@@ -14,17 +16,24 @@ def account_for_rows(sheet: LedgerSheet) -> SheetAccount:
     for place, reason in applied.skipped:
         fate = Fate.HEADING if reason == CHAPTER_ROW else Fate.ASIDE
         fates[place] = RowFate(sheet.places[place], fate, "" if fate is Fate.HEADING else reason)
+    headings = heading_places(applied)
     before: LedgerRow | None = None
     for row in applied.rows:
-        fates[row.place] = RowFate(sheet.places[row.place], Fate.JOINED if goes_on(before, row) else Fate.TASK)
+        joined = goes_on(before, row, headings)
+        fates[row.place] = RowFate(sheet.places[row.place], Fate.JOINED if joined else Fate.TASK)
         before = row
     over = (RowFate(0, Fate.ASIDE, Aside.ABOVE) for _ in sheet.above)
     return SheetAccount(sheet.name, (*over, *(fates[place] for place in sorted(fates))))
 
 
-def goes_on(before: LedgerRow | None, row: LedgerRow) -> bool:
-    """A further row of the task above: the same number and title, and nothing new that is asked."""
-    if before is None or not same_name(before, row):
+def heading_places(applied: Applied) -> tuple[int, ...]:
+    """The places of the rows that head those behind them."""
+    return tuple(place for place, reason in applied.skipped if reason == CHAPTER_ROW)
+
+
+def goes_on(before: LedgerRow | None, row: LedgerRow, headings: Sequence[int]) -> bool:
+    """A further row of the task above, no heading between them: the same number and title, and nothing new that is asked."""
+    if before is None or not same_name(before, row) or any(before.place < place < row.place for place in headings):
         return False
     return row.cells.get(Column.TEXT, "") in ("", before.cells.get(Column.TEXT, ""))
 

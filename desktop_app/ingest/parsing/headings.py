@@ -9,6 +9,8 @@ LONGEST_TITLE = 45
 _LONGEST_ALONE = 30
 _PLAIN_NAME, _LEAST_BODY = 16, 4
 _LONGEST_OWN_LINE = 60
+_LONGEST_BEFORE_COLON = 20
+_INNER_MARK = re.compile("[，。；？！]")
 _SENTENCE_END = re.compile("[。！？]")
 _COLON = re.compile("[：:]")
 _GAP = re.compile(r"[ \u3000\t]{2,}|\u3000")
@@ -86,8 +88,10 @@ def _may_head_a_note(words: str) -> bool:
 
 
 def _is_heading_line(line: str, limit: int) -> bool:
-    """A line of its own without a final mark or a note."""
-    return limit == len(line) and line[-1:] not in "；;：:，,"
+    """A line of its own without a final mark or a note; 二、重点任务： heads what stands under it."""
+    if limit == len(line) and line[-1:] in "：:":
+        return len(line) <= _LONGEST_BEFORE_COLON and not _INNER_MARK.search(line)
+    return limit == len(line) and line[-1:] not in "；;，,"
 
 
 def _first_outside_quotes(pattern: re.Pattern[str], line: str, start: int, limit: int) -> int | None:

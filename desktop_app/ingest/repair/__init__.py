@@ -13,7 +13,7 @@ How each damage comes about, and the module that undoes it:
 - A printed page breaks lines, indents, numbers itself: `hard_breaks`, `spacing`. A mail marks every line it quotes:
   `mail_quotes`. A font or program names letters by what looks like them, or not at all: `lookalikes`, `invisible`.
 - A page folds full-width marks, or drops ASCII: `widths` for the first; for the second `numbering` with `remnants` restores
-  outline numbers from their sequence, `note_brackets` and `lost_marks` brackets, `fixed_forms` document numbers and dates.
+  outline numbers from their sequence, `lost_separators` the mark behind them, `note_brackets` and `lost_marks` brackets, `fixed_forms` document numbers and dates.
 
 Every step is a named function from a text to edits (`edits`), and says what it changed and where. The order matters: the
 whole encoding first (its bytes may look like line ends), then what hides letters; lines before indents go; bytes before
@@ -34,6 +34,7 @@ from desktop_app.ingest.repair.hard_breaks import find_hard_breaks
 from desktop_app.ingest.repair.invisible import find_invisible
 from desktop_app.ingest.repair.lookalikes import find_letters_for_digits, find_private, find_radicals
 from desktop_app.ingest.repair.lost_marks import find_lost_heading_ends, find_lost_openings
+from desktop_app.ingest.repair.lost_separators import find_lost_separators
 from desktop_app.ingest.repair.mail_quotes import find_mail_quotes
 from desktop_app.ingest.repair.mojibake import find_mojibake
 from desktop_app.ingest.repair.note_brackets import find_lost_note_brackets
@@ -78,6 +79,7 @@ STEPS: tuple[Step, ...] = (
     Step("bare_day", find_bare_days),
     Step("joined_years", find_joined_years),
     Step("lost_heading_end", find_lost_heading_ends),
+    Step("lost_separator", find_lost_separators),
     Step("lost_number", find_lost_numbers),
     Step("lost_note_bracket", find_lost_note_brackets),
     Step("lost_opening", find_lost_openings),

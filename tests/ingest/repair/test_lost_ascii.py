@@ -189,3 +189,27 @@ def test_a_text_that_begins_with_a_numeral_stays_in_a_damaged_page() -> None:
         "一、发展基础\n(一)成效明显\n三位一体推进。\n)主要问题\n四好农村路不足。\n二、总体要求\n(一)指导思想\n坚持统筹。"
     )
     assert "三位一体推进。" in text and "四好农村路不足。" in text
+
+
+@pytest.mark.parametrize(
+    ("damaged", "whole"),
+    [
+        ("一 总体要求\n坚持统筹。\n二 重点任务\n建设平台。", "一、总体要求\n坚持统筹。\n二、重点任务\n建设平台。"),
+        ("1 建设平台。迁移系统。\n2 建设网络。改造网络。", "1.建设平台。迁移系统。\n2.建设网络。改造网络。"),
+        ("一,总体要求\n坚持统筹。\n二,重点任务\n建设平台。", "一、总体要求\n坚持统筹。\n二、重点任务\n建设平台。"),
+    ],
+)
+def test_numbers_that_lost_the_mark_behind_them_get_one(damaged: str, whole: str) -> None:
+    assert mended(damaged) == whole
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2 主要任务\n2.1 建设平台。\n2.2 建设网络。",
+        "一、总体要求\n一 心一意抓落实",
+        "1 建设平台 县数据局 6月底\n2 建设网络 县工信局 9月底",
+    ],
+)
+def test_numbers_of_documents_that_print_whole_ones_and_of_rows_stay(text: str) -> None:
+    assert mended(text) == text
