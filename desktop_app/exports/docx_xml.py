@@ -14,6 +14,8 @@ from desktop_app.exports.wording import SHAPES
 
 NAMESPACES = nsdecls("w")
 
+_BLOCK = 100
+
 
 def paragraph(text: str, style: str, properties: str = "", declared: bool = True) -> str:
     """A paragraph in a named style; a line feed in `text` becomes a line break."""
@@ -32,20 +34,21 @@ def _lines(text: str) -> list[str]:
 
 
 def table(
-    columns: Sequence[TableColumn], rows: Iterable[TableRow], styles: TableStyles, width: float
+    columns: Sequence[TableColumn], rows: Sequence[TableRow], styles: TableStyles, width: float
 ) -> Iterator[tuple[str, int]]:
-    """The table in stretches of XML, each with the number of rows so far; `width` in points.
+    """A table with its head, then tables of a hundred of its rows each, to be moved into it: to take in ten thousand rows
+    at once would hold the interpreter, and the window with it, for seconds. Each comes with the number of rows so far;
+    `width` in points.
 
     The head is repeated on every page and no row is cut in two.
     """
     widths = _widths(columns, width)
-    yield (
-        _opening(widths) + _row([_head_cell(c, w, styles) for c, w in zip(columns, widths, strict=True)], head=True),
-        1,
-    )
-    for number, row in enumerate(rows, 2):
-        yield _table_row(columns, row, widths, styles), number
-    yield "</w:tbl>", -1
+    head = _row([_head_cell(c, w, styles) for c, w in zip(columns, widths, strict=True)], head=True)
+    yield f"{_opening(widths)}{head}</w:tbl>", 1
+    for start in range(0, len(rows), _BLOCK):
+        block = rows[start : start + _BLOCK]
+        listed = "".join(_table_row(columns, row, widths, styles) for row in block)
+        yield f"<w:tbl {NAMESPACES}>{listed}</w:tbl>", 1 + start + len(block)
 
 
 def _widths(columns: Sequence[TableColumn], width: float) -> list[int]:

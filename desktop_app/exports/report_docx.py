@@ -182,14 +182,18 @@ class _Writer:
         width: float,
         told: bool = False,
     ) -> None:
-        pieces = []
+        made: Any = None
         for piece, number in table(columns, rows, styles, width):
-            pieces.append(piece)
-            if told and self._progress and number % 100 == 1:
+            element = parse_xml(piece)
+            if made is None:
+                made = element
+                self._append(made)
+            else:
+                made.extend(list(element))
+            if told and self._progress:
                 self._progress(self._done + number - 1, self._total)
         self.rows += len(rows) + 1
         self._done += len(rows) if told else 0
-        self._append(parse_xml("".join(pieces)))
 
 
 def _twips(points: float) -> int:
