@@ -87,7 +87,9 @@ class Controllers(QObject):
         self.screen.show_all()
         window.navigation.select("all")
         window.set_status(saved=self.tr("已打开 {0}").format(workspace.folder.name))
-        window.task_list.view().setFocus()
+        if not window.is_empty():
+            # The first page has the keyboard by now, and the list behind it would take it away unseen.
+            window.task_list.view().setFocus()
 
     def close(self) -> None:
         """Stop the worker, close the database, give the workspace up."""
