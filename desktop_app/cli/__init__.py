@@ -74,7 +74,7 @@ def _handler(command: str) -> Callable[[Namespace], Answer]:
         from desktop_app.cli.filling import COMMANDS
     elif command in ("handout", "merge"):
         from desktop_app.cli.exchange import COMMANDS
-    elif command in ("history", "undo", "redo", "verify"):
+    elif command in ("history", "undo", "redo", "backup", "restore", "verify"):
         from desktop_app.cli.record import COMMANDS
     else:
         from desktop_app.cli.work import COMMANDS

@@ -195,6 +195,9 @@ def _add_record(commands: Any) -> None:
     history.add_argument("task", nargs="?", type=values.tasks, metavar="TASK", help="只看这一任务")
     _add(commands, "undo", "撤销上一步")
     _add(commands, "redo", "重做撤销的一步")
+    _add(commands, "backup", "备份台账到台账文件夹的 backups 中")
+    restore = _add(commands, "restore", "用一份备份恢复台账，恢复前先备份现有台账")
+    restore.add_argument("backup", type=Path, metavar="BACKUP", help="备份文件，或 backups 中的文件名")
     _add(commands, "verify", "核验台账、操作记录和佐证材料是否完好")
 
 

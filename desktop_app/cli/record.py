@@ -1,4 +1,4 @@
-"""`history`, `undo`, `redo`, `verify`: what was done, taking it back, and whether all is whole."""
+"""`history`, `undo`, `redo`, `backup`, `restore`, `verify`: what was done, taking it back, and whether all is whole."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from desktop_app.cli.answer import Answer, of_changes
 from desktop_app.cli.opening import opened, whole_task
 from desktop_app.cli.table import table
 from desktop_app.domain.ledger import HistoryRow
+from desktop_app.services import backups, integrity
 from desktop_app.services import history as service
-from desktop_app.services import integrity
+from desktop_app.services.workspace import default_folder
 
 _DAMAGED = 1
 
@@ -49,6 +50,27 @@ def verify(arguments: Namespace) -> Answer:
     return Answer(lambda: {"whole": not findings, "findings": findings}, lines, _DAMAGED if findings else 0)
 
 
+def backup(arguments: Namespace) -> Answer:
+    """Copy the ledger into the backups."""
+    with opened(arguments) as workspace:
+        made = backups.make_backup(workspace)
+    return Answer(lambda: {"file": str(made)}, lambda: [f"已备份台账：{made}"])
+
+
+def restore(arguments: Namespace) -> Answer:
+    """Put a backup in place of the ledger, which is backed up before."""
+    done = backups.restore(arguments.workspace or default_folder(), arguments.backup)
+
+    def lines() -> Iterator[str]:
+        yield f"台账已恢复为备份“{done.backup.name}”"
+        if done.kept is not None:
+            yield f"恢复前的台账保存在：{done.kept}"
+        yield "已打开的窗口应关闭后重新打开；佐证材料是否齐全用 verify 核验"
+
+    data = {"restored": str(done.backup), "kept": str(done.kept) if done.kept else None}
+    return Answer(lambda: data, lines)
+
+
 def _lines(rows: Sequence[HistoryRow]) -> Iterator[str]:
     if not rows:
         yield "还没有操作记录"
@@ -60,4 +82,11 @@ def _lines(rows: Sequence[HistoryRow]) -> Iterator[str]:
     yield from table(head, cells, (0, 0, 50, 50, 0))
 
 
-COMMANDS = {"history": history, "undo": undo, "redo": redo, "verify": verify}
+COMMANDS = {
+    "history": history,
+    "undo": undo,
+    "redo": redo,
+    "backup": backup,
+    "restore": restore,
+    "verify": verify,
+}

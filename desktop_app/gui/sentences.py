@@ -65,7 +65,9 @@ SENTENCES: tuple[str, ...] = tuple(
         QT_TRANSLATE_NOOP("domain", "编号“{0}”与前后不连续"),
         QT_TRANSLATE_NOOP("domain", "任务表“{0}”与正文任务相同，已合并{1}"),
         QT_TRANSLATE_NOOP("domain", "“{0}”几乎没有中文内容，不是规划或方案，核对文件后重新导入"),
-        QT_TRANSLATE_NOOP("domain", "“{0}”没有“一、”“（一）”“1.”等编号条目，也没有任务表，不是规划或方案，核对文件后重新导入"),
+        QT_TRANSLATE_NOOP(
+            "domain", "“{0}”没有“一、”“（一）”“1.”等编号条目，也没有任务表，不是规划或方案，核对文件后重新导入"
+        ),
         QT_TRANSLATE_NOOP("domain", "“{0}”有编号条目但没有任务，只含背景、原则或目标，核对是否缺少正文后重新导入"),
         QT_TRANSLATE_NOOP("domain", "“{0}”的编号条目不像工作任务，不是规划或方案，核对文件后重新导入"),
         QT_TRANSLATE_NOOP("domain", "“{0}”已损坏或过于复杂，未能在限定的时间和内存内读完，另存为 .docx 或 .txt 后导入"),
@@ -74,7 +76,9 @@ SENTENCES: tuple[str, ...] = tuple(
         QT_TRANSLATE_NOOP("domain", "“{0}”的引号或单元格不完整，在 WPS 或 Excel 中另存为 .xlsx 后导入"),
         QT_TRANSLATE_NOOP("domain", "“{0}”是没有文字的网页，打开原网页并将正文另存为 .txt 后导入"),
         QT_TRANSLATE_NOOP("domain", "“{0}”不是完整的网页，将正文另存为 .txt 后导入"),
-        QT_TRANSLATE_NOOP("domain", "“{0}”是旧版 Word 或 WPS 格式，未能读取，在 WPS 或 Word 中另存为 .docx 或 .txt 后导入"),
+        QT_TRANSLATE_NOOP(
+            "domain", "“{0}”是旧版 Word 或 WPS 格式，未能读取，在 WPS 或 Word 中另存为 .docx 或 .txt 后导入"
+        ),
         QT_TRANSLATE_NOOP("domain", "“{0}”是空文件，核对后重新导入"),
         QT_TRANSLATE_NOOP("domain", "“{0}”解压后过大，可能已损坏或有害，未导入；用 Word 或 WPS 打开并另存后重新导入"),
         QT_TRANSLATE_NOOP("domain", "“{0}”是文件夹，选择其中的 .docx 或 .txt 文件导入"),
@@ -92,6 +96,10 @@ SENTENCES: tuple[str, ...] = tuple(
         QT_TRANSLATE_NOOP("domain", "“{0}”标有“{1}”，涉密文件不得导入；按保密规定处理，并清除本机副本"),
         QT_TRANSLATE_NOOP("domain", "“{0}”已损坏，不能使用"),
         QT_TRANSLATE_NOOP("domain", "备份与台账不一致，备份未保留。检查磁盘后重试"),
+        QT_TRANSLATE_NOOP("domain", "没有备份“{0}”。备份在台账文件夹的 {1} 中"),
+        QT_TRANSLATE_NOOP("domain", "所选的就是正在使用的台账，应选一份备份"),
+        QT_TRANSLATE_NOOP("domain", "{0}不是台账的备份，另选一份"),
+        QT_TRANSLATE_NOOP("domain", "恢复后的台账与备份不一致。检查磁盘后重试"),
         QT_TRANSLATE_NOOP("domain", "文件{0}读取失败（{1}），可能已移动、被占用或没有权限"),
         QT_TRANSLATE_NOOP("domain", "写入台账文件夹失败（{0}），未作更改。检查磁盘空间和文件夹权限后重试"),
         QT_TRANSLATE_NOOP("domain", "{0}是文件夹，不能作为文件保存。选择其中的文件"),
@@ -108,7 +116,10 @@ SENTENCES: tuple[str, ...] = tuple(
         QT_TRANSLATE_NOOP("domain", "文件夹“{0}”不允许写入，{1}未能保存，应换一个位置"),
         QT_TRANSLATE_NOOP("domain", "佐证“{0}”与存入时不符，佐证包未保存，应先核验台账"),
         QT_TRANSLATE_NOOP("domain", "程序的字体文件缺失，不能生成报告，应重新安装（{0}）"),
-        QT_TRANSLATE_NOOP("domain", "报送期“{0}”无法识别，应写为 2026-11（月）、2026-Q4（季度）、2026-H2（半年）、2026（年）或 2026-03-01..2026-04-15（起止日）"),
+        QT_TRANSLATE_NOOP(
+            "domain",
+            "报送期“{0}”无法识别，应写为 2026-11（月）、2026-Q4（季度）、2026-H2（半年）、2026（年）或 2026-03-01..2026-04-15（起止日）",
+        ),
         QT_TRANSLATE_NOOP("domain", "报送期“{0}”的起始日晚于截止日，应调换"),
         QT_TRANSLATE_NOOP("domain", "“{0}”已损坏或不是 .xlsx、.docx 表格，用 Excel、Word 或 WPS 打开并另存后重试"),
         QT_TRANSLATE_NOOP("domain", "“{0}”中没有表格，不能按表填写，核对文件后重试"),
@@ -440,7 +451,9 @@ SENTENCES: tuple[str, ...] = tuple(
         QT_TRANSLATE_NOOP("domain", "已导出报送对比“{0}”，{1}项任务有变化"),
         QT_TRANSLATE_NOOP("domain", "已导出报送对比“{0}”，共{1}页，{2}项任务有变化"),
         QT_TRANSLATE_NOOP("domain", "已填写“{0}”，表中列出{1}项任务，已填{2}项，读回核对无误"),
-        QT_TRANSLATE_NOOP("domain", "已填写“{0}”，表中列出{1}项任务，已填{2}项，{3}项在台账中没有找到，留空，读回核对无误"),
+        QT_TRANSLATE_NOOP(
+            "domain", "已填写“{0}”，表中列出{1}项任务，已填{2}项，{3}项在台账中没有找到，留空，读回核对无误"
+        ),
         QT_TRANSLATE_NOOP("domain", "已填写“{0}”，共{1}项任务，读回核对无误"),
         QT_TRANSLATE_NOOP("domain", "已填写“{0}”，共{1}项任务（{2}张表），读回核对无误"),
         QT_TRANSLATE_NOOP("domain", "填报单位未设置，留空待填"),

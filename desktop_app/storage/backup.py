@@ -33,6 +33,31 @@ def back_up(database: Path, folder: Path, why: str) -> Path:
     return target
 
 
+def overwrite(database: Path, source: Path) -> None:
+    """Let `database` hold what `source` holds, in one transaction, also while others have it open; then compare them.
+
+    Raises:
+        StorageFailure: `source` is damaged, or the disk is full, cannot be written or is in use; nothing was changed.
+    """
+    wanted = fingerprint(source)
+    with failures_in_words():
+        with closing(sqlite3.connect(source)) as held, closing(sqlite3.connect(database)) as target:
+            held.backup(target)
+        if fingerprint(database) != wanted:
+            raise StorageFailure("恢复后的台账与备份不一致。检查磁盘后重试")
+    _to_disk(database)
+
+
+def move_aside(database: Path, folder: Path, why: str) -> Path:
+    """Move a database that cannot be copied into `folder` with its log; returns where it is."""
+    target = _free_name(folder, f"{dt.datetime.now():%Y-%m-%d_%H%M%S}_{why}")
+    for suffix in ("-wal", "-shm", ""):
+        beside = database.with_name(database.name + suffix)
+        if beside.exists():
+            beside.replace(target.with_name(target.name + suffix))
+    return target
+
+
 def _copy(database: Path, target: Path) -> str:
     """Copy one state of the database; returns the fingerprint of that state."""
     with closing(sqlite3.connect(database)) as source, closing(sqlite3.connect(target)) as copy:
@@ -52,7 +77,7 @@ def fingerprint(database: Path) -> str:
     Raises:
         StorageFailure: the file is damaged.
     """
-    with closing(sqlite3.connect(database)) as connection:
+    with failures_in_words(), closing(sqlite3.connect(database)) as connection:
         if connection.execute("PRAGMA integrity_check").fetchone() != ("ok",):
             raise StorageFailure(f"“{database.name}”已损坏，不能使用")
         return _fingerprint(connection)

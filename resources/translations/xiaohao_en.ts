@@ -214,8 +214,8 @@
         <translation>changed on both sides, or two answers differ</translation>
     </message>
     <message>
-        <source>须确认属于哪项任务</source>
-        <translation>confirm which task they belong to</translation>
+        <source>须逐格确认</source>
+        <translation>to be confirmed one by one</translation>
     </message>
     <message>
         <source>仅单位改过</source>
@@ -349,6 +349,10 @@
     <message>
         <source>待核</source>
         <translation>To check</translation>
+    </message>
+    <message>
+        <source>报告所指任务</source>
+        <translation>Tasks from the report</translation>
     </message>
     <message>
         <source>{0}年{1}月</source>
@@ -520,8 +524,8 @@
         <translation>{0}, {1} cells</translation>
     </message>
     <message>
-        <source>{0}（不是单个单位）</source>
-        <translation>{0} (no single unit)</translation>
+        <source>（多家）{0}</source>
+        <translation>(several) {0}</translation>
     </message>
     <message>
         <source>、</source>
@@ -1402,6 +1406,10 @@ Ledger folder: {0}</translation>
 <context>
     <name>Controllers</name>
     <message>
+        <source>正在打开台账</source>
+        <translation>Opening the ledger</translation>
+    </message>
+    <message>
         <source>已打开 {0}</source>
         <translation>Opened {0}</translation>
     </message>
@@ -1961,8 +1969,8 @@ Ledger folder: {0}</translation>
         <translation>{0}: {1}. {2}.</translation>
     </message>
     <message>
-        <source>其余 {0} 项在主窗口中查看</source>
-        <translation>{0} more, see the main window</translation>
+        <source>在主窗口列出全部 {0} 项</source>
+        <translation>List all {0} in the main window</translation>
     </message>
     <message>
         <source>{0} 项</source>
@@ -3514,8 +3522,16 @@ Ledger folder: {0}</translation>
         <translation>Export as an editable Word file</translation>
     </message>
     <message>
-        <source>其余 {0} 项</source>
-        <translation>{0} more</translation>
+        <source>在主窗口列出全部 {0} 项</source>
+        <translation>List all {0} in the main window</translation>
+    </message>
+    <message>
+        <source>点击转到任务：{0}</source>
+        <translation>Click to go to the task: {0}</translation>
+    </message>
+    <message>
+        <source>点击查看“{0}”的口径和对应任务</source>
+        <translation>Click for the definition and the tasks of “{0}”</translation>
     </message>
 </context>
 <context>
@@ -6062,6 +6078,18 @@ Ledger folder: {0}</translation>
         <translation>The backup does not agree with the ledger and was not kept. Check the disk, then try again</translation>
     </message>
     <message>
+        <source>没有备份“{0}”。备份在台账文件夹的 {1} 中</source>
+        <translation>There is no backup “{0}”. Backups are in the folder {1} of the ledger</translation>
+    </message>
+    <message>
+        <source>所选的就是正在使用的台账，应选一份备份</source>
+        <translation>This is the ledger in use; choose a backup</translation>
+    </message>
+    <message>
+        <source>恢复后的台账与备份不一致。检查磁盘后重试</source>
+        <translation>The restored ledger does not agree with the backup. Check the disk, then try again</translation>
+    </message>
+    <message>
         <source>文件{0}读取失败（{1}），可能已移动、被占用或没有权限</source>
         <translation>File {0} could not be read ({1}); it may have been moved, be in use, or be forbidden</translation>
     </message>
@@ -6844,6 +6872,10 @@ Ledger folder: {0}</translation>
     <message>
         <source>{0}项</source>
         <translation>{0} tasks</translation>
+    </message>
+    <message>
+        <source>{0}不是台账的备份，另选一份</source>
+        <translation>{0} is no backup of a ledger; choose another</translation>
     </message>
     <message>
         <source>{0}个单位</source>

@@ -171,3 +171,14 @@ def test_verify_names_a_file_that_was_changed(filled, tmp_path):
 
 def find(xiaohao, title):
     return next(row for row in xiaohao("tasks", "--json").data if row["title"] == title)
+
+
+def test_a_backup_brings_a_ledger_back(filled, tmp_path):
+    made = filled("backup", "--json").data["file"]
+    before = filled("tasks", "--json").data
+    filled("tick", *(str(row["id"]) for row in before[:2]))
+    restored = filled("restore", Path(made).name, "--json").data
+    assert restored["restored"] == made and Path(restored["kept"]).is_file()
+    assert filled("tasks", "--json").data == before
+    assert "没有备份" in filled("restore", "没有这一份.sqlite3", code=2).err
+    assert filled("verify", "--json").data["whole"]
