@@ -10,6 +10,14 @@ from desktop_app.exports.pdf_pages import Spot
 from desktop_app.exports.report_model import Figure, ReportContent
 
 _REFERENCE = re.compile(r"附件第$")
+_LISTED = re.compile(r"\d[、—]$"), re.compile(r"[、—]\d")
+"""Before and after a number of 2—3、5: numbers of tasks in the annex."""
+_NO_COUNT = re.compile(r"(分段|第|[≥≤—])$"), re.compile(r"[年月日号天次]")
+"""Before and after a number that is no count of the report: a day, a goal, the number of a part or of a page."""
+_PAGE = "—"
+"""What stands after the number of a page: nothing follows it."""
+_LEAST = 2.0
+"""A figure that is told by no more than this has but a common word of two letters near the number."""
 _HEAD = 6
 """So many characters of a row tell it from the others."""
 _MOST = 12
@@ -18,19 +26,30 @@ _MOST = 12
 
 def figures_for(spot: Spot, content: ReportContent) -> list[Figure]:
     """The figures that a number on a page may be, the likeliest first; none for a number that counts nothing."""
+    before, after = _NO_COUNT
+    if before.search(spot.before) or after.match(spot.after):
+        return []
     value = spot.number.replace(",", "").rstrip("%")
-    same = [each for each in (*content.figures, *content.cells) if each.value.rstrip("%") == value]
+    near = _pairs(spot.before) | _pairs(spot.after)
+    # A long report has thousands of figures of the value 1: those without a word near the number are not looked at.
+    same = [
+        each
+        for each in (*content.figures, *content.cells)
+        if each.value.rstrip("%") == value and (_is_unit(each, spot) or not near.isdisjoint(_pairs(each.name)))
+    ]
     scored = sorted(((_told(each, spot), each) for each in same), key=lambda pair: -pair[0])
     best = scored[0][0] if scored else 0
-    return [figure for score, figure in scored if score >= best / 2 and score > 0][:_MOST]
+    return [figure for score, figure in scored if score >= best / 2 and score > _LEAST][:_MOST]
 
 
 def referred_task(spot: Spot, content: ReportContent) -> int | None:
-    """The task that 附件第N项 points to, or that stands in the annex under this number."""
-    if not spot.number.isdigit():
+    """The task that 附件第N项 or a list of numbers points to, or that stands in the annex under this number."""
+    if not spot.number.isdigit() or spot.after == _PAGE:
         return None
     pointed = _REFERENCE.search(spot.before) and spot.after.startswith("项")
-    if pointed or _heads_a_row(spot, content):
+    before, after = _LISTED
+    listed = before.search(spot.before) or after.match(spot.after)
+    if pointed or listed or _heads_a_row(spot, content):
         return numbers_of(content).get(int(spot.number))
     return None
 
@@ -47,12 +66,21 @@ def numbers_of(content: ReportContent) -> dict[int, int]:
     return {number: task for each in figures for number, task in zip(each.numbers, each.tasks, strict=False)}
 
 
+def _pairs(words: str) -> set[str]:
+    return {words[at : at + 2] for at in range(len(words) - 1)}
+
+
 def _told(figure: Figure, spot: Spot) -> float:
     """How much of the figure's name stands near the number; what stands right beside it counts most."""
     beside = f"{spot.before[-10:]}\n{spot.after[:8]}"
     around = f"{spot.before}\n{spot.after}"
     named = sum(2 * _shared(word, beside) + _shared(word, around) for word in figure.name.split("："))
-    return named + (spot.after[:1] == figure.name[:1]) + 2 * _ending(spot.before, figure.name)
+    return named + 3 * _is_unit(figure, spot) + 2 * _ending(spot.before, figure.name)
+
+
+def _is_unit(figure: Figure, spot: Spot) -> bool:
+    """Whether what is counted follows the number: 5章 is 章数."""
+    return spot.after[:1] == figure.name[:1]
 
 
 def _ending(before: str, name: str) -> int:

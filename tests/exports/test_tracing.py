@@ -13,7 +13,7 @@ from desktop_app.domain.ledger import PlanRow, TaskRow
 from desktop_app.domain.task import Mark
 from desktop_app.exports.pdf_pages import PdfPages, Spot
 from desktop_app.exports.report import write_report
-from desktop_app.exports.report_model import Paragraph, ReportContent
+from desktop_app.exports.report_model import Figure, Paragraph, ReportContent
 from desktop_app.exports.tracing import figures_for, numbers_of, referred_task
 from tests.exports.all_templates import content
 
@@ -166,3 +166,34 @@ def test_every_count_at_the_head_of_a_report_is_among_its_figures(
     said = re.sub(r"（附件第\d+项）.*|，本次为第\d+次|催办\d+次|目标值[^，（]*", "", said)
     counted = re.findall(r"(\d+\.\d+%|\d+(?=项|个(?!事项)))", said)
     assert counted and set(counted) <= values, set(counted) - values
+
+
+@pytest.mark.parametrize(
+    ("before", "number", "after"),
+    [
+        ("逾期任务，时限2026年", "2", "月30日，逾期"),
+        ("（分段", "2", "）逾期任务"),
+        ("现场检查任务不超过2次≤", "2", "个任务"),
+        ("尚未销号的逾期任务。—", "2", "—"),
+        ("各项任务与第", "2", "次报送相比"),
+        ("无关的话", "2", "无关的话"),
+    ],
+)
+def test_a_day_a_goal_a_part_and_the_number_of_a_page_lead_nowhere(before: str, number: str, after: str) -> None:
+    figure = Figure("逾期任务", "2", "", (1, 2), (7, 8))
+    content = ReportContent(title="报告", period="", addressee="", opening="", figures=(figure,))
+    spot = Spot(number, before, after, (0, 0, 0, 0))
+    assert figures_for(spot, content) == [] and referred_task(spot, content) is None
+
+
+def test_numbers_of_a_list_lead_to_the_tasks_of_the_annex() -> None:
+    figure = Figure("逾期任务", "4", "", (2, 3, 5, 11), (7, 8, 9, 10))
+    content = ReportContent(title="报告", period="", addressee="", opening="", figures=(figure,))
+    listed = (
+        ("红灯。", "2", "—3、5、11"),
+        ("红灯。2—", "3", "、5、11"),
+        ("2—3、", "5", "、11"),
+        ("3、5、", "11", "绿灯"),
+    )
+    spots = [Spot(number, before, after, (0, 0, 0, 0)) for before, number, after in listed]
+    assert [referred_task(spot, content) for spot in spots] == [7, 8, 9, 10]

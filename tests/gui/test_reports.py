@@ -10,10 +10,11 @@ import pdfplumber
 import pypdfium2
 import pytest
 from docx import Document
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QMessageBox
 
 from desktop_app.domain.refs import TaskRef
 from desktop_app.domain.task import Mark
@@ -280,6 +281,67 @@ def test_a_click_on_a_number_shows_what_it_counts_and_leads_to_the_tasks(desk, r
     window.figures.tasks.choose(0)
     QTest.keyClick(window.figures.tasks, Qt.Key.Key_Return)
     assert desk.list.current() == TaskRef(first.id)
+
+
+def _on(view, page, words, digits, pdf):
+    """Where a number that follows these words stands on a page, as a place in the viewport."""
+    chars = [char for char in pdf.pages[page].chars if char["text"].strip()]
+    at = "".join(char["text"] for char in chars).index(words + digits) + len(words)
+    char = chars[at]
+    return view.place_of(page, (char["x0"] + char["x1"]) / 2, (char["top"] + char["bottom"]) / 2)
+
+
+def _move(view, at):
+    """Move the mouse there: QTest moves none over a window that the platform does not know to be under it."""
+    there = view.viewport().mapToGlobal(at)
+    none = Qt.MouseButton.NoButton
+    event = QMouseEvent(
+        QEvent.Type.MouseMove, at.toPointF(), there.toPointF(), none, none, Qt.KeyboardModifier.NoModifier
+    )
+    QApplication.sendEvent(view.viewport(), event)
+
+
+@pytest.mark.parametrize("zoom", [0.4, 0.75, 1.0, 1.5, 3.0])
+def test_numbers_can_be_clicked_at_every_size_and_place(report, zoom):
+    window, view = report.window, report.window.view
+    view.set_zoom(zoom)
+    heard = []
+    view.spot_clicked.connect(heard.append)
+    closed = window.content.figures[0]
+    with pdfplumber.open(_saved(report)) as pdf:
+        text = ["".join(char["text"] for char in page.chars if char["text"].strip()) for page in pdf.pages]
+        place = next((page, found) for page, words in enumerate(text) if (found := re.search(r"附件第(\d+)项", words)))
+        for page, words, number in ((0, "任务共", closed.value), (place[0], "附件第", place[1][1])):
+            view.go_to(page)
+            for _ in range(2):
+                at = _on(view, page, words, number, pdf)
+                across, down = view.horizontalScrollBar(), view.verticalScrollBar()
+                across.setValue(across.value() + at.x() - view.viewport().width() // 2)
+                down.setValue(down.value() + at.y() - view.viewport().height() // 2)
+                at = _on(view, page, words, number, pdf)
+                assert view.viewport().rect().contains(at)
+                QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+                assert heard and heard[-1].number == number
+                heard.clear()
+
+
+def test_a_number_that_leads_somewhere_shows_a_hand_and_says_where_others_do_not(report):
+    window, view = report.window, report.window.view
+    before = window.foot.note.text()
+    shape = view.viewport().cursor
+    with pdfplumber.open(_saved(report)) as pdf:
+        counted = _on(view, 0, "任务共", window.content.figures[0].value, pdf)
+        year = _on(view, 0, "截至", str(TODAY.year), pdf)
+    _move(view, counted)
+    assert shape().shape() is Qt.CursorShape.PointingHandCursor
+    assert window.foot.note.text() == "点击查看“任务总数”的口径和对应任务"
+    _move(view, year)
+    assert shape().shape() is Qt.CursorShape.ArrowCursor and window.foot.note.text() == before
+    tab = window.tabs.currentWidget()
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=year)
+    assert window.tabs.currentWidget() is tab and view._mark is None
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=counted)
+    assert window.tabs.currentWidget() is window.figures and view._mark is not None
 
 
 def test_every_figure_is_listed_and_found_by_name_or_value(report):

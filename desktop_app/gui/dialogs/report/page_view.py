@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSizeF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 
@@ -25,14 +26,22 @@ _TYPE_AREA = {False: QRectF(28, 37, 156, 225), True: QRectF(35, 28, 225, 156)}
 
 
 class PageView(QAbstractScrollArea):
-    """Scrolls and sizes pages; says which page is at the top, how large it is, and which number was clicked."""
+    """Scrolls and sizes pages; says which page is at the top, how large it is, and which number is pointed at or clicked.
+
+    Only a number of which `leads` is true can be clicked.
+    """
 
     page_changed = Signal(int)
     zoom_changed = Signal(float)
     spot_clicked = Signal(object)
+    spot_entered = Signal(object)
+    """The number under the pointer; None when there is none any more."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, leads: Callable[[Spot], bool]) -> None:
         super().__init__()
+        self._leads = leads
+        self._under: tuple[int, Spot] | None = None
+        self._under_leads = False
         self._theme = theme
         self._pages: PdfPages | None = None
         self._laid = Laid((), QSizeF(), 1.0)
@@ -74,6 +83,7 @@ class PageView(QAbstractScrollArea):
         self._pages, self._words = pages, words
         self._drawn.clear()
         self._mark = None
+        self._point_at(None)
         self._arrange()
 
     def set_fit(self, fit: Fit) -> None:
@@ -237,15 +247,32 @@ class PageView(QAbstractScrollArea):
                 return (page, spot) if spot else None
         return None
 
+    def _point_at(self, found: tuple[int, Spot] | None) -> None:
+        """Note the number under the pointer; whether it leads anywhere is asked once, not at every move."""
+        if found == self._under:
+            return
+        self._under = found
+        self._under_leads = found is not None and self._leads(found[1])
+        shape = Qt.CursorShape.PointingHandCursor if self._under_leads else Qt.CursorShape.ArrowCursor
+        self.viewport().setCursor(shape)
+        self.spot_entered.emit(found[1] if found is not None and self._under_leads else None)
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        over = self._spot(event.position()) is not None
-        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
+        self._point_at(self._spot(event.position()))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        found = self._spot(event.position()) if event.button() is Qt.MouseButton.LeftButton else None
-        if found is not None:
-            self.mark(found[0], found[1].box)
-            self.spot_clicked.emit(found[1])
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return
+        self._point_at(self._spot(event.position()))
+        if self._under is not None and self._under_leads:
+            page, spot = self._under
+            self.mark(page, spot.box)
+            self.spot_clicked.emit(spot)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Leave:
+            self._point_at(None)
+        return super().viewportEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:

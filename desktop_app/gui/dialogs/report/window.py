@@ -23,8 +23,8 @@ from desktop_app.gui.theme import Theme
 
 if TYPE_CHECKING:
     from desktop_app.exports.material import ReportOptions
-    from desktop_app.exports.pdf_pages import PdfPages
-    from desktop_app.exports.report_model import ReportContent
+    from desktop_app.exports.pdf_pages import PdfPages, Spot
+    from desktop_app.exports.report_model import Figure, ReportContent
     from desktop_app.exports.rewording import Wording
 
 _RIGHT = 272
@@ -52,12 +52,13 @@ class ReportWindow(QWidget):
         super().__init__()
         self._theme, self._label_of = theme, label_of
         self._room: tuple[bool, bool] | None = None
+        self._said = ""
         self.options: ReportOptions | None = None
         self.content: ReportContent | None = None
         self.setWindowIcon(app_icon())
         self.setMinimumSize(640, 400)
         self.choices = ChoicesPane(theme, today)
-        self.view = PageView(theme)
+        self.view = PageView(theme, lambda spot: any(self._found(spot)))
         self.bar = ViewBar(theme, self.view)
         self.remarks = RemarksPane(theme)
         self.figures = FiguresPane(theme, label_of)
@@ -118,6 +119,10 @@ class ReportWindow(QWidget):
 
     def say(self, words: str) -> None:
         """Words at the foot."""
+        self._said = words
+        self._note(words)
+
+    def _note(self, words: str) -> None:
         self.foot.note.setText(words)
         self.foot.note.setToolTip(words)
 
@@ -182,6 +187,7 @@ class ReportWindow(QWidget):
         self.figures.task_requested.connect(self.task_requested)
         self.figures.tasks_requested.connect(self.tasks_requested)
         self.view.spot_clicked.connect(self._trace)
+        self.view.spot_entered.connect(self._tell)
         self.bar.choices.toggled.connect(self._show_choices)
         self.bar.remarks.toggled.connect(self._show_remarks)
         for keys, act in (("Ctrl+P", self.print_.click), ("Ctrl+S", self.pdf.click), ("Ctrl+W", self.close)):
@@ -236,19 +242,32 @@ class ReportWindow(QWidget):
         at = rows.viewport().mapToGlobal(rect.bottomLeft())
         return at if rect.isValid() else QCursor.pos()
 
-    def _trace(self, spot: object) -> None:
-        """A clicked number: the task it refers to, or the figures it may be."""
-        from desktop_app.exports.pdf_pages import Spot
+    def _found(self, spot: Spot) -> tuple[int | None, Sequence[Figure]]:
+        """What a number on a page leads to: the task it refers to, or the figures it may be."""
         from desktop_app.exports.tracing import figures_for, referred_task
 
-        content = self.content
-        if content is None or not isinstance(spot, Spot):
-            return
-        task = referred_task(spot, content)
+        if self.content is None:
+            return None, ()
+        task = referred_task(spot, self.content)
+        return (task, ()) if task is not None else (None, figures_for(spot, self.content))
+
+    def _tell(self, spot: Spot | None) -> None:
+        """At the foot: what a click on the number under the pointer does."""
+        task, figures = self._found(spot) if spot is not None else (None, ())
+        if task is not None:
+            self._note(self.tr("点击转到任务：{0}").format(self._label_of(task)))
+        elif figures:
+            self._note(self.tr("点击查看“{0}”的口径和对应任务").format(figures[0].name))
+        else:
+            self._note(self._said)
+
+    def _trace(self, spot: Spot) -> None:
+        """A clicked number leads to its task, or to its definition and tasks beside the pages."""
+        task, figures = self._found(spot)
         if task is not None:
             self.task_requested.emit(task)
             return
-        self.figures.show_candidates(spot.number, figures_for(spot, content))
+        self.figures.show_candidates(spot.number, figures)
         self.tabs.setCurrentWidget(self.figures)
         self.bar.remarks.setChecked(True)
 
