@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desktop_app.domain.disk_words import reason
 from desktop_app.domain.errors import XiaohaoError
 from desktop_app.domain.merging import Decision, MergePlan
 from desktop_app.services import declined, reports, settings
@@ -153,7 +154,8 @@ def _draw(
             path.parent.mkdir(parents=True, exist_ok=True)
             drawn.append((index, _write(path, draft(workspace, plan, index, decision))))
         except (XiaohaoError, OSError) as error:
-            failed.append(f"“{plan.books[index].unit}”的回执未能生成：{error}")
+            why = reason(error) if isinstance(error, OSError) else error
+            failed.append(f"“{plan.books[index].unit}”的回执未能生成：{why}")
     if progress:
         progress(len(wanted), len(wanted))
     return drawn, failed
