@@ -35,6 +35,8 @@ class Meaning(StrEnum):
     PROGRESS = "progress"
     PROBLEMS = "problems"
     NEXT_STEP = "next_step"
+    ACCOUNT = "account"
+    WHOLE_ACCOUNT = "whole_account"
     REPORTER = "reporter"
     EVIDENCE = "evidence"
     EVIDENCE_COUNT = "evidence_count"
@@ -52,7 +54,8 @@ _MEANINGS = {
     Meaning.READING: "指标读数", Meaning.OWNERS: "牵头或责任单位", Meaning.LEAD: "牵头单位", Meaning.SUPPORT: "配合单位",
     Meaning.RESPONSIBLE: "责任单位", Meaning.DUE: "完成时限", Meaning.STATUS: "状态", Meaning.DONE: "是否完成",
     Meaning.CLOSED_ON: "销号日期", Meaning.PERCENT: "进度", Meaning.LIGHT: "亮灯", Meaning.PROGRESS: "进展",
-    Meaning.PROBLEMS: "存在问题", Meaning.NEXT_STEP: "下一步", Meaning.REPORTER: "填报人",
+    Meaning.PROBLEMS: "存在问题", Meaning.NEXT_STEP: "下一步", Meaning.ACCOUNT: "进展和存在问题",
+    Meaning.WHOLE_ACCOUNT: "进展、存在问题和下一步", Meaning.REPORTER: "填报人",
     Meaning.EVIDENCE: "佐证名称", Meaning.EVIDENCE_COUNT: "佐证份数", Meaning.REMARKS: "备注",
 }  # fmt: skip
 

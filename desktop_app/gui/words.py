@@ -96,6 +96,8 @@ FORMS: tuple[str, ...] = tuple(
         QT_TRANSLATE_NOOP("domain", "是否完成"),
         QT_TRANSLATE_NOOP("domain", "亮灯"),
         QT_TRANSLATE_NOOP("domain", "进展"),
+        QT_TRANSLATE_NOOP("domain", "进展和存在问题"),
+        QT_TRANSLATE_NOOP("domain", "进展、存在问题和下一步"),
         QT_TRANSLATE_NOOP("domain", "填报人"),
         QT_TRANSLATE_NOOP("domain", "佐证份数"),
         QT_TRANSLATE_NOOP("domain", "填报单位"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
@@ -29,6 +30,9 @@ _BY_WORD = (
     ("数", Meaning.EVIDENCE, Meaning.EVIDENCE_COUNT),
 )
 """Heads that say more than their kind: 佐证份数 asks for a count."""
+_ASKS_FOR_BOTH = re.compile("(?:进展|情况|成效)[、及和与以].*(?:问题|困难|堵点)|(?:问题|困难|堵点)[、及和与以].*进展")
+"""Joined by a word: 落实情况存在问题 is a column under the head of its group."""
+_ASKS_NEXT_STEP = re.compile("下一?步|打算|计划|建议")
 
 
 def guess_table(table: FormTable, first: int | None = None) -> TableMapping:
@@ -97,6 +101,13 @@ def _guessed(blanks: Iterable[Blank]) -> tuple[tuple[Blank, Entry, str], ...]:
     return tuple((blank, guess_entry(blank), "") for blank in blanks)
 
 
+def _several(name: str) -> Meaning | None:
+    """What a column takes that asks for several things in one: 工作进展及存在问题."""
+    if not _ASKS_FOR_BOTH.search(name):
+        return None
+    return Meaning.WHOLE_ACCOUNT if _ASKS_NEXT_STEP.search(name) else Meaning.ACCOUNT
+
+
 def _head_rows(above: Sequence[Sequence[str]], names: Sequence[str]) -> int:
     """How many of the rows above the first task are the head: what they say is in the names of the columns."""
     rows = 0
@@ -117,6 +128,7 @@ def guess_meanings(names: Sequence[str]) -> tuple[Meaning, ...]:
         for word, plain, special in _BY_WORD:
             if meaning is plain and word in name:
                 meaning = special
+        meaning = _several(name) or meaning
         made.append(Meaning.EMPTY if meaning in made else meaning)
     if not {Meaning.LEAD, Meaning.RESPONSIBLE} <= set(made):
         # One column for who answers takes the lead where the plan names one, else the responsible units: nobody is lost.

@@ -5370,6 +5370,14 @@ Ledger folder: {0}</translation>
         <translation>Progress</translation>
     </message>
     <message>
+        <source>进展和存在问题</source>
+        <translation>Progress and problems</translation>
+    </message>
+    <message>
+        <source>进展、存在问题和下一步</source>
+        <translation>Progress, problems and next step</translation>
+    </message>
+    <message>
         <source>填报人</source>
         <translation>Reporter</translation>
     </message>

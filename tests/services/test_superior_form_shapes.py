@@ -72,6 +72,19 @@ def test_the_second_table_of_a_document_has_its_own_head_under_its_own_title(
     assert [row.cells[0].text for row in second.rows] == ["序号", "1", "2", "3", "4", "5"]
 
 
+def test_a_column_that_asks_for_several_things_gets_all_of_them(
+    workspace: Workspace, record: Ledger, tmp_path: Path
+) -> None:
+    tasks.add_progress(workspace, record.hotline, "热线已整合", 80, "人手不足", "招录话务员")
+    heads = ("序号", "工作任务", "工作进展及存在问题", "进展情况、存在问题及下一步打算")
+    blank = make_sheet(tmp_path / "合栏.xlsx", [("任务表",), heads, (1,), (2,)], [(2, 4)])
+    table = service.open_form(workspace, blank).mapping.tables[0]
+    assert table.columns == (Meaning.ORDER, Meaning.TITLE, Meaning.ACCOUNT, Meaning.WHOLE_ACCOUNT)
+    (row,) = [row for row in rows_of(filled(workspace, blank), "Sheet") if row[1] == "完善服务热线"]
+    assert row[2] == "热线已整合。存在问题：人手不足。"
+    assert row[3] == "热线已整合。存在问题：人手不足。下一步：招录话务员。"
+
+
 def test_remarks_and_column_numbers_under_the_head_stay(workspace: Workspace, record: Ledger, tmp_path: Path) -> None:
     rows = [
         ("重点任务落实情况表",), ("序号", "工作任务", "责任分工", None, "落实情况", None),

@@ -61,6 +61,13 @@ def _progress(said: _Said) -> str:
     return said.latest.text if said.latest else ""
 
 
+def _account(said: _Said, *, next_step: bool = False) -> str:
+    """What stands in the columns of their own, where a form asks for it in one."""
+    problems, step = (said.latest.problems, said.latest.next_step) if said.latest else ("", "")
+    parts = (("", _progress(said)), ("存在问题：", problems), ("下一步：", step if next_step else ""))
+    return "".join(f"{named}{closing(words)}。" for named, words in parts if words.strip())
+
+
 def _units(said: _Said, role: Role) -> str:
     """The names alone: parts of a task are how this ledger is kept, a superior does not know them."""
     return "、".join(said.row.units(role))
@@ -99,6 +106,8 @@ _VALUES: dict[Meaning, Callable[[_Said], Value]] = {
     Meaning.PROGRESS: _progress,
     Meaning.PROBLEMS: lambda said: said.latest.problems if said.latest else "",
     Meaning.NEXT_STEP: lambda said: said.latest.next_step if said.latest else "",
+    Meaning.ACCOUNT: _account,
+    Meaning.WHOLE_ACCOUNT: lambda said: _account(said, next_step=True),
     Meaning.REPORTER: lambda said: said.latest.reporter if said.latest else "",
     Meaning.EVIDENCE: lambda said: "、".join(said.row.evidence_names),
     Meaning.EVIDENCE_COUNT: lambda said: said.row.evidence,
