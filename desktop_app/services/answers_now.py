@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import Connection, select
 
-from desktop_app.domain.handout import RowKey, Values
+from desktop_app.domain.handout import FIELDS, PLACES, Field, RowKey, Values
 from desktop_app.domain.ledger import PartRow, TaskRow
 from desktop_app.domain.merging.model import Label
 from desktop_app.domain.progress_record import voice_of
@@ -32,6 +32,7 @@ Words = tuple[Any, ...]
 """What an entry of progress says: the day it is to be done (ISO), and four texts."""
 _NO_WORDS: Words = (None, "", "", "", "")
 _TEXT = 1
+_WORD_FIELDS = FIELDS[PLACES[Field.EXPECTED] :]
 _NEVER_DONE = [None, None]
 _STATUSES = {status.value: status for status in Status}
 
@@ -46,8 +47,8 @@ class Standings:
 
     states: dict[RowKey, tuple[Status, int]]
     labels: dict[RowKey, Label]
-    _entries: Mapping[tuple[int, int | None], Sequence[tuple[str, Words]]]
-    """The entries of each row and who said them, newest first."""
+    _entries: Mapping[tuple[int, int | None], Sequence[tuple[str, bool, Words]]]
+    """The entries of each row, newest first: in whose story they stand, whether the officer settled them, the words."""
     _units: frozenset[str]
     _done: Mapping[RowKey, tuple[int | None, str | None]]
     """Of what is or was done: the percent before, and the day of 销号 (ISO)."""
@@ -66,13 +67,27 @@ class Standings:
         if state is None:
             return None
         held = _NO_WORDS
-        for voice, words in self._entries.get(key, ()):
-            if voice == unit or voice not in self._units:
-                held = words if held is _NO_WORDS else tuple(map(_newer, held, words))
-                if words[_TEXT]:
-                    break
+        for _, words in self._heard(unit, key):
+            held = words if held is _NO_WORDS else tuple(map(_newer, held, words))
         expected = held[0]
         return (*state, dt.date.fromisoformat(expected) if expected else None, *held[1:])
+
+    def own_fields(self, unit: str, key: RowKey) -> frozenset[Field]:
+        """The fields of which `values` gives the words that the unit said itself."""
+        own: dict[Field, bool] = {}
+        for is_own, words in self._heard(unit, key):
+            for field, said in zip(_WORD_FIELDS, words, strict=True):
+                if said:
+                    own.setdefault(field, is_own)
+        return frozenset(field for field, is_own in own.items() if is_own)
+
+    def _heard(self, unit: str, key: RowKey) -> Iterator[tuple[bool, Words]]:
+        """The entries that hold for a unit, newest first, and whether it said them itself."""
+        for voice, settled, words in self._entries.get(key, ()):
+            if voice == unit or voice not in self._units:
+                yield voice == unit and not settled, words
+                if words[_TEXT]:
+                    return
 
 
 def read_standings(connection: Connection, tasks: Iterable[int]) -> Standings:
@@ -94,12 +109,12 @@ def read_standings(connection: Connection, tasks: Iterable[int]) -> Standings:
             if before != _NEVER_DONE:
                 done[key] = (before[0], before[1])
             labels[key] = Label(whole.number, part_title(whole.title, index), text)
-    entries: dict[tuple[int, int | None], list[tuple[str, Words]]] = defaultdict(list)
+    entries: dict[tuple[int, int | None], list[tuple[str, bool, Words]]] = defaultdict(list)
     names = present_names(connection)
     for entry in raw_rows(connection, _ENTRIES, ids):
         # What a unit said before it was merged into another, the other said.
         voice = voice_of(entry[2])
-        entries[entry[:2]].append((names.get(voice, voice), entry[3:]))
+        entries[entry[:2]].append((names.get(voice, voice), voice != entry[2], entry[3:]))
     return Standings(states, labels, entries, frozenset(connection.scalars(select(Unit.name))), done)
 
 

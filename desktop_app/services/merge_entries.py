@@ -70,15 +70,18 @@ class MergeEntries:
         }
 
     def _repeated(self, write: Write, ours: Values, taken: Said) -> Said:
-        """What the workbook still says as it was handed out and the ledger holds it, too."""
+        """What the workbook still says as it was handed out and the ledger holds it, too; beside a new text also what
+        the unit said before and an empty cell does not take back.
+        """
         unchanged = self._unchanged[write.unit, write.key]
+        anew = not is_empty(taken.get(Field.TEXT))
+        before = self._standings.own_fields(write.unit, write.key) if anew else frozenset()
         return {
             field: ours[PLACES[field]]
             for field in _WORDS
             if field not in taken
-            and field in unchanged
             and field not in write.values
-            and agree(unchanged[field], ours[PLACES[field]])
+            and (field in before or (field in unchanged and agree(unchanged[field], ours[PLACES[field]])))
         }
 
     def _rest(self, write: Write, final: Said, own: Said) -> Said:

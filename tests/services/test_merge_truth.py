@@ -8,7 +8,7 @@ import pytest
 
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.handout import Field
-from desktop_app.domain.merging import AfterMerge, Choice, Chosen, MergePlan, decide
+from desktop_app.domain.merging import AfterMerge, Choice, Chosen, MergePlan, Outcome, decide
 from desktop_app.domain.merging.after import told
 from desktop_app.domain.plan import Role
 from desktop_app.domain.progress_record import settled_for
@@ -235,3 +235,29 @@ def test_problems_that_the_officer_kept_stay_his_beside_the_text_of_the_unit(wor
         settled_for(BUREAU),
     }
     assert queries.task(workspace, ledger.across.task).latest.problems == "缺人。"
+
+
+def test_an_empty_cell_neither_takes_back_what_the_unit_said_nor_makes_the_officer_say_it(
+    workspace, ledger, handed, tmp_path
+):
+    first = {(0, Field.TEXT): "已建专班。", (0, Field.PROBLEMS): "基层人手不足。"}
+    merge.apply(workspace, merge.prepare(workspace, [fill(handed[BUREAU], tmp_path / "a.xlsx", first)]), receipts=())
+    handout.make_handouts(workspace, tmp_path / "newer", units=[BUREAU])
+    late = merge.prepare(workspace, [fill(handed[BUREAU], tmp_path / "b.xlsx", {(0, Field.TEXT): "旧表迟交。"})])
+    assert [cell.field for cell in late.cells if cell.outcome is Outcome.REFUSED] == [Field.PROBLEMS]
+    merge.apply(workspace, late, receipts=())
+    assert [voice[:2] for voice in voices(workspace, ledger.across.task)] == [
+        (BUREAU, "旧表迟交。"), (BUREAU, "已建专班。"),
+    ]  # fmt: skip
+    assert queries.task(workspace, ledger.across.task).latest.problems == "基层人手不足。"
+
+
+def test_an_empty_cell_of_an_older_batch_leaves_what_the_unit_said_for_a_newer_one_its_own(
+    workspace, ledger, handed, tmp_path
+):
+    newer = handout.make_handouts(workspace, tmp_path / "newer", units=[BUREAU]).files[0].path
+    first = fill(newer, tmp_path / "a.xlsx", {(0, Field.TEXT): "已建专班。", (0, Field.PROBLEMS): "基层人手不足。"})
+    merge.apply(workspace, merge.prepare(workspace, [first]), receipts=())
+    late = merge.prepare(workspace, [fill(handed[BUREAU], tmp_path / "b.xlsx", {(0, Field.TEXT): "旧表迟交。"})])
+    merge.apply(workspace, late, prefer=Choice.THEIRS, receipts=())
+    assert {voice[0] for voice in voices(workspace, ledger.across.task)} == {BUREAU}
