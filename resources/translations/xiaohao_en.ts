@@ -665,7 +665,7 @@
     </message>
     <message>
         <source>另存…</source>
-        <translation>Save copies…</translation>
+        <translation>Save As…</translation>
     </message>
     <message>
         <source>生成 PDF 回执</source>
@@ -1776,7 +1776,7 @@ Ledger folder: {0}</translation>
     </message>
     <message>
         <source>粘贴截图</source>
-        <translation>Paste screenshot</translation>
+        <translation>Paste</translation>
     </message>
     <message>
         <source>把剪贴板中的图片作为佐证（Ctrl+V）</source>
@@ -2070,7 +2070,7 @@ Ledger folder: {0}</translation>
     </message>
     <message>
         <source>也可将文件拖到此窗口，或按 Ctrl+V 粘贴文字。</source>
-        <translation>Or drop files on this window, or press Ctrl+V to paste text.</translation>
+        <translation>Or drop files on this window, or press Ctrl+V to paste text. </translation>
     </message>
     <message>
         <source>台账保存在：{0}</source>
@@ -2644,7 +2644,7 @@ Ledger folder: {0}</translation>
     <name>MergeSwitch</name>
     <message>
         <source>单位</source>
-        <translation>Units</translation>
+        <translation>Theirs</translation>
     </message>
 </context>
 <context>
@@ -3337,11 +3337,11 @@ Ledger folder: {0}</translation>
     </message>
     <message>
         <source>不少于</source>
-        <translation>at least</translation>
+        <translation>at least </translation>
     </message>
     <message>
         <source>不超过</source>
-        <translation>at most</translation>
+        <translation>at most </translation>
     </message>
     <message>
         <source>，上次{0}（{1}）</source>
@@ -4087,7 +4087,7 @@ Ledger folder: {0}</translation>
     <name>StatusCombo</name>
     <message>
         <source>多种状态</source>
-        <translation>Several statuses</translation>
+        <translation>Mixed</translation>
     </message>
 </context>
 <context>
@@ -6448,6 +6448,18 @@ Ledger folder: {0}</translation>
     <message>
         <source>{0}有指标未达到或没有读数。补记读数，或退回</source>
         <translation>{0} has targets that are not reached or have no reading. Add the readings, or reopen it</translation>
+    </message>
+    <message>
+        <source>单位填报暂缓，由本级决定</source>
+        <translation>The unit put it off; this office decides</translation>
+    </message>
+    <message>
+        <source>进度100%，状态改为“{0}”</source>
+        <translation>Progress 100%: the status becomes “{0}”</translation>
+    </message>
+    <message>
+        <source>进度改为{0}%</source>
+        <translation>Progress becomes {0}%</translation>
     </message>
     <message>
         <source>表头未写明填报单位，按文件名和任务名称认定为“{0}”</source>
