@@ -29,16 +29,18 @@ def draft_receipt(
     reasons: Mapping[int, str],
     today: dt.date,
     signature_unit: str = "",
+    follows: Sequence[str] = (),
 ) -> ReportContent:
     """The receipt for one workbook; `cells` are its cells but those that were the same, `reasons` say by the id of a
-    cell why it was not taken.
+    cell why it was not taken, `follows` what its answers change besides.
     """
+    sections = (_not_taken(cells, reasons), _following(follows), _missing(book))
     return ReportContent(
         title="回执",
         period=book.batch_label or full_date(today),
         addressee=book.unit,
         opening=_opening(book, cells, decision, reasons),
-        sections=tuple(section for section in (_not_taken(cells, reasons), _missing(book)) if section is not None),
+        sections=tuple(section for section in sections if section is not None),
         closing="特此回执。",
         signature_unit=signature_unit,
         signed_on=today,
@@ -69,6 +71,13 @@ def _not_taken(cells: Sequence[Cell], reasons: Mapping[int, str]) -> Section | N
         if cell.id in reasons
     )
     return Section("未采用的内容", (Table(_COLUMNS, rows),)) if rows else None
+
+
+def _following(follows: Sequence[str]) -> Section | None:
+    """What was set besides the cell that the unit filled in."""
+    if not follows:
+        return None
+    return Section("随填报改动的内容", tuple(Paragraph(f"{_short(each)}。") for each in follows))
 
 
 def _missing(book: BookReport) -> Section | None:

@@ -1,10 +1,16 @@
-"""Why an answer of a unit does not stand after a merge, in words that are true of what the ledger then holds."""
+"""Why an answer of a unit does not stand after a merge, and what one that stands makes of the rest of its row, in words
+that are true of what the ledger then holds.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
+from desktop_app.domain.handout import Field
 from desktop_app.domain.merging import AfterMerge, Cell, Choice, Chosen, Decision, MergePlan, Outcome
 from desktop_app.domain.merging.after import Winner
 from desktop_app.domain.merging.decide import value_of
+from desktop_app.domain.merging.state import SCALARS, carries
 from desktop_app.domain.merging.words import agree
 
 
@@ -19,6 +25,21 @@ def reasons(plan: MergePlan, book: int, decision: Decision) -> dict[int, str]:
             found[cell.id] = cell.reason
         elif (chosen := decision.settled.get(cell.id)) and (reason := _reason(after, cell, chosen, decision)):
             found[cell.id] = reason
+    return found
+
+
+def consequences(plan: MergePlan, cells: Sequence[Cell], reasons: Mapping[int, str], decision: Decision) -> list[str]:
+    """A sentence for each of a unit's answers that stands and makes something else of the other half of a state."""
+    found = []
+    for cell in cells:
+        if cell.field not in SCALARS or cell.key is None or cell.id in reasons or cell.id not in decision.settled:
+            continue
+        standing = plan.standing(cell.key)
+        follows = carries(cell.field, cell.theirs, standing.status, standing.percent) if standing else ""
+        # A row that answers both halves says itself what they are to be, and bears no such note.
+        if follows and cell.note.endswith(follows):
+            what = follows if cell.field is Field.PERCENT else f"状态“{cell.words(cell.theirs)}”，{follows}"
+            found.append(f"{cell.name}：{what}")
     return found
 
 

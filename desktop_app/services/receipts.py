@@ -44,7 +44,8 @@ def draft(workspace: Workspace, plan: MergePlan, book: int, decision: Decision) 
     cells = [cell for cell in plan.cells if cell.book == book]
     unit = settings.get(workspace, reports.SIGNATURE_UNIT)
     reasons = declined.reasons(plan, book, decision)
-    return draft_receipt(plan.books[book], cells, decision, reasons, workspace.today, unit)
+    follows = declined.consequences(plan, cells, reasons, decision)
+    return draft_receipt(plan.books[book], cells, decision, reasons, workspace.today, unit, follows)
 
 
 def write_receipt(workspace: Workspace, plan: MergePlan, book: int, decision: Decision, path: Path) -> Path:

@@ -144,7 +144,6 @@ AT_ODDS_WITH_ITSELF: list[tuple[tuple[Status, int], tuple[Status, int], str, tup
     (BASES[0], (Status.NOT_STARTED, 80), "状态填“未启动”，进度填80%，两者不符", (Status.IN_PROGRESS, 80)),
     (BASES[0], (Status.NOT_STARTED, 100), "状态填“未启动”，进度填100%，两者不符", (Status.AWAITING_CHECK, 100)),
     (BASES[1], (Status.IN_PROGRESS, 100), "状态填“推进中”，进度填100%，两者不符", (Status.AWAITING_CHECK, 100)),
-    (BASES[0], (Status.SUSPENDED, 100), "状态填“暂缓”，进度填100%，两者不符", (Status.SUSPENDED, 20)),
 ]
 """Base, what one unit says, the reason, and where the task stands when the unit is preferred."""
 
@@ -206,3 +205,33 @@ def test_a_percent_typed_beside_a_status_that_was_taken_holds_with_it(said, type
     choices = {status.id: Chosen(Choice.THEIRS), percent.id: Chosen(Choice.OWN, typed)}
     standing = written(Standing(*BASES[0]), plan, choices)
     assert (standing.status, standing.percent) == end
+
+
+FOLLOWS: list[tuple[tuple[Status, int], Said, str]] = [
+    (BASES[0], (None, 100), "进度100%，状态改为“已完成待核”"),
+    (BASES[1], (None, 100), "进度100%，状态改为“已完成待核”"),
+    (BASES[0], (Status.AWAITING_CHECK, None), "进度改为100%"),
+    (BASES[0], (Status.NOT_STARTED, None), "进度改为0%"),
+    (BASES[0], (None, 80), ""),
+    ((Status.SUSPENDED, 20), (None, 100), ""),
+]
+
+
+@pytest.mark.parametrize(("base", "said", "note"), FOLLOWS)
+def test_half_a_state_says_what_it_makes_of_the_other_half(base, said, note):
+    (cell,) = planned(base, Standing(*base), {UNITS[0]: said}).cells
+    assert (cell.outcome, cell.note) == (Outcome.TAKEN, note)
+
+
+@pytest.mark.parametrize("said", [(Status.SUSPENDED, None), (Status.DROPPED, None)])
+def test_a_unit_alone_does_not_take_the_light_off_a_task(said):
+    plan = planned(BASES[0], Standing(*BASES[0]), {UNITS[0]: said})
+    (cell,) = plan.open
+    assert (cell.outcome, cell.reason) == (Outcome.CONFLICT, f"单位填报{said[0].label}，由本级决定")
+
+
+def test_a_unit_that_puts_off_what_it_says_is_done_is_asked_about_for_both_reasons():
+    status, percent = planned(BASES[0], Standing(*BASES[0]), {UNITS[0]: (Status.SUSPENDED, 100)}).open
+    odds = "状态填“暂缓”，进度填100%，两者不符"
+    assert (status.outcome, status.reason) == (Outcome.CONFLICT, f"单位填报暂缓，由本级决定；{odds}")
+    assert (percent.outcome, percent.reason) == (Outcome.DOUBTFUL, odds)

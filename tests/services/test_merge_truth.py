@@ -261,3 +261,24 @@ def test_an_empty_cell_of_an_older_batch_leaves_what_the_unit_said_for_a_newer_o
     late = merge.prepare(workspace, [fill(handed[BUREAU], tmp_path / "b.xlsx", {(0, Field.TEXT): "旧表迟交。"})])
     merge.apply(workspace, late, prefer=Choice.THEIRS, receipts=())
     assert {voice[0] for voice in voices(workspace, ledger.across.task)} == {BUREAU}
+
+
+@pytest.mark.parametrize("typed", ["正在推进", "√"])
+def test_a_percent_that_ends_a_task_against_the_status_the_unit_wrote_is_asked_about(
+    workspace, ledger, handed, tmp_path, typed
+):
+    tasks.set_status(workspace, [ledger.across], Status.IN_PROGRESS)
+    path = handout.make_handouts(workspace, tmp_path / "newer", units=[BUREAU]).files[0].path
+    back = fill(path, tmp_path / "a.xlsx", {(0, Field.STATUS): typed, (0, Field.PERCENT): 1})
+    (percent,) = merge.prepare(workspace, [back]).open
+    assert (percent.field, percent.outcome) == (Field.PERCENT, Outcome.DOUBTFUL)
+    assert percent.reason == f"状态填“{typed}”，进度填100%，两者不符"
+
+
+def test_review_and_receipt_say_that_a_percent_alone_ended_a_task(workspace, ledger, handed, tmp_path):
+    plan = merge.prepare(workspace, [fill(handed[BUREAU], tmp_path / "a.xlsx", {(0, Field.PERCENT): 1})])
+    (percent,) = plan.cells
+    assert percent.note.endswith("进度100%，状态改为“已完成待核”")
+    said = receipt(workspace, plan, BUREAU, {})
+    assert "进度100%，状态改为“已完成待核”" in str(said)
+    assert "状态改为" not in str(receipt(workspace, plan, BUREAU, {(BUREAU, Field.PERCENT): OURS}))

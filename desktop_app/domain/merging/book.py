@@ -31,7 +31,7 @@ from desktop_app.domain.merging.model import (
     count,
 )
 from desktop_app.domain.merging.origin import Origin
-from desktop_app.domain.merging.rivals import set_at_odds
+from desktop_app.domain.merging.rivals import say_what_follows, set_at_odds
 
 _STATUS, _PERCENT = Field.STATUS, Field.PERCENT
 _SAME, _TAKEN, _DOUBTFUL, _REFUSED = Outcome.SAME, Outcome.TAKEN, Outcome.DOUBTFUL, Outcome.REFUSED
@@ -116,6 +116,9 @@ class BookMerge:
             )  # fmt: skip
         if _STATUS in answers and _PERCENT in answers:
             set_at_odds(cells, first)
+        # Most rows come back with a percent that moves no status.
+        if _STATUS in answers or (_PERCENT in answers and answers[_PERCENT].value == 100):
+            say_what_follows(cells, first, ours, self._typed_status(row, answers))
         return tuple(news)
 
     def _answers(self, row: ReturnedRow, written: tuple[Raw, ...]) -> Mapping[Field, Answer]:
@@ -129,6 +132,12 @@ class BookMerge:
             for field, raw, was in zip(self._book.fields, row.raw, handed, strict=True)
             if raw != was
         }
+
+    def _typed_status(self, row: ReturnedRow, answers: Mapping[Field, Answer]) -> str | None:
+        """What the unit wrote into the status cell; None where it left the cell alone or emptied it."""
+        if _STATUS not in answers:
+            return None
+        return raw_words(row.raw[self._columns[_STATUS]]).strip() or None
 
     def _but(self, news: tuple[Field, ...]) -> tuple[Field, ...]:
         """The fields of the workbook but these."""

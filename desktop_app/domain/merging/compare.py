@@ -12,11 +12,12 @@ EMPTY_KEEPS = "空格不覆盖已有内容"
 BOTH_CHANGED = "单位和本地都改过"
 _CLOSED = "任务已销号，如需更改先由本级退回"
 _DROPPED = "单位填报不再适用，由本级决定"
+_SUSPENDED = "单位填报暂缓，由本级决定"
 
 # Looked up once: every access to a member of an enumeration costs as much as comparing the cell.
 _STATUS_FIELD, _PROBLEMS = Field.STATUS, Field.PROBLEMS
 _STATUS, _PERCENT = PLACES[Field.STATUS], PLACES[Field.PERCENT]
-_IS_CLOSED, _IS_DROPPED = Status.CLOSED, Status.DROPPED
+_IS_CLOSED, _IS_DROPPED, _IS_SUSPENDED = Status.CLOSED, Status.DROPPED, Status.SUSPENDED
 _SAME = Outcome.SAME, ""
 _TAKEN = Outcome.TAKEN, ""
 _CLEARED = Outcome.REFUSED, EMPTY_KEEPS
@@ -43,11 +44,13 @@ def compare(field: Field, base: Values, theirs: Value, ours: Values) -> tuple[Ou
 
 
 def _why_not(field: Field, base: Values, theirs: Value, ours: Values) -> str:
-    """Why a state that only the unit changed is the officer's to decide: what it drops, or what taking it would undo
-    of what was said since it was handed out; "" for nothing.
+    """Why a state that only the unit changed is the officer's to decide: that it takes the light off the task, or what
+    taking it would undo of what was said since it was handed out; "" for nothing.
     """
     if theirs is _IS_DROPPED:
         return _DROPPED
+    if theirs is _IS_SUSPENDED:
+        return _SUSPENDED
     status, percent = ours[_STATUS], ours[_PERCENT]
     if field is _STATUS_FIELD:
         if percent != base[_PERCENT] and contradict(theirs, percent):

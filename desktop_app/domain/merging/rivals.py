@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from desktop_app.domain.handout import RowKey
+from desktop_app.domain.handout import PLACES, Field, RowKey, Values
 from desktop_app.domain.merging.compare import BOTH_CHANGED
 from desktop_app.domain.merging.model import Cell, Outcome
-from desktop_app.domain.merging.state import SCALARS, contradict, disagree
+from desktop_app.domain.merging.state import SCALARS, carries, contradict, disagree
 
 _LONGEST = 20
 """Letters of an answer that a reason repeats."""
@@ -30,6 +30,26 @@ def set_rivals(cells: list[Cell]) -> bool:
                 found = True
                 cells[cell.id] = _marked(cell, others, group)
     return found
+
+
+def say_what_follows(cells: list[Cell], first: int, values: Values, typed: str | None) -> None:
+    """Where a row answers one half of a state, note what that makes of the other; the row's cells begin at `first`.
+
+    `typed` is what stands in the status cell where the unit wrote in it: a percent that moves the status against what
+    was written is in doubt.
+    """
+    said = [cell for cell in cells[first:] if cell.field in SCALARS and cell.outcome is not Outcome.REFUSED]
+    if len(said) != 1:
+        return
+    (cell,) = said
+    follows = carries(cell.field, cell.theirs, values[PLACES[Field.STATUS]], values[PLACES[Field.PERCENT]])
+    if not follows:
+        return
+    note = f"{cell.note}；{follows}" if cell.note else follows
+    cell = cells[cell.id] = cell._replace(note=note)
+    if typed is not None and cell.field is Field.PERCENT and cell.outcome is Outcome.TAKEN:
+        reason = f"状态填“{typed.strip()[:_LONGEST]}”，进度填{cell.theirs}%，两者不符"
+        cells[cell.id] = cell._replace(outcome=Outcome.DOUBTFUL, reason=reason)
 
 
 def set_at_odds(cells: list[Cell], first: int) -> None:

@@ -31,6 +31,17 @@ def disagree(field: Field, value: Value, other_field: Field, other: Value) -> bo
     return contradict(value, other) if field is Field.STATUS else contradict(other, value)
 
 
+def carries(field: Field, theirs: Value, status: Value, percent: Value) -> str:
+    """What taking one half of a state makes of the other half, which the ledger holds as `status` or `percent`; "" when
+    that stays as it is.
+    """
+    if field is _PERCENT:
+        done = theirs == 100 and status in (Status.NOT_STARTED, Status.IN_PROGRESS)
+        return f"进度100%，状态改为“{Status.AWAITING_CHECK.label}”" if done else ""
+    end = {Status.AWAITING_CHECK: 100, Status.NOT_STARTED: 0}.get(theirs) if isinstance(theirs, Status) else None
+    return f"进度改为{end}%" if end is not None and percent != end else ""
+
+
 def follow(values: Mapping[Field, Value]) -> tuple[Status | None, int | None]:
     """What is set of these answers, the status first: what says 已完成 is at 100 whatever else is said."""
     status, percent = values.get(_STATUS), values.get(_PERCENT)
