@@ -328,6 +328,7 @@ SENTENCES: tuple[str, ...] = tuple(
         QT_TRANSLATE_NOOP("domain", "单位填报暂缓，由本级决定"),
         QT_TRANSLATE_NOOP("domain", "进度100%，状态改为“{0}”"),
         QT_TRANSLATE_NOOP("domain", "进度改为{0}%"),
+        QT_TRANSLATE_NOOP("domain", "该批此前已合并过，单位填报过的各格，“下发时”一栏为上次填报的内容"),
         QT_TRANSLATE_NOOP("domain", "与“{0}”内容完全相同，只读一次"),
         QT_TRANSLATE_NOOP("domain", "与{0}年{1}月{2}日已合并的“{3}”内容完全相同，不再合并"),
         QT_TRANSLATE_NOOP("domain", "未找到可填报的栏目（状态、进度、进展情况等），应为本系统下发的填报表"),

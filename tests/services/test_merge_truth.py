@@ -245,6 +245,7 @@ def test_an_empty_cell_neither_takes_back_what_the_unit_said_nor_makes_the_offic
     handout.make_handouts(workspace, tmp_path / "newer", units=[BUREAU])
     late = merge.prepare(workspace, [fill(handed[BUREAU], tmp_path / "b.xlsx", {(0, Field.TEXT): "旧表迟交。"})])
     assert [cell.field for cell in late.cells if cell.outcome is Outcome.REFUSED] == [Field.PROBLEMS]
+    assert "该批此前已合并过，单位填报过的各格，“下发时”一栏为上次填报的内容" in late.books[0].remarks
     merge.apply(workspace, late, receipts=())
     assert [voice[:2] for voice in voices(workspace, ledger.across.task)] == [
         (BUREAU, "旧表迟交。"), (BUREAU, "已建专班。"),

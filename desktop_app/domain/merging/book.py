@@ -33,6 +33,7 @@ from desktop_app.domain.merging.model import (
 from desktop_app.domain.merging.origin import Origin
 from desktop_app.domain.merging.rivals import say_what_follows, set_at_odds
 
+_SAID_BEFORE = "该批此前已合并过，单位填报过的各格，“下发时”一栏为上次填报的内容"
 _STATUS, _PERCENT = Field.STATUS, Field.PERCENT
 _SAME, _TAKEN, _DOUBTFUL, _REFUSED = Outcome.SAME, Outcome.TAKEN, Outcome.DOUBTFUL, Outcome.REFUSED
 
@@ -52,6 +53,7 @@ class BookMerge:
         self._rests: dict[tuple[Field, ...], tuple[Field, ...]] = {}
         self._unknown: list[UnknownRow] = []
         self._same_cells = 0
+        self._said_before = False
         self.answered: set[RowKey] = set()
         self.met_twice = False
 
@@ -88,6 +90,7 @@ class BookMerge:
         said = self._ledger.said.get((batch.id, self._origin.handed_as, key))
         if not said:
             return base
+        self._said_before = True
         return tuple(said.get(field, value) for field, value in zip(FIELDS, base, strict=True))
 
     def _compare(
@@ -172,6 +175,8 @@ class BookMerge:
         remarks = [*book.remarks, *origin.remarks]
         if origin.is_older and batch is not None:
             remarks.append(f"属较早的{batch.label}，其后已向该单位下发新的填报表")
+        if self._said_before:
+            remarks.append(_SAID_BEFORE)
         missing = [labels[key].name for key in origin.asked if key not in self.answered and key in labels]
         if missing:
             remarks.append(f"下发的{len(origin.asked)}行中有{len(missing)}行不在表内，未作更改")
