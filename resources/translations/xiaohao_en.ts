@@ -6462,6 +6462,10 @@ Ledger folder: {0}</translation>
         <translation>Progress becomes {0}%</translation>
     </message>
     <message>
+        <source>该批此前已合并过，单位填报过的各格，“下发时”一栏为上次填报的内容</source>
+        <translation>This batch was merged before: where the unit answered, “As handed out” shows its last answer</translation>
+    </message>
+    <message>
         <source>表头未写明填报单位，按文件名和任务名称认定为“{0}”</source>
         <translation>The head names no unit; by file name and tasks it is taken to be “{0}”</translation>
     </message>
