@@ -42,7 +42,7 @@ def looks_of(cell: Cell, column: Column) -> Sequence[Look]:
         return (Look(words, struck=True),)
     if agree(cell.theirs, cell.base):
         return (Look(words, note=True),)
-    note = (Look(f"　{cell.note}", note=True),) if cell.note else ()
+    note = (Look(f"　{say(cell.note)}", note=True),) if cell.note else ()
     return (*_marked(cell, words, empty=False), *note)
 
 
