@@ -25,26 +25,9 @@ from desktop_app.gui.dialogs.progress_entry import ProgressDialog
 from desktop_app.gui.dialogs.reading import ReadingDialog
 from desktop_app.gui.dialogs.reason import ReasonDialog
 from desktop_app.gui.dialogs.source_view import SourceDialog
-from desktop_app.services.plans import import_plan
-from desktop_app.services.workspace import open_workspace
 from tests.gui.journey import PLAN, PLANS, TODAY, Desk, drop, drop_on_row, tick_box
 
 TASKS = 50
-
-
-@pytest.fixture
-def folder(tmp_path):
-    return tmp_path / "销号台账"
-
-
-@pytest.fixture
-def desk(qtbot, folder):
-    """The window on a workspace that holds plan 002."""
-    with open_workspace(folder, TODAY) as workspace:
-        import_plan(workspace, PLAN)
-    opened = Desk(qtbot, folder)
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

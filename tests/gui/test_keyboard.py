@@ -18,9 +18,7 @@ from desktop_app.gui.dialogs.export_result import ExportResultDialog
 from desktop_app.gui.dialogs.import_review import ImportReviewDialog
 from desktop_app.gui.dialogs.progress_entry import ProgressDialog
 from desktop_app.gui.focus_order import fields_of
-from desktop_app.services.plans import import_plan
-from desktop_app.services.workspace import open_workspace
-from tests.gui.journey import PLAN, TODAY, Desk
+from tests.gui.journey import PLAN, Desk
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -35,14 +33,10 @@ def empty(qtbot, tmp_path):
 
 
 @pytest.fixture
-def desk(qtbot, tmp_path):
-    with open_workspace(tmp_path / "销号台账", TODAY) as workspace:
-        import_plan(workspace, PLAN)
-    opened = Desk(qtbot, tmp_path / "销号台账")
-    opened.window.activateWindow()
-    opened.until(opened.window.isActiveWindow)
-    yield opened
-    opened.close()
+def desk(desk):
+    desk.window.activateWindow()
+    desk.until(desk.window.isActiveWindow)
+    return desk
 
 
 def focused() -> QWidget:

@@ -6,7 +6,6 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-import pytest
 from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication, QProgressDialog, QWidget
 
@@ -18,17 +17,7 @@ from desktop_app.gui.worker import Worker
 from desktop_app.services import queries, submissions, tasks
 from desktop_app.services.plans import import_plan
 from desktop_app.services.workspace import open_workspace
-from tests.gui.journey import PLAN, TODAY, Desk
-
-
-@pytest.fixture
-def desk(qtbot, tmp_path):
-    folder = tmp_path / "销号台账"
-    with open_workspace(folder, TODAY) as workspace:
-        import_plan(workspace, PLAN)
-    opened = Desk(qtbot, folder)
-    yield opened
-    opened.close()
+from tests.gui.journey import PLAN, TODAY
 
 
 def submit(desk):

@@ -11,9 +11,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QToolButton
 
 from desktop_app.gui.menus import fill_task_menu
 from desktop_app.gui.theme import Appearance, Density, FontSize
-from desktop_app.services.plans import import_plan
-from desktop_app.services.workspace import open_workspace
-from tests.gui.journey import PLAN, TODAY, Desk
+from tests.gui.journey import Desk
 
 HAN = re.compile("[\u3400-\u9fff]")
 OWN_NAME = "English"
@@ -23,14 +21,8 @@ WITHOUT_KEY = {"撤销", "重做"}
 
 
 @pytest.fixture
-def desk(qtbot, tmp_path):
-    folder = tmp_path / "销号台账"
-    with open_workspace(folder, TODAY) as workspace:
-        import_plan(workspace, PLAN)
-    opened = Desk(qtbot, folder)
-    yield opened
-    if opened.window.isVisible():
-        opened.close()
+def desk(desk):
+    yield desk
     QGuiApplication.clipboard().clear()
 
 

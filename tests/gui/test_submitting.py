@@ -22,22 +22,10 @@ from desktop_app.gui.dialogs.form_mapping import FormMappingDialog
 from desktop_app.gui.dialogs.report.print_dialog import PrintDialog
 from desktop_app.gui.dialogs.submissions import SubmissionsWindow, SubmitDialog, SubmittedDialog
 from desktop_app.services import evidence, reports, submissions, tasks
-from desktop_app.services.plans import import_plan
-from desktop_app.services.workspace import open_workspace
-from tests.gui.journey import PLAN, TODAY, Desk
+from tests.gui.journey import TODAY
 from tests.superior_forms import make_document, make_workbook
 
 TASKS = 50
-
-
-@pytest.fixture
-def desk(qtbot, tmp_path):
-    folder = tmp_path / "销号台账"
-    with open_workspace(folder, TODAY) as workspace:
-        import_plan(workspace, PLAN)
-    opened = Desk(qtbot, folder)
-    yield opened
-    opened.close()
 
 
 @pytest.fixture
